@@ -1,0 +1,13 @@
+"""The command line: `python -m quiz check | score CODE | team FILE… | show | diff OLD NEW`.
+
+Results go to standard output; one sentence about bad input to standard error, exit 2.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from .cli import main
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

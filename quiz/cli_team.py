@@ -1,0 +1,216 @@
+"""`python -m quiz team FILE…`: the team picture from files, for groups too large to paste.
+
+Prints what the team page shows, as JSON or CSV. Nothing under the threshold: exit 1 and a sentence.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, TextIO
+
+from .cli import UsageError
+from .codes import code_length
+from .definition import QUESTIONNAIRE
+from .messages import team_message
+from .reliability import FEWEST_COMPLETE, reliability, reliability_document
+from .team import Overlap, TeamPicture, TooFew, check_overlap, compare, team_picture, threshold_of
+from .team_export import (
+    ExportError,
+    comparison_document,
+    export_csv,
+    export_json,
+    is_export,
+    parse_export,
+    plain_numbers,
+)
+from .team_input import TeamReader
+
+MOST_BYTES = 500_000_000
+"""A larger file is refused: it would fill the memory of an ordinary computer."""
+_REFUSALS_SHOWN = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Group:
+    """What the files of one group held: codes, or a picture that was made before."""
+
+    respondents: Mapping[str, bytes]
+    duplicates: Sequence[Mapping[str, Any]] = ()
+    refused: Sequence[Mapping[str, Any]] = ()
+    picture: TeamPicture | None = None
+
+
+class _Refused(Exception):
+    """Too few respondents: the sentence to show, exit 1."""
+
+
+def register(commands: argparse._SubParsersAction[Any]) -> None:
+    """Add `team` to the commands."""
+    team = commands.add_parser("team", help="maak het teambeeld van teamcodes uit bestanden (JSON)")
+    team.add_argument("files", nargs="+", metavar="BESTAND", help="bestand met teamcodes, of - voor standaardinvoer")
+    team.add_argument("--size", type=int, metavar="N", help="hoeveel mensen de groep telt, voor de respons")
+    team.add_argument("--compare", metavar="BESTAND", help="vergelijk met de teamcodes of het teambeeld in dit bestand")
+    team.add_argument("--csv", action="store_true", help="schrijf CSV in plaats van JSON")
+    team.add_argument(
+        "--reliability",
+        action="store_true",
+        help=f"voeg alfa en samenhang toe, voor wie de scan onderzoekt (vanaf {FEWEST_COMPLETE} mensen)",
+    )
+    team.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the picture; 0, or 1 when a group is too small. Raises `UsageError` for bad input."""
+    if options.csv and (options.compare or options.reliability):
+        raise UsageError("--csv kan niet samen met --compare of --reliability. Laat een van de twee weg.")
+    try:
+        print(_output(options), end="")
+    except _Refused as refusal:
+        print(refusal, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _output(options: argparse.Namespace) -> str:
+    group = _read(options.files)
+    picture = _picture(group, options.size)
+    if options.csv:
+        return export_csv(QUESTIONNAIRE, picture)
+    document: dict[str, Any] = json.loads(export_json(QUESTIONNAIRE, picture))
+    if group.picture is None:
+        document["input"] = {
+            "codes": len(group.respondents),
+            "duplicates": list(group.duplicates),
+            "refused": list(group.refused),
+        }
+    if options.compare:
+        document["comparison"] = _comparison(group, picture, options.compare)
+    if options.reliability:
+        document["reliability"] = _reliability(group)
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _picture(group: _Group, size: int | None, name: str = "") -> TeamPicture:
+    if group.picture is not None:
+        picture = group.picture if size is None else replace(group.picture, size=size)
+    else:
+        try:
+            picture = team_picture(QUESTIONNAIRE, group.respondents.values())
+        except TooFew as few:
+            raise _Refused(_too_few(few.needed, group, name)) from None
+    if size is not None and size < picture.n:
+        raise UsageError(
+            f"--size is {size}, maar er zijn {picture.n} verschillende teamcodes. Geef het aantal mensen in de groep."
+        )
+    return picture if size is None else replace(picture, size=size)
+
+
+def _comparison(group: _Group, picture: TeamPicture, file: str) -> dict[str, Any]:
+    other = _read([file])
+    second = _picture(other, None, name=file)
+    try:
+        shared = check_overlap(group.respondents, other.respondents, picture.threshold)
+    except Overlap:
+        raise _Refused(
+            "Deze twee groepen worden niet vergeleken: ze delen zoveel codes dat het verschil iets zou zeggen over "
+            f"minder dan {picture.threshold} mensen. Vergelijk groepen die geen codes delen."
+        ) from None
+    return {"with": json.loads(export_json(QUESTIONNAIRE, second)), "shared_codes": shared} | plain_numbers(
+        comparison_document(compare(picture, second))
+    )
+
+
+def _reliability(group: _Group) -> dict[str, object]:
+    if group.picture is not None:
+        raise UsageError("--reliability heeft de teamcodes zelf nodig; in een bewaard teambeeld staan die niet.")
+    try:
+        return reliability_document(reliability(QUESTIONNAIRE, group.respondents.values()))
+    except TooFew as few:
+        raise _Refused(
+            f"Alfa en samenhang zeggen pas iets bij {FEWEST_COMPLETE} of meer mensen; er zijn er nog {few.needed} "
+            "nodig. Laat --reliability weg voor het gewone teambeeld."
+        ) from None
+
+
+def _read(files: Sequence[str]) -> _Group:
+    respondents: dict[str, bytes] = {}
+    duplicates: list[dict[str, Any]] = []
+    refused: list[dict[str, Any]] = []
+    length = code_length(len(QUESTIONNAIRE.items))
+    for file in files:
+        text = _text(file)
+        if is_export(text):
+            if len(files) > 1:
+                raise UsageError(f"{file} is een teambeeld. Dat kan niet samen met andere bestanden: geef het alleen.")
+            try:
+                return _Group(respondents={}, picture=parse_export(text, QUESTIONNAIRE))
+            except ExportError as error:
+                raise UsageError(f"{file}: {team_message(error.reason, length=length, detail=error.detail)}") from None
+        reader = TeamReader(text, QUESTIONNAIRE)
+        _show_progress(reader.steps(), file, sys.stderr)
+        found = reader.result
+        place = {"file": file} if len(files) > 1 else {}
+        for duplicate in found.duplicates:
+            duplicates.append(place | {"line": duplicate.line, "first_line": duplicate.first_line})
+        for code, line in reader.lines.items():
+            if code in respondents:
+                duplicates.append(place | {"line": line, "first_line": None})
+        for refusal in found.refused:
+            message = team_message(refusal.reason, length=length, detail=refusal.detail)
+            refused.append(place | {"line": refusal.line, "reason": refusal.reason, "message": message})
+        respondents |= found.respondents
+    return _Group(respondents=respondents, duplicates=duplicates, refused=refused)
+
+
+def _text(file: str) -> str:
+    try:
+        if file == "-":
+            data = sys.stdin.buffer.read(MOST_BYTES + 1)
+        else:
+            with Path(file).open("rb") as stream:
+                data = stream.read(MOST_BYTES + 1)
+    except OSError as problem:
+        raise UsageError(f"{file} kan niet worden gelezen ({problem.strerror}). Controleer de naam.") from None
+    if len(data) > MOST_BYTES:
+        raise UsageError(f"{file} is te groot (meer dan {MOST_BYTES // 1_000_000} MB). Deel het op.")
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", errors="replace")
+    return data.decode("utf-8-sig", errors="replace")
+
+
+def _too_few(needed: int, group: _Group, name: str) -> str:
+    codes = "teamcode" if needed == 1 else "teamcodes"
+    where = f" in {name}" if name else ""
+    lines = [
+        f"Nog {needed} {codes} nodig{where}: een teambeeld begint bij {threshold_of(QUESTIONNAIRE)} "
+        "verschillende teamcodes."
+    ]
+    lines += [f"  regel {refusal['line']}: {refusal['message']}" for refusal in group.refused[:_REFUSALS_SHOWN]]
+    if len(group.refused) > _REFUSALS_SHOWN:
+        lines.append(f"  en nog {len(group.refused) - _REFUSALS_SHOWN} regels")
+    return "\n".join(lines)
+
+
+def _show_progress(steps: Iterable[tuple[int, int]], file: str, stream: TextIO) -> None:
+    """Do the steps; on a terminal, with a bar that disappears when it is done."""
+    show: Callable[[int, int], None] | None = None
+    if stream.isatty():
+
+        def show(done: int, total: int) -> None:
+            width = 30
+            filled = width * done // max(total, 1)
+            bar = "#" * filled + "." * (width - filled)
+            stream.write(f"\r{file}  [{bar}] {100 * done // max(total, 1):3}%")
+            stream.flush()
+
+    for done, total in steps:
+        if show:
+            show(done, total)
+    if show:
+        stream.write("\r\x1b[K")
+        stream.flush()

@@ -1,0 +1,32 @@
+"""De hele vragenlijst. Elk deel staat in een eigen bestand in deze map; hier komen ze samen.
+
+Dit is data: wie een zin verandert, heeft geen Python nodig behalve aanhalingstekens en komma's.
+`make check` vertelt daarna in gewone woorden of alles klopt.
+"""
+
+from ..model import Blueprint, Questionnaire
+from .advice import ADVICE
+from .cells import CELLS
+from .dimensions import DISCIPLINES, SUCCESS_AREAS
+from .items import ITEMS
+from .scale import BANDS, SCALE
+
+QUESTIONNAIRE = Questionnaire(
+    title="Lerende organisatie scan",
+    edition="2026-1",
+    overall_title="Leervermogen",
+    min_group_size=5,
+    items_per_step=8,
+    scale=SCALE,
+    bands=BANDS,
+    disciplines=DISCIPLINES,
+    success_areas=SUCCESS_AREAS,
+    items=ITEMS,
+    cells=CELLS,
+    advice=ADVICE,
+    blueprint=Blueprint(
+        per_discipline=8,
+        per_success_area=(6, 6, 7, 7, 7, 7),
+        per_cell=(1,) * 20 + (2,) * 10,
+    ),
+)

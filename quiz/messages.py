@@ -1,0 +1,57 @@
+"""The sentences that a reader sees when a code is refused; the site and the command line share them."""
+
+from __future__ import annotations
+
+from .codes import PERSONAL, CodeError, CodeFault
+
+CODE_MESSAGES: dict[str, str] = {
+    "length": "Deze code is niet compleet: er zijn {found} tekens en het moeten er {length} zijn. "
+    "Kopieer de hele code.",
+    "character": "In deze code staat een teken dat er niet in hoort: “{found}”. Kopieer de code opnieuw.",
+    "checksum": "In deze code zit een fout. Controleer of elk teken klopt, of kopieer de code opnieuw.",
+    "format-personal-wanted": "Dit is een teamcode. Die is bedoeld voor het teambeeld. "
+    "Hier heb je je persoonlijke code nodig.",
+    "format-team-wanted": "Dit is een persoonlijke code. Die is alleen bedoeld om je eigen uitslag te openen. "
+    "Voor het teambeeld is de teamcode nodig.",
+    "format-unknown": "Deze code heeft een vorm die deze site niet kent. Misschien komt hij van een nieuwere versie.",
+    "fingerprint": "Deze code hoort bij een andere vragenlijst of een andere editie van de scan.",
+    "answers": "Deze code heeft een geldige vorm, maar er staan geen geldige antwoorden in.",
+}
+
+
+def code_message(error: CodeError, *, length: int, expected_format: int | None = None) -> str:
+    """One Dutch sentence or two for a refused code: what is wrong and what to do."""
+    key = str(error.fault)
+    if error.fault is CodeFault.FORMAT:
+        known = error.detail in ("1", "2") and expected_format is not None
+        wanted = "personal" if expected_format == PERSONAL else "team"
+        key = f"format-{wanted}-wanted" if known else "format-unknown"
+    return CODE_MESSAGES[key].format(found=error.detail, length=length)
+
+
+TEAM_MESSAGES: dict[str, str] = {
+    "no-code": "Hier staat geen code. Is het gewone tekst, dan hoef je niets te doen.",
+    "duplicate": "Deze code staat ook op regel {first}. Hij telt één keer mee.",
+    "format-team-wanted": "Dit is een persoonlijke code en die telt hier niet mee. Vraag om de teamcode: die staat "
+    "op de uitslag onder de persoonlijke code.",
+    "export-unreadable": "Dit bestand kan niet worden gelezen. Kies het JSON-bestand dat je op deze pagina hebt "
+    "gedownload.",
+    "export-foreign": "Dit JSON-bestand is geen teambeeld. Kies het bestand dat je op deze pagina hebt gedownload.",
+    "export-version": "Dit teambeeld heeft een vorm die deze site niet kent. Misschien komt het van een nieuwere "
+    "versie.",
+    "export-fingerprint": "Dit teambeeld hoort bij een andere vragenlijst of een andere editie van de scan.",
+    "export-damaged": "Dit teambeeld klopt niet en wordt niet getoond ({found}). Download het opnieuw, of maak het "
+    "opnieuw met de teamcodes.",
+}
+"""What the team page and `python -m quiz team` say about their input; between braces comes what was found."""
+
+
+def team_message(reason: str, *, length: int, detail: str = "") -> str:
+    """The sentence for a refused line or file: what is wrong and what to do.
+
+    `reason` is a `CodeFault`, or a key of `TEAM_MESSAGES`.
+    """
+    if reason == CodeFault.FORMAT:
+        reason = "format-team-wanted" if detail == str(PERSONAL) else "format-unknown"
+    sentence = TEAM_MESSAGES.get(reason) or CODE_MESSAGES[reason]
+    return sentence.format(found=detail, length=length, first=detail)

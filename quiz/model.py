@@ -1,0 +1,146 @@
+"""The shape of a questionnaire, for any number of items, one facet or two, and any scale.
+
+Everything here is data without behaviour beyond look-ups; rules live in `validation`,
+arithmetic in `scoring`. Nothing is checked on construction: `validation` reports all faults
+at once instead of stopping at the first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+DONT_KNOW = 0
+"""The response 'weet ik niet / niet van toepassing': it has no item score."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScalePoint:
+    """One answer option: its value and its words."""
+
+    value: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale:
+    """The response scale: consecutive whole numbers, and apart from those *weet ik niet* (0)."""
+
+    points: tuple[ScalePoint, ...]
+    dont_know: str
+
+    @property
+    def min(self) -> int:
+        """Lowest value, for the scale of the scan 1."""
+        return self.points[0].value
+
+    @property
+    def max(self) -> int:
+        """Highest value, for the scale of the scan 5."""
+        return self.points[-1].value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """A stretch of the score range, `start` to `end` inclusive, both in 0…100."""
+
+    id: str
+    start: int
+    end: int
+    name: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dimension:
+    """A discipline or a success area: what an item is about, and the page that explains it.
+
+    `page` is the page's address relative to the site's root, with a slash at its end.
+    `short` is the name where room is scarce, as along the axes of a picture.
+    """
+
+    id: str
+    title: str
+    short: str
+    core: str
+    page: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One statement. `id` says what it is about and is never used again for another meaning."""
+
+    id: str
+    text: str
+    discipline: str
+    success_area: str | None = None
+    reverse_keyed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """Where a discipline and a success area meet: how it shows when it goes well, and a first step."""
+
+    discipline: str
+    success_area: str
+    good: str
+    first_step: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advice:
+    """What a score in one band of one dimension may mean, a question to ask, a step to take.
+
+    `practice` is the slug of the page in `docs/werkvormen/` that fits the step.
+    """
+
+    dimension: str
+    band: str
+    meaning: str
+    question: str
+    first_step: str
+    practice: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blueprint:
+    """How many items each part must have. `None` leaves a part free.
+
+    For the scan: every cell at least one, ten cells two, each discipline eight, and success
+    areas of seven (four of them) and six (two of them).
+    """
+
+    per_discipline: int | None = None
+    per_success_area: tuple[int, ...] | None = None
+    per_cell: tuple[int, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Questionnaire:
+    """A whole instrument. Items are in the order in which they are shown."""
+
+    title: str
+    edition: str
+    overall_title: str
+    min_group_size: int
+    items_per_step: int
+    scale: Scale
+    bands: tuple[Band, ...]
+    disciplines: tuple[Dimension, ...]
+    success_areas: tuple[Dimension, ...]
+    items: tuple[Item, ...]
+    cells: tuple[Cell, ...] = ()
+    advice: tuple[Advice, ...] = ()
+    blueprint: Blueprint = field(default_factory=Blueprint)
+
+    @property
+    def dimensions(self) -> tuple[Dimension, ...]:
+        """Disciplines first, then success areas."""
+        return self.disciplines + self.success_areas
+
+    def items_of(self, dimension_id: str) -> tuple[Item, ...]:
+        """The items of one discipline or success area, in the order of the definition."""
+        return tuple(i for i in self.items if dimension_id in (i.discipline, i.success_area))
+
+    def items_in_cell(self, discipline: str, success_area: str) -> tuple[Item, ...]:
+        """The items where the two meet."""
+        return tuple(i for i in self.items if (i.discipline, i.success_area) == (discipline, success_area))
