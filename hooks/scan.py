@@ -1,0 +1,112 @@
+"""Put the questionnaire into the site: generated files, and what the templates need to render it.
+
+The questionnaire is read anew at each build, so a changed question shows after saving.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import sys
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import rcssmin
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+
+ROOT = Path(__file__).resolve().parent.parent
+CLIENT = ROOT / "quiz" / "client"
+SCRIPTS = {"scan": "scan.mjs", "team": "team-page.mjs", "reader": "reader.mjs"}
+STYLES = {"scan": ("scan.css",), "team": ("scan.css", "team.css")}
+
+_globals: dict[str, Any] = {}
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Forget the modules of the previous build; MkDocs itself keeps them (its issue 3993)."""
+    if str(ROOT) not in sys.path:
+        sys.path.insert(0, str(ROOT))
+    for name in [name for name in sys.modules if name == "quiz" or name.startswith("quiz.")]:
+        del sys.modules[name]
+    importlib.invalidate_caches()
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Check the definition, then add the published definition, the scripts and the styles.
+
+    Raises one `PluginError` that lists every fault of the definition.
+    """
+    definition = _import("quiz.definition")
+    validation, export, bundle = (_import(f"quiz.{name}") for name in ("validation", "export", "bundle"))
+    questionnaire = definition.QUESTIONNAIRE
+    faults = validation.validate(
+        questionnaire,
+        pages={file.url if file.url != "./" else "" for file in files.documentation_pages()},
+        practices={
+            Path(file.src_uri).stem
+            for file in files.documentation_pages()
+            if file.src_uri.startswith("werkvormen/") and not file.src_uri.endswith("index.md")
+        },
+    )
+    if faults:
+        listed = "\n".join(f"  - {fault}" for fault in faults)
+        raise PluginError(f"De vragenlijst klopt nog niet. Verbeter dit en sla op:\n{listed}")
+
+    published = json.dumps(export.published_definition(questionnaire), ensure_ascii=False, indent=1) + "\n"
+    files.append(File.generated(config, "assets/scan/definition.json", content=published))
+    assets: dict[str, str] = {}
+    for stem, entry in SCRIPTS.items():
+        if (CLIENT / entry).is_file():
+            try:
+                script = bundle.bundle(CLIENT / entry)
+            except bundle.BundleError as problem:
+                raise PluginError(f"Het script {entry} kan niet worden samengevoegd: {problem}") from None
+            assets[f"{stem}_script"] = f"assets/scan/{bundle.hashed_name(stem, script, 'js')}"
+            files.append(File.generated(config, assets[f"{stem}_script"], content=script))
+    for stem, names in STYLES.items():
+        present = [CLIENT / name for name in names if (CLIENT / name).is_file()]
+        style = str(rcssmin.cssmin("\n".join(path.read_text(encoding="utf-8") for path in present))) + "\n"
+        assets[f"{stem}_style"] = f"assets/scan/{bundle.hashed_name(stem, style, 'css')}"
+        files.append(File.generated(config, assets[f"{stem}_style"], content=style))
+
+    view = _import("quiz.view")
+    _globals.clear()
+    _globals.update(
+        questionnaire=questionnaire,
+        scan_steps=view.steps(questionnaire),
+        scan_axes=view.axes,
+        scan_data=export.client_data(questionnaire),
+        scan_assets=assets,
+        code_messages=_import("quiz.messages").CODE_MESSAGES,
+    )
+    return files
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Hand the questionnaire to the templates."""
+    titles = {
+        Path(file.src_uri).stem: str(file.page.meta.get("title") or file.page.title)
+        for file in files.documentation_pages()
+        if file.page is not None and file.src_uri.startswith("werkvormen/")
+    }
+    env.globals.update(_globals, practice_titles=titles)
+    return env
+
+
+def _import(name: str) -> ModuleType:
+    """Import a module of the questionnaire; a typing error in it becomes one clear message."""
+    try:
+        return importlib.import_module(name)
+    except (SyntaxError, NameError, TypeError, ImportError, AttributeError, IndexError, ValueError) as problem:
+        place = ""
+        if isinstance(problem, SyntaxError) and problem.filename:
+            place = f" in {Path(problem.filename).name}, regel {problem.lineno}"
+        raise PluginError(
+            f"De vragenlijst kan niet worden gelezen{place}: {problem}.\n"
+            "Vaak ontbreekt er een komma of een aanhalingsteken, of is een naam verkeerd getypt."
+        ) from None

@@ -1,0 +1,38 @@
+/** An earlier result beside this one: numbers side by side, the difference in words, no false precision. */
+
+import { all, one, show } from "./dom.mjs";
+import { CLOSE } from "./result.mjs";
+
+/** The word for a difference between two scores of one person. */
+export function differenceKey(then, now) {
+  if (then === null || then === undefined || now === null || now === undefined) return "compare-none";
+  if (Math.abs(now - then) < CLOSE) return "compare-same";
+  return now > then ? "compare-higher" : "compare-lower";
+}
+
+export function createCompare(root, texts) {
+  const part = one(root, "[data-compare]");
+  const text = (value) => (value === null || value === undefined ? texts("too-few") : String(value));
+  return {
+    form: one(part, "[data-compare-form]"),
+    input: one(part, "input"),
+    say(sentence) {
+      one(part, "[data-compare-error]").textContent = sentence;
+    },
+    clear() {
+      show(one(part, "[data-compare-result]"), false);
+      one(part, "[data-compare-error]").textContent = "";
+      one(part, "input").value = "";
+    },
+    fill(then, now) {
+      for (const row of all(part, "[data-compare-row]")) {
+        const id = row.dataset.compareRow;
+        const [before, after] = [then, now].map((scores) => (id === "overall" ? scores.overall : scores.dimensions[id]));
+        one(row, "[data-then]").textContent = text(before);
+        one(row, "[data-now]").textContent = text(after);
+        one(row, "[data-difference]").textContent = texts(differenceKey(before, after));
+      }
+      show(one(part, "[data-compare-result]"), true);
+    },
+  };
+}

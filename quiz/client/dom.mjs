@@ -1,0 +1,38 @@
+/** Small helpers for a page that the build has rendered. No HTML is made from strings. */
+
+/** The first element that matches, or a clear error: a template lost a hook. */
+export function one(root, selector) {
+  const found = root.querySelector(selector);
+  if (!found) throw new Error(`missing in the page: ${selector}`);
+  return found;
+}
+
+/** All elements that match, as an array. */
+export function all(root, selector) {
+  return Array.from(root.querySelectorAll(selector));
+}
+
+/** A copy of the single element in a template. */
+export function copyOf(template) {
+  return template.content.firstElementChild.cloneNode(true);
+}
+
+/** Show or hide by the attribute, so that style sheets and assistive technology agree. */
+export function show(element, visible) {
+  element.hidden = !visible;
+}
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/** An SVG element with attributes. */
+export function svg(name, attributes) {
+  const element = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
+  return element;
+}
+
+/** Scroll an element into view below the sticky header and give it the focus. */
+export function focusOn(element) {
+  element.focus({ preventScroll: true });
+  element.scrollIntoView({ block: "start" });
+}
