@@ -67,7 +67,12 @@ function startScan(root) {
     };
   }
 
+  function somethingToKeep() {
+    return state.responses.size > 0 || state.plan.some((step) => step.what || step.who || step.when);
+  }
+
   function save() {
+    if (!somethingToKeep()) return;
     const fault = store.save(record(), state.keep);
     if (fault === "other-tab") {
       state.keep = null;
@@ -79,11 +84,9 @@ function startScan(root) {
   }
 
   function showKept() {
-    const something = state.responses.size > 0 || state.plan.some((step) => step.what || step.who || step.when);
     const date = state.keep ? new Intl.DateTimeFormat("nl-NL", { dateStyle: "long" }).format(state.keep) : "";
     const words = state.keep ? texts("stored-local", { date }) : texts("stored-session");
-    one(root, "[data-keep-text]").textContent = something ? words : texts("stored-nothing");
-    one(root, "[data-stored-text]").textContent = something ? words : texts("stored-nothing");
+    one(root, "[data-keep-text]").textContent = somethingToKeep() ? words : texts("stored-nothing");
   }
 
   /** Only what the definition knows and the scale allows; anything else in storage is not ours to show. */
@@ -136,9 +139,9 @@ function startScan(root) {
     const onResult = place === RESULT;
     steps.go(place, { move, fromCheck });
     show(result.panel, onResult);
-    show(one(root, '[data-view="intro"]'), place === 1);
+    // The heading stays: it is the page's name and where the skip link leads.
+    one(root, "[data-intro]").toggleAttribute("data-folded", place !== 1);
     show(one(root, "[data-progress-bar]"), !onResult);
-    show(one(root, "[data-keep-choice]"), !onResult);
     show(one(root, '[data-action="back-to-answers"]'), onResult);
     if (!onResult) return;
     if (state.shown) fillResult(state.shown.edition, state.shown.responses, state.shown.nonce, null);
@@ -171,6 +174,8 @@ function startScan(root) {
     }
     if (openFromAddress()) return;
     const place = placeFromHash(window.location.hash, steps.count);
+    // Other fragments are no places of ours: the skip link, for one.
+    if (!place && window.location.hash) return;
     if (place !== RESULT) state.shown = null;
     display(allowed(place || 1), true);
   });
@@ -258,11 +263,12 @@ function startScan(root) {
 
   steps.form.addEventListener("change", (event) => {
     if (event.target.matches('input[type="radio"]')) answer(event.target.name, Number(event.target.value));
-    if (event.target.matches("[data-keep]")) {
-      state.keep = event.target.checked ? store.keepUntil() : null;
-      if (!state.keep) store.forgetDevice();
-      save();
-    }
+  });
+
+  one(root, "[data-keep]").addEventListener("change", (event) => {
+    state.keep = event.target.checked ? store.keepUntil() : null;
+    if (!state.keep) store.forgetDevice();
+    save();
   });
 
   steps.form.addEventListener("keydown", (event) => {
@@ -299,7 +305,6 @@ function startScan(root) {
       one(root, "[data-team-code]").textContent = "";
       one(root, "[data-keep]").checked = false;
       travel(1);
-      store.erase();
       storageFault = null;
       showKept();
       say("erased");
@@ -453,7 +458,7 @@ function startScan(root) {
   steps.fill();
   show(one(root, "[data-buttons]"), true);
   show(one(root, "[data-opener]"), true);
-  show(one(root, "[data-erase-panel]"), true);
+  show(one(root, "[data-keep-panel]"), true);
   showKept();
   if (!openFromAddress()) {
     const asked = placeFromHash(window.location.hash, steps.count);
