@@ -20,8 +20,8 @@ from mkdocs.structure.files import File, Files
 
 ROOT = Path(__file__).resolve().parent.parent
 CLIENT = ROOT / "quiz" / "client"
-SCRIPTS = {"scan": "scan.mjs", "team": "team-page.mjs", "reader": "reader.mjs"}
-STYLES = {"scan": ("scan.css",), "team": ("scan.css", "team.css")}
+SCRIPTS = {"scan": "scan.mjs", "team": "team-page.mjs", "reader": "reader.mjs", "practices": "practices.mjs"}
+STYLES = {"scan": ("scan.css",), "paper": ("paper.css",), "team": ("scan.css", "team.css")}
 
 _globals: dict[str, Any] = {}
 
@@ -74,7 +74,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         assets[f"{stem}_style"] = f"assets/scan/{bundle.hashed_name(stem, style, 'css')}"
         files.append(File.generated(config, assets[f"{stem}_style"], content=style))
 
-    view = _import("quiz.view")
+    view, sheet = _import("quiz.view"), _import("quiz.sheet")
     _globals.clear()
     _globals.update(
         questionnaire=questionnaire,
@@ -82,6 +82,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         scan_axes=view.axes,
         scan_data=export.client_data(questionnaire),
         scan_assets=assets,
+        item_numbers=sheet.item_numbers(questionnaire),
+        score_columns=sheet.score_columns(questionnaire),
+        score_rows=sheet.score_rows(questionnaire),
+        score_step=100 // (questionnaire.scale.max - questionnaire.scale.min),
         code_messages=_import("quiz.messages").CODE_MESSAGES,
     )
     return files
