@@ -1,6 +1,6 @@
 /** Look-ups on the questionnaire as the build hands it over: ids, numbers and cut-offs, no sentences. */
 
-import { PERSONAL, CodeError, clean, codeLength, decode } from "./codes.mjs";
+import { CodeError, PERSONAL, codeLength, decode } from "./codes.mjs";
 
 /** Parse the data block; every script of the site reads it this way. */
 export function readInstrument(root) {
@@ -19,31 +19,38 @@ export function responsesById(instrument, responses) {
 
 /**
  * Read a personal code of this edition or of an earlier one that the site still knows.
- * Accepts a whole link or a line of chat around the code. Throws CodeError.
+ * Accepts a whole link or a line of chat around the code. Throws CodeError, for the best guess.
  */
 export function openPersonalCode(instrument, text) {
-  const editions = [instrument, ...(instrument.editions || [])];
+  const link = /[#&]r=([^&\s]+)/.exec(text);
+  const part = link ? safelyDecoded(link[1]) : text.trim();
   let fault = null;
-  for (const edition of editions) {
+  for (const edition of [instrument, ...(instrument.editions || [])]) {
     const items = edition.items.length;
-    try {
-      const code = decode(codeIn(text, codeLength(items)), { items, format: PERSONAL, fingerprint: edition.fingerprint });
-      return { code, edition };
-    } catch (problem) {
-      if (!(problem instanceof CodeError)) throw problem;
-      fault = fault || problem;
+    for (const candidate of candidates(part, codeLength(items))) {
+      try {
+        const code = decode(candidate, { items, format: PERSONAL, fingerprint: edition.fingerprint });
+        return { code, edition };
+      } catch (problem) {
+        if (!(problem instanceof CodeError)) throw problem;
+        // A sound code that is not for here says more than a wrong guess at where it begins.
+        if (!fault || problem.fault === "format") fault = problem;
+      }
     }
   }
   throw fault;
 }
 
-/** The part of a pasted text that is the code: what follows "r=" in a link, or the only run of the right length. */
-export function codeIn(text, length) {
-  const link = /[#&]r=([^&\s]+)/.exec(text);
-  const part = link ? safelyDecoded(link[1]) : text;
-  if (clean(part).length === length) return part;
-  const spaced = part.match(/[0-9A-Za-z]{4}(?:[^0-9A-Za-z]{0,3}[0-9A-Za-z]{1,4})+/g) || [];
-  return spaced.find((run) => clean(run).length === length) || part;
+/** What may be the code in a text: runs of words that together have its length, or else the text itself. */
+export function candidates(text, length) {
+  const words = text.match(/[0-9A-Za-z]+/g) || [];
+  const found = [];
+  for (let first = 0; first < words.length; first += 1) {
+    let joined = "";
+    for (let last = first; last < words.length && joined.length < length; last += 1) joined += words[last];
+    if (joined.length === length) found.push(joined);
+  }
+  return found.length ? found : [text];
 }
 
 function safelyDecoded(text) {

@@ -55,7 +55,7 @@ export function createSteps(root, texts, state) {
     bar.value = state.responses.size;
     const front = place === RESULT ? texts("title-result") : words;
     const title = `${front} – ${baseTitle}`;
-    document.title = summary.hidden || !summary.dataset.blocking ? title : texts("title-error", { rest: title });
+    document.title = summary.hidden || !("blocking" in summary.dataset) ? title : texts("title-error", { rest: title });
   }
 
   function hideSummary() {

@@ -223,7 +223,8 @@ def test_too_few_answers_in_a_scale_are_words_and_no_number(page: Page, server: 
     assert shown["systeemdenken"] is None
     row = page.locator('[data-result] [data-dimension="systeemdenken"]')
     expect(row).to_contain_text("Te weinig antwoorden")
-    assert not re.search(r"NaN|Infinity|-0|null|undefined", page.inner_text("[data-result]"))
+    scores = page.locator("[data-facet]").all_inner_texts()
+    assert not re.search(r"NaN|Infinity|-0|null|undefined", " ".join(scores))
 
 
 def test_a_link_with_a_code_shows_that_result_and_leaves_no_code_in_the_address(page: Page, server: str) -> None:
@@ -249,9 +250,7 @@ def test_opening_a_code_leaves_answers_in_progress_untouched(page: Page, server:
     page.goto(f"{server}scan/")
     answer_step(page, mine)
     before = page.evaluate("(key) => sessionStorage.getItem(key)", KEY)
-    other = encode(
-        ResultCode(format=PERSONAL, fingerprint=fingerprint(QUESTIONNAIRE), nonce=1, responses=(5,) * 40)
-    )
+    other = encode(ResultCode(format=PERSONAL, fingerprint=fingerprint(QUESTIONNAIRE), nonce=1, responses=(5,) * 40))
     page.goto(f"{server}scan/#r={other}")
     expect(page.locator("[data-result]")).to_be_visible()
     assert set(shown_scores(page).values()) == {100}
@@ -308,7 +307,7 @@ def test_nothing_is_stored_before_the_first_answer(page: Page, server: str) -> N
 
 def test_answers_kept_on_the_device_are_there_in_a_new_tab_for_thirty_days(page: Page, server: str) -> None:
     page.goto(f"{server}scan/")
-    answer_step(page, random_responses(12))
+    answer_step(page, dict.fromkeys(IDS, 4))
     page.locator("[data-keep]").check()
     kept = page.evaluate("(key) => JSON.parse(localStorage.getItem(key)).until - Date.now()", KEY)
     assert 29.9 < kept / 86_400_000 <= 30
@@ -319,8 +318,8 @@ def test_answers_kept_on_the_device_are_there_in_a_new_tab_for_thirty_days(page:
     other.locator(f'input[name="{IDS[0]}"][value="1"]').check()
     page.locator(f'input[name="{IDS[1]}"][value="2"]').check()
     expect(page.locator("[data-notice]")).to_contain_text("in een ander tabblad")
-    stored = page.evaluate("(key) => JSON.parse(localStorage.getItem(key)).responses", KEY)
-    assert stored[IDS[0]] == 1
+    stored = other.evaluate("(key) => JSON.parse(localStorage.getItem(key)).responses", KEY)
+    assert (stored[IDS[0]], stored[IDS[1]]) == (1, 4)
     other.close()
 
 
@@ -497,7 +496,7 @@ def test_files_hold_the_same_numbers_as_the_page(page: Page, server: str) -> Non
     rows = list(csv.DictReader(io.StringIO(Path(made.value.path()).read_text("utf-8-sig")), delimiter=";"))
     found = {row["id"]: row["waarde"] for row in rows if row["soort"] == "score" and row["id"] != "overall"}
     assert found == {key: "" if value is None else str(value) for key, value in expected.dimensions.items()}
-    assert [row["naam"] for row in rows if row["soort"] == "plan"] == ["'=HYPERLINK(\"x\");a"]
+    assert [row["naam"] for row in rows if row["soort"] == "plan"] == ['\'=HYPERLINK("x");a']
 
 
 def test_the_calendar_file_is_an_all_day_entry_on_the_chosen_date(page: Page, server: str) -> None:
@@ -521,9 +520,7 @@ def test_the_calendar_file_is_an_all_day_entry_on_the_chosen_date(page: Page, se
 
 
 def test_comparing_with_an_earlier_code_says_the_difference_in_words(page: Page, server: str) -> None:
-    earlier = encode(
-        ResultCode(format=PERSONAL, fingerprint=fingerprint(QUESTIONNAIRE), nonce=3, responses=(2,) * 40)
-    )
+    earlier = encode(ResultCode(format=PERSONAL, fingerprint=fingerprint(QUESTIONNAIRE), nonce=3, responses=(2,) * 40))
     page.goto(f"{server}scan/")
     take(page, dict.fromkeys(IDS, 4))
     page.locator("#vergelijk-code").fill(f"mijn code van toen: {earlier} groet")
@@ -565,10 +562,8 @@ def test_a_finished_scan_shows_the_readers_own_score_on_the_page_of_a_dimension(
     expect(page.locator("[data-reader-score]")).to_have_text(str(expected))
 
 
-def test_without_javascript_the_page_holds_all_items_and_how_to_score(
-    browser_without_javascript: Page, server: str
-) -> None:
-    page = browser_without_javascript
+@pytest.mark.context(java_script_enabled=False)
+def test_without_javascript_the_page_holds_all_items_and_how_to_score(page: Page, server: str) -> None:
     page.goto(f"{server}scan/")
     assert page.locator("fieldset[data-item]:visible").count() == 40
     expect(page.locator("[data-result]")).to_be_hidden()
