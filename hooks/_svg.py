@@ -1,0 +1,94 @@
+"""Check an SVG drawing and write it as HTML for inside a page. Knows nothing of MkDocs.
+
+Refused is what runs code, loads something, breaks the site's policy (`style=` and `<style>`), or cannot be
+read aloud or resized. What drawing programs leave behind (their own elements, comments, metadata) is dropped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+from xml.etree import ElementTree
+
+_SVG: Final = "{http://www.w3.org/2000/svg}"
+_KEPT_NAMESPACES: Final = ("{http://www.w3.org/1999/xlink}", "{http://www.w3.org/XML/1998/namespace}")
+_DROPPED: Final = tuple(f"{_SVG}{name}" for name in ("title", "desc", "metadata"))
+_FORBIDDEN: Final = {
+    "script": "een script",
+    "style": "een <style>-blok (gebruik fill, stroke en klassen)",
+    "image": "een foto of ander pixelbeeld (<image>)",
+    "foreignObject": "ingesloten HTML (<foreignObject>)",
+    "a": "een link (<a>)",
+    **dict.fromkeys(("animate", "animateMotion", "animateTransform", "set"), "een animatie"),
+}
+_OUTSIDE: Final = re.compile(r"url\(\s*['\"]?(?!['\"]?#)|javascript:|data:|@import|https?:", re.IGNORECASE)
+_LOCAL_URL: Final = re.compile(r"url\(\s*['\"]?#([^'\")\s]+)['\"]?\s*\)")
+ElementTree.register_namespace("", _SVG.strip("{}"))
+
+
+def read(text: str) -> ElementTree.Element | str:
+    """The root of the drawing, or in Dutch where it is not well-formed."""
+    if re.search(r"<!DOCTYPE|<!ENTITY|<\?xml-stylesheet", text):
+        return "er staat een DOCTYPE of stijlblad in"
+    try:
+        root = ElementTree.fromstring(text)
+    except ElementTree.ParseError as problem:
+        return f"de fout staat op regel {problem.position[0]}"
+    return root if root.tag == f"{_SVG}svg" else "het begint niet met <svg xmlns=…>"
+
+
+def faults(root: ElementTree.Element) -> list[str]:
+    """What the drawing must not hold, each as a Dutch noun phrase, once."""
+    return list(dict.fromkeys(_faults(root)))
+
+
+def _faults(root: ElementTree.Element) -> Iterator[str]:
+    for element in root.iter():
+        tag = element.tag.removeprefix(_SVG)
+        if tag in _FORBIDDEN:
+            yield _FORBIDDEN[tag]
+        for qualified, value in element.attrib.items():
+            name = qualified.rpartition("}")[2]
+            if name == "style":
+                yield "een style-attribuut (gebruik fill, stroke en klassen)"
+            elif name.lower().startswith("on"):
+                yield f"een gebeurtenis ({name})"
+            elif (name in ("href", "src") and not value.startswith("#")) or _OUTSIDE.search(value):
+                yield f"een verwijzing naar buiten ({value[:60]})"
+    if root.get("viewBox") is None:
+        yield "geen viewBox en kan dus niet meegroeien met het scherm"
+
+
+def inline(root: ElementTree.Element, *, prefix: str, alternative: str) -> str:
+    """The drawing as HTML: one image to a screen reader, named `alternative`, its ids starting with `prefix`.
+
+    Changes `root`. A title or description inside goes: the alternative says it, and a title would pop up.
+    """
+    for element in list(root.iter()):
+        for child in list(element):
+            if child.tag in _DROPPED or not child.tag.startswith(_SVG):
+                element.remove(child)
+    ids = {element.get("id") for element in root.iter()} - {None}
+    for element in root.iter():
+        if element.tag not in (f"{_SVG}text", f"{_SVG}tspan"):
+            element.text = (element.text or "").strip()
+        if element.tag != f"{_SVG}tspan":
+            element.tail = (element.tail or "").strip()
+        for name, value in list(element.attrib.items()):
+            local = name.rpartition("}")[2]
+            if "}" in name and not name.startswith(_KEPT_NAMESPACES):
+                del element.attrib[name]
+            elif name == "id":
+                element.set(name, f"{prefix}-{value}")
+            elif local == "href":
+                element.set(name, f"#{prefix}-{value[1:]}")
+            elif name.startswith("aria-"):
+                element.set(name, " ".join(f"{prefix}-{word}" if word in ids else word for word in value.split()))
+            else:
+                element.set(name, _LOCAL_URL.sub(rf"url(#{prefix}-\1)", value))
+    for name in ("aria-labelledby", "aria-describedby", "aria-hidden"):
+        root.attrib.pop(name, None)
+    # the words in a drawing would only be noise in the search index
+    root.attrib.update({"role": "img", "aria-label": alternative, "data-search-exclude": ""})
+    return ElementTree.tostring(root, encoding="unicode")

@@ -1,0 +1,91 @@
+"""Build a site of a few pages with some of the project's hooks, with a bare theme and strict checks."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
+
+HOOKS = Path(__file__).resolve().parents[2] / "hooks"
+SOURCES = """\
+senge1990:
+  author: "Senge"
+  year: 1990
+  apa: "Senge, P. M. (1990). *The fifth discipline*. Doubleday."
+  checked: true
+"""
+
+
+class NotBuilt(Exception):
+    """The build stopped; the text is what an editor sees."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """A built site."""
+
+    root: Path
+
+    def html(self, address: str) -> str:
+        """The page at a folder-style address, such as `a/` or an empty string."""
+        return (self.root / address / "index.html").read_text(encoding="utf-8")
+
+
+def build_site(
+    root: Path,
+    pages: Mapping[str, str],
+    *,
+    hooks: tuple[str, ...],
+    sources: str | None = SOURCES,
+    files: Mapping[str, str] | None = None,
+    plugins: str = "[]",
+) -> Site:
+    """Write the sources under `root`, build strictly, and return the site.
+
+    Raises `NotBuilt` with every error and warning when MkDocs gives up. Can be called again with the same
+    `root`, as `mkdocs serve` builds again in the same process.
+    """
+    for path, text in {**pages, **(files or {})}.items():
+        target = root / "docs" / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+    (root / "theme").mkdir(exist_ok=True)
+    (root / "theme" / "main.html").write_text("<main>{{ page.content }}</main><nav>{{ page.toc }}</nav>")
+    (root / "data").mkdir(exist_ok=True)
+    if sources is not None:
+        (root / "data" / "sources.yml").write_text(sources, encoding="utf-8")
+    listed = ", ".join(str(HOOKS / hook) for hook in hooks)
+    (root / "mkdocs.yml").write_text(
+        f"site_name: Proef\nstrict: true\ntheme: {{name: null, custom_dir: theme}}\nplugins: {plugins}\n"
+        f"hooks: [{listed}]\nmarkdown_extensions: [admonition, attr_list, tables, {{toc: {{toc_depth: 3}}}}]\n"
+        "validation: {links: {not_found: warn, anchors: warn, absolute_links: warn, unrecognized_links: warn}}\n",
+        encoding="utf-8",
+    )
+    records: list[logging.LogRecord] = []
+    handler = logging.Handler(logging.WARNING)
+    handler.emit = records.append  # type: ignore[method-assign]
+    log = logging.getLogger("mkdocs")
+    log.addHandler(handler)
+    try:
+        build(load_config(str(root / "mkdocs.yml")))
+    except Abort:
+        raise NotBuilt("\n".join(record.getMessage() for record in records)) from None
+    finally:
+        log.removeHandler(handler)
+    return Site(root=root / "site")
+
+
+def faults_of(root: Path, pages: Mapping[str, str], **options: object) -> list[str]:
+    """The faults that the build of these pages lists, in order; fails the test when the site is built."""
+    with pytest.raises(NotBuilt) as stopped:
+        build_site(root, pages, **options)  # type: ignore[arg-type]
+    lines = [line for line in str(stopped.value).splitlines() if not line.startswith("Doc file")]  # MkDocs’ own
+    assert lines[0] == "De pagina’s kloppen nog niet. Verbeter dit en sla op:"
+    assert all(line.startswith("  - ") for line in lines[1:]), lines
+    return [line.removeprefix("  - ") for line in lines[1:]]
