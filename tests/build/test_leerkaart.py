@@ -1,0 +1,163 @@
+"""The leerkaart as the site's map, the cells on the pages of the dimensions, and the home page."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from quiz.definition import QUESTIONNAIRE
+
+CELLS = [(d.id, a.id) for d in QUESTIONNAIRE.disciplines for a in QUESTIONNAIRE.success_areas]
+
+
+def read(site: Path, address: str) -> BeautifulSoup:
+    return BeautifulSoup((site / address / "index.html").read_text("utf-8"), "html.parser")
+
+
+def only(root: BeautifulSoup | Tag, selector: str) -> Tag:
+    found = root.select(selector)
+    assert len(found) == 1, f"{selector}: {len(found)}"
+    return found[0]
+
+
+def text(tag: Tag) -> str:
+    return " ".join(tag.get_text(" ").replace("\u00ad", "").split())
+
+
+def address(tag: Tag, page: str) -> str:
+    """Where a link leads, from the root of the site."""
+    return urljoin(f"/{page}", str(tag["href"])).removeprefix("/")
+
+
+@pytest.fixture(scope="module")
+def leerkaart(site: Path) -> BeautifulSoup:
+    return read(site, "leerkaart")
+
+
+def test_the_map_is_a_table_whose_headers_lead_to_the_dimensions(leerkaart: BeautifulSoup) -> None:
+    table = only(leerkaart, "table.kb-map__table")
+    assert only(table, "caption")
+    for scope, dimensions in (("col", QUESTIONNAIRE.success_areas), ("row", QUESTIONNAIRE.disciplines)):
+        headers = table.select(f'th[scope="{scope}"] a')
+        assert [address(link, "leerkaart/") for link in headers] == [d.page for d in dimensions]
+        for link, dimension in zip(headers, dimensions, strict=True):
+            assert dimension.title in text(link)
+            assert dimension.short in text(link)
+
+
+def test_every_cell_leads_to_its_own_text_once(leerkaart: BeautifulSoup) -> None:
+    links = leerkaart.select("td a.kb-map__link")
+    assert [link["href"] for link in links] == [f"#vak-{d}-{a}" for d, a in CELLS]
+    assert [text(link).split()[0] for link in links] == [str(n) for n in range(1, len(CELLS) + 1)]
+    for link in links:
+        only(leerkaart, str(link["href"]))
+
+
+@pytest.mark.parametrize(("discipline", "area"), CELLS)
+def test_a_cell_says_what_goes_well_a_first_step_its_items_and_its_two_pages(
+    leerkaart: BeautifulSoup, discipline: str, area: str
+) -> None:
+    article = only(leerkaart, f"#vak-{discipline}-{area}")
+    cell = next(c for c in QUESTIONNAIRE.cells if (c.discipline, c.success_area) == (discipline, area))
+    assert cell.good in text(article)
+    assert cell.first_step in text(article)
+    items = [item.text for item in QUESTIONNAIRE.items_in_cell(discipline, area)]
+    assert [text(li) for li in article.select("li")] == items
+    pages = {address(link, "leerkaart/") for link in article.select("a")}
+    assert {f"disciplines/{discipline}/", f"succesgebieden/{area}/"} <= pages
+
+
+def test_the_route_names_real_cells_and_each_step_lies_beside_the_last(leerkaart: BeautifulSoup) -> None:
+    on_route = [
+        i for i, cell in enumerate(leerkaart.select("td.kb-map__cell")) if "kb-map__cell--route" in cell["class"]
+    ]
+    source = Path("overrides/partials/leerkaart.html").read_text("utf-8")
+    named = [
+        line.strip().strip('",') for line in source.split("set route = [")[1].split("]")[0].splitlines() if "/" in line
+    ]
+    width = len(QUESTIONNAIRE.success_areas)
+    positions = [CELLS.index((name.split("/")[0], name.split("/")[1])) for name in named]
+    assert sorted(positions) == on_route
+    for one, other in pairwise(positions):
+        assert abs(one // width - other // width) + abs(one % width - other % width) == 1
+
+
+@pytest.mark.parametrize("dimension", QUESTIONNAIRE.dimensions, ids=lambda d: d.id)
+def test_a_dimension_page_has_its_items_once_its_crossings_and_a_way_into_the_scan(
+    site: Path, dimension: object
+) -> None:
+    page = read(site, dimension.page)  # type: ignore[attr-defined]
+    here = dimension.id  # type: ignore[attr-defined]
+    items = {item.id: item.text for item in QUESTIONNAIRE.items_of(here)}
+    listed = {str(li["data-reader-item"]): text(li) for li in page.select("[data-reader-item]")}
+    assert listed == items
+    assert len(page.select("[data-reader-item]")) == len(items)
+    cells = page.select("article.kb-cell")
+    others = QUESTIONNAIRE.success_areas if dimension in QUESTIONNAIRE.disciplines else QUESTIONNAIRE.disciplines
+    assert [address(only(c, "h3 a"), dimension.page) for c in cells] == [o.page for o in others]  # type: ignore[attr-defined]
+    assert "scan/" in {address(link, dimension.page) for link in page.select(".kb-cells a")}  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("dimension", QUESTIONNAIRE.dimensions, ids=lambda d: d.id)
+def test_the_panel_for_the_reader_is_hidden_and_has_a_text_for_every_band(site: Path, dimension: object) -> None:
+    panel = only(read(site, dimension.page), "section[data-reader]")  # type: ignore[attr-defined]
+    assert panel.has_attr("hidden")
+    assert panel["data-dimension"] == dimension.id  # type: ignore[attr-defined]
+    assert (panel["data-min"], panel["data-max"]) == (str(QUESTIONNAIRE.scale.min), str(QUESTIONNAIRE.scale.max))
+    only(panel, "[data-reader-score]")
+    only(panel, "[data-reader-band]")
+    for band in QUESTIONNAIRE.bands:
+        advice = next(a for a in QUESTIONNAIRE.advice if (a.dimension, a.band) == (panel["data-dimension"], band.id))
+        template = only(panel, f'template[data-reader-advice="{band.id}"]')
+        for sentence in (advice.meaning, advice.question, advice.first_step):
+            assert sentence in text(template)
+        assert address(only(template, "a"), dimension.page) == f"werkvormen/{advice.practice}/"  # type: ignore[attr-defined]
+
+
+def test_the_blueprint_counts_every_item_once(site: Path) -> None:
+    table = only(read(site, "scan/verantwoording"), "table.kb-blueprint")
+    rows = [
+        [int(cell.get_text()) for cell in row.select("td") if cell.get_text(strip=True)] for row in table.select("tr")
+    ]
+    numbers = [row for row in rows if row]
+    assert [row[-1] for row in numbers[:-1]] == [len(QUESTIONNAIRE.items_of(d.id)) for d in QUESTIONNAIRE.disciplines]
+    assert numbers[-1] == [
+        *(len(QUESTIONNAIRE.items_of(a.id)) for a in QUESTIONNAIRE.success_areas),
+        len(QUESTIONNAIRE.items),
+    ]
+    assert [sum(column) for column in zip(*numbers[:-1], strict=True)] == numbers[-1]
+
+
+def test_home_opens_with_what_it_is_and_three_things_to_do(site: Path) -> None:
+    home = read(site, "")
+    hero = only(home, ".kb-hero")
+    only(hero, "h1")
+    assert len(home.select("h1")) == 1
+    choices = [address(link, "") for link in hero.select(".kb-choice a")]
+    assert choices == ["lerende-organisatie/", "scan/", "scan/teamgesprek/"]
+    assert len(hero.select(".kb-picture__cell")) == len(CELLS)
+    assert "e-boek/" in {address(link, "") for link in home.select(".kb-home a")}
+
+
+def test_the_page_for_a_wrong_address_helps_in_dutch(site: Path) -> None:
+    page = BeautifulSoup((site / "404.html").read_text("utf-8"), "html.parser")
+    assert "Not found" not in page.get_text()
+    content = only(page, "article")
+    assert len(content.select("li a")) >= 5
+    assert all(str(link["href"]).startswith("/") for link in content.select("a"))
+
+
+def test_werkvormen_show_their_facts_on_their_own_page_and_in_the_overview(site: Path) -> None:
+    overview = read(site, "werkvormen")
+    cards = overview.select("[data-practice]")
+    assert len(cards) == len([d for d in (site / "werkvormen").iterdir() if d.is_dir()])
+    for card in cards:
+        facts = only(read(site, f"werkvormen/{card['data-practice']}"), "dl.kb-facts")
+        shortest, longest = str(card["data-minutes"]).split()
+        assert shortest in text(facts) and longest in text(facts)
+        linked = {str(link["href"]).rstrip("/").rsplit("/", 1)[-1] for link in facts.select("a")}
+        assert linked == set(f"{card['data-disciplines']} {card['data-areas']}".split())

@@ -1,0 +1,148 @@
+"""The facts of a werkvorm: what an editor may write, and what the hook says about everything else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import _faults
+import practices
+import pytest
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+
+DISCIPLINES = ["teamleren", "systeemdenken"]
+AREAS = ["bouwen-aan-vertrouwen"]
+TEXT = """# Premortem
+
+## Zo doe je het
+
+1. **Openen (5 minuten).** Vertel.
+2. **Schrijven (10\u00a0minuten).** Alleen.
+3. **Kiezen (30 minuten).** Samen.
+
+## Vragen
+
+1. **Een vraag zonder tijd.** Dat mag hier.
+"""
+
+
+def meta(**changes: Any) -> dict[str, Any]:
+    """A sound front matter; a change to None takes the field away."""
+    practice = {
+        "goal": "De zwakke plekken van een plan vinden.",
+        "minutes": [45, 60],
+        "group": [3, 12],
+        "disciplines": ["teamleren"],
+        "success_areas": [],
+        "needs": ["papier"],
+    } | changes
+    kept = {name: value for name, value in practice.items() if value is not None}
+    return {"title": "Premortem", "description": "Doe alsof.", "practice": kept}
+
+
+def faults(text: str = TEXT, **changes: Any) -> list[str]:
+    return practices.practice_faults(meta(**changes), text, DISCIPLINES, AREAS)
+
+
+def test_a_sound_werkvorm_has_no_faults_and_empty_lists_are_allowed() -> None:
+    assert faults() == []
+    assert faults(disciplines=[], success_areas=[]) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"goal": " "}, ["goal", "leeg"]),
+        ({"minutes": [60, 45]}, ["minutes", "[45, 60]"]),
+        ({"minutes": 60}, ["minutes", "twee hele getallen"]),
+        ({"minutes": [True, 60]}, ["minutes", "twee hele getallen"]),
+        ({"minutes": [0, 60]}, ["minutes", "twee hele getallen"]),
+        ({"minutes": None}, ["ontbreekt", "minutes"]),
+        ({"group": [3.5, 8]}, ["group", "twee hele getallen"]),
+        ({"group": None}, ["ontbreekt", "group"]),
+        ({"disciplines": ["teamleeren"]}, ["teamleeren", "Bedoel je ‘teamleren’?"]),
+        ({"disciplines": "teamleren"}, ["disciplines", "lijst"]),
+        ({"disciplines": ["teamleren", "teamleren"]}, ["teamleren", "meer dan één keer"]),
+        ({"success_areas": ["teamleren"]}, ["succesgebied", "teamleren"]),
+        ({"needs": []}, ["needs", "lijst"]),
+        ({"needs": ["papier", ""]}, ["needs", "lijst"]),
+        ({"minuts": [1, 2]}, ["minuts", "Bedoel je ‘minutes’?"]),
+    ],
+)
+def test_a_fault_names_the_field_and_how_to_mend_it(changes: dict[str, Any], words: list[str]) -> None:
+    found = faults(**changes)
+    assert len(found) == 1
+    assert all(word in found[0] for word in words), found
+
+
+def test_steps_must_add_up_within_the_minutes() -> None:
+    assert faults(minutes=[45, 45]) == []
+    assert "samen 45 minuten" in faults(minutes=[60, 75])[0]
+    assert "samen 45 minuten" in faults(minutes=[30, 40])[0]
+
+
+def test_a_step_without_minutes_is_named_and_only_then_the_sum_is_left_alone() -> None:
+    found = faults(TEXT.replace(" (30 minuten)", ""))
+    assert found == ["stap 3 zegt niet hoe lang hij duurt. Zet erachter: (10 minuten)."]
+
+
+def test_a_page_without_steps_or_without_the_block_says_so() -> None:
+    assert "geen stappen" in faults("# Premortem\n\nEen tekst.")[0]
+    assert "practice:" in practices.practice_faults({"title": "A", "description": "B"}, TEXT, DISCIPLINES, AREAS)[0]
+
+
+def test_the_overview_and_other_pages_are_no_werkvorm() -> None:
+    assert practices.is_practice("werkvormen/premortem.md")
+    assert not practices.is_practice("werkvormen/index.md")
+    assert not practices.is_practice("disciplines/teamleren.md")
+
+
+def page(docs: Path, name: str, text: str) -> File:
+    path = docs / "werkvormen" / f"{name}.md"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return File(f"werkvormen/{name}.md", str(docs), str(docs / "site"), use_directory_urls=True)
+
+
+def source(title: str, minutes: str = "[45, 60]", discipline: str = "teamleren") -> str:
+    return (
+        f"---\ntitle: {title}\ndescription: Zin.\npractice:\n  goal: Doel.\n  minutes: {minutes}\n  group: [3, 12]\n"
+        f"  disciplines: [{discipline}]\n  success_areas: []\n  needs: [papier]\n---\n{TEXT}"
+    )
+
+
+def run(files: list[File], in_navigation: list[File]) -> dict[str, Any]:
+    """What the templates get, after both events."""
+    nav = SimpleNamespace(pages=[SimpleNamespace(file=file) for file in in_navigation])
+    environment = SimpleNamespace(globals={})
+    _faults.start()
+    practices.on_nav(nav, MkDocsConfig(), Files(files))  # type: ignore[arg-type]
+    practices.on_env(environment, MkDocsConfig(), Files(files))  # type: ignore[arg-type]
+    return environment.globals
+
+
+def test_templates_get_the_werkvormen_by_title_with_their_address(tmp_path: Path) -> None:
+    files = [page(tmp_path, "retro", source("Retrospective")), page(tmp_path, "aar", source("after action review"))]
+    found = run(files, files)["practices"]
+    assert [(practice.slug, practice.url) for practice in found] == [
+        ("aar", "werkvormen/aar/"),
+        ("retro", "werkvormen/retro/"),
+    ]
+    assert found[0].minutes == (45, 60)
+
+
+def test_faults_of_all_pages_come_in_one_message_with_the_page(tmp_path: Path) -> None:
+    files = [
+        page(tmp_path, "aar", source("AAR", minutes="[60, 75]")),
+        page(tmp_path, "retro", source("R", discipline="teem")),
+    ]
+    with pytest.raises(PluginError) as caught:
+        run(files, files[:1])
+    message = str(caught.value)
+    assert "docs/werkvormen/aar.md: de stappen duren samen 45 minuten" in message
+    assert "docs/werkvormen/retro.md: disciplines noemt ‘teem’" in message
+    assert "niet in het menu" in message
+    assert len(message.splitlines()) == 4
