@@ -178,11 +178,13 @@ def _items(q: Questionnaire) -> Faults:
                 about=about,
                 message=f"de discipline ‘{item.discipline}’ bestaat niet.{_did_you_mean(item.discipline, disciplines)}",
             )
-        if success_areas and item.success_area not in success_areas:
-            found = item.success_area or ""
+        if success_areas and not item.success_area:
+            yield Fault(about=about, message=f"heeft geen succesgebied. Kies er één: {', '.join(success_areas)}.")
+        elif item.success_area and item.success_area not in success_areas:
             yield Fault(
                 about=about,
-                message=f"het succesgebied ‘{found}’ bestaat niet.{_did_you_mean(found, success_areas)}",
+                message=f"het succesgebied ‘{item.success_area}’ bestaat niet."
+                f"{_did_you_mean(item.success_area, success_areas)}",
             )
         for message in wording_faults(item.text):
             yield Fault(about=about, message=message)
@@ -215,7 +217,7 @@ def _blueprint(q: Questionnaire) -> Faults:
             count = len(q.items_of(d.id))
             if count != plan.per_discipline:
                 yield Fault(
-                    about=d.id, message=f"heeft {count} uitspraken en het moeten er {plan.per_discipline} zijn."
+                    about=d.id, message=f"heeft {_items_in_words(count)} en het moeten er {plan.per_discipline} zijn."
                 )
     if plan.per_success_area is not None:
         counts = sorted(len(q.items_of(d.id)) for d in q.success_areas)
@@ -241,12 +243,13 @@ def _cell_counts(q: Questionnaire, plan: tuple[int, ...]) -> Faults:
         elif count > max(plan):
             yield Fault(
                 about=f"vak {d.title} × {a.title}",
-                message=f"heeft {count} uitspraken en mag er hoogstens {max(plan)} hebben.",
+                message=f"heeft {_items_in_words(count)} en mag er hoogstens {max(plan)} hebben.",
             )
     doubles = sum(count == 2 for count in counts.values())
     if doubles != plan.count(2):
         yield Fault(
-            about="leerkaart", message=f"{doubles} vakken hebben twee uitspraken en het moeten er {plan.count(2)} zijn."
+            about="leerkaart",
+            message=f"het aantal vakken met twee uitspraken is {doubles} en het moeten er {plan.count(2)} zijn.",
         )
 
 
@@ -333,6 +336,10 @@ def _id_rule(found: str) -> str:
 
 def _comparable(text: str) -> str:
     return re.sub(r"\W+", " ", text.casefold()).strip()
+
+
+def _items_in_words(count: int) -> str:
+    return "1 uitspraak" if count == 1 else f"{count} uitspraken"
 
 
 def _listed(values: Iterable[int]) -> str:

@@ -1,0 +1,94 @@
+# Every command of the project. `make` alone lists them. Works with GNU make 3.81 (macOS) and newer.
+#
+# The environment in .venv and everything in it is made by tools/environment.py when a command first needs
+# it, and remembered: a second call starts at once.
+
+PORT ?= 8000
+WORKERS ?= 2
+SITE_DIR ?= site
+
+# The first Python that is new enough; choose another with PYTHON=python3.13.
+ifndef PYTHON
+PYTHON := $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	if $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo $$p; break; fi; done)
+endif
+RUN := .venv/bin/python
+
+# The same sources give the same bytes: the only date in the site is that of the last change.
+SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 1767225600)
+SOURCE_DATE_EPOCH := $(SOURCE_DATE_EPOCH)
+# Without this, the theme prints eight lines of news at every build.
+NO_MKDOCS_2_WARNING := 1
+export SITE_DIR SOURCE_DATE_EPOCH NO_MKDOCS_2_WARNING
+
+.PHONY: help serve test site bench check readability ebook offline verify lock clean python env-site env-book env-test
+
+help: ## deze lijst
+	@sed -n 's/^\([a-z]*\):[^#]*## /\1|/p' Makefile | awk -F'|' '{ printf "  make %-12s %s\n", $$1, $$2 }'
+
+serve: env-site ## de site op http://127.0.0.1:8000/, ververst na elke wijziging (PORT=8001 voor een andere poort)
+	@$(RUN) -c 'import socket, sys; s = socket.socket(); s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1); \
+	s.bind(("127.0.0.1", int(sys.argv[1])))' '$(PORT)' 2>/dev/null || { \
+	echo "Poort $(PORT) kan niet worden gebruikt; misschien draait de site al. Kies een andere: make serve PORT=8001" >&2; \
+	exit 1; }
+	@echo "De site komt op http://127.0.0.1:$(PORT)/ en stopt met Ctrl+C."
+	@SITE_URL= $(RUN) -m mkdocs serve -a 127.0.0.1:$(PORT)
+
+test: env-test ## alle tests: stijl, types, eenheden, de gebouwde site en een echte browser
+	@$(RUN) -m tools.browser >/dev/null
+	@$(RUN) -m tools.java
+	@$(RUN) -m ruff check --quiet .
+	@$(RUN) -m ruff format --check --quiet . || { \
+	echo "De opmaak van de code klopt niet. Herstel hem met: $(RUN) -m ruff format ." >&2; exit 1; }
+	@$(RUN) -m mypy --no-error-summary
+	@$(RUN) -m pytest --numprocesses $(WORKERS) --dist worksteal
+
+site: env-book ## de site in site/, streng: elke waarschuwing stopt de bouw (SITE_URL=https://host/pad/)
+	@# Not --quiet: MkDocs counts only the warnings that it prints, and strict would pass them all.
+	@$(RUN) -m mkdocs build --strict
+	@echo "De site staat in $(SITE_DIR)/."
+
+bench: env-test ## de snelheidsmetingen, als tabel
+	@$(RUN) -m benchmarks
+
+check: python ## controleer de vragenlijst; noemt alle fouten tegelijk
+	@$(PYTHON) -m quiz check
+
+readability: python ## hoe moeilijk de teksten zijn, per pagina
+	@$(PYTHON) -m tools.readability
+
+ebook: env-book ## het e-boek
+	@$(RUN) -m ebook
+
+offline: env-book ## de site als zip, om zonder webserver te openen
+	@$(RUN) -m tools.offline
+
+verify: env-book ## controleer een gepubliceerde site (URL=https://host/pad/)
+	@test -n '$(URL)' || { echo "Geef het adres van de site: make verify URL=https://host/pad/" >&2; exit 1; }
+	@$(RUN) -m tools.verify '$(URL)'
+
+UV := uv==0.13.9
+COMPILE := -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
+	--custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
+lock: python ## zet de versies uit requirements/*.in opnieuw vast (UPGRADE=1 voor de nieuwste)
+	@t=$$(mktemp -d) && trap 'rm -rf "$$t"' EXIT && $(PYTHON) -m venv "$$t" && p="$$t/bin/python" && \
+	"$$p" -m pip install --quiet --disable-pip-version-check $(UV) && \
+	"$$p" $(COMPILE) requirements/test.in -o requirements/test.txt && \
+	"$$p" $(COMPILE) -c requirements/test.txt requirements/site.in -o requirements/site.txt && \
+	"$$p" $(COMPILE) -c requirements/test.txt requirements/book.in -o requirements/book.txt
+
+clean: ## haal weg wat deze opdrachten hebben gemaakt (.venv blijft)
+	@rm -rf site .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+python:
+	@test -n '$(PYTHON)' || { echo "Er is geen Python 3.11 of nieuwer gevonden: https://www.python.org/downloads/" >&2; \
+	echo "No Python 3.11 or newer was found. Name one with: make PYTHON=/path/to/python3 ..." >&2; exit 1; }
+
+env-site: python
+	@$(PYTHON) tools/environment.py site
+
+env-book: python
+	@$(PYTHON) tools/environment.py site book
+
+env-test: python
+	@$(PYTHON) tools/environment.py test

@@ -1,0 +1,40 @@
+"""What the tests of the built site share: its pages, read once, and copies of the project to break."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+ROOT = Path(__file__).resolve().parents[2]
+LEFT_OUT = shutil.ignore_patterns(".*", "__pycache__", "site", "dist", "tests", "benchmarks")
+
+
+@pytest.fixture(scope="session")
+def pages(site: Path) -> dict[str, BeautifulSoup]:
+    """Every HTML page by its address: `""` for home, `scan/team/`, `404.html`."""
+    return {address_of(path.relative_to(site)): read(path) for path in sorted(site.rglob("*.html"))}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the project that a test may change."""
+    return copy_project(tmp_path / "project")
+
+
+def address_of(path: Path) -> str:
+    """`scan/team/index.html` is `scan/team/`."""
+    text = path.as_posix()
+    return text.removesuffix("index.html") if text == "index.html" or text.endswith("/index.html") else text
+
+
+def read(path: Path) -> BeautifulSoup:
+    """The parsed page."""
+    return BeautifulSoup(path.read_bytes(), "html.parser")
+
+
+def copy_project(target: Path, source: Path = ROOT) -> Path:
+    """Copy what a build needs."""
+    return Path(shutil.copytree(source, target, ignore=LEFT_OUT))

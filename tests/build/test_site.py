@@ -1,0 +1,531 @@
+"""The site as it is built: its addresses, what every page has, the form, the links, and what breaks a build."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from quiz.definition import QUESTIONNAIRE
+from quiz.export import published_definition
+from tests.build.conftest import ROOT, copy_project
+from tests.conftest import build, build_environment
+
+CONTRACT = (
+    "",
+    "lerende-organisatie/",
+    "disciplines/",
+    "disciplines/gemeenschappelijke-visie/",
+    "disciplines/mentale-modellen/",
+    "disciplines/persoonlijk-meesterschap/",
+    "disciplines/teamleren/",
+    "disciplines/systeemdenken/",
+    "succesgebieden/",
+    "succesgebieden/bouwen-aan-vertrouwen/",
+    "succesgebieden/waarde-van-leren-aantonen/",
+    "succesgebieden/medewerkers-in-hun-kracht/",
+    "succesgebieden/kennis-delen-als-kracht/",
+    "succesgebieden/leren-en-reflecteren/",
+    "succesgebieden/organisatieondersteuning/",
+    "leerkaart/",
+    "scan/",
+    "scan/team/",
+    "scan/papier/",
+    "scan/verantwoording/",
+    "werkvormen/",
+    "begrippen/",
+    "bronnen/",
+    "e-boek/",
+    "privacy/",
+    "toegankelijkheid/",
+)
+HASH = re.compile(r"\.([0-9a-f]{8,})\.(?:min\.)?(?:js|css)$")
+UNFINISHED = re.compile(r"volgt (?:nog|binnenkort)|lorem ipsum|\bTODO\b|\bFIXME\b|\bTBD\b|\{\{|\{%|\[@", re.IGNORECASE)
+PATIENCE = 120
+"""Seconds that a build under `serve` may take on a machine that has more to do."""
+
+
+# ---- Addresses and pages ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("address", CONTRACT, ids=lambda address: f"/{address}")
+def test_every_address_of_the_contract_exists(pages: dict[str, BeautifulSoup], address: str) -> None:
+    assert address in pages
+
+
+def test_every_practice_has_its_page(pages: dict[str, BeautifulSoup]) -> None:
+    slugs = {path.stem for path in (ROOT / "docs" / "werkvormen").glob("*.md")} - {"index"}
+    assert len(slugs) >= 14
+    assert {f"werkvormen/{slug}/" for slug in slugs} <= set(pages)
+
+
+def test_every_page_is_dutch_and_says_what_it_is(pages: dict[str, BeautifulSoup]) -> None:
+    problems = []
+    for address, page in pages.items():
+        headings = [heading.get_text(" ", strip=True) for heading in page.find_all("h1")]
+        description = page.find("meta", attrs={"name": "description"})
+        if page.html is None or page.html.get("lang") != "nl":
+            problems.append(f"/{address}: the language is not nl")
+        if len(headings) != 1 or not headings[0]:
+            problems.append(f"/{address}: not one heading of the first level but {headings}")
+        if page.title is None or not page.title.get_text(strip=True):
+            problems.append(f"/{address}: no title")
+        if not isinstance(description, Tag) or not str(description.get("content", "")).strip():
+            problems.append(f"/{address}: no description")
+    assert problems == []
+
+
+def test_titles_and_descriptions_tell_pages_apart(pages: dict[str, BeautifulSoup]) -> None:
+    seen: dict[str, str] = {}
+    problems = []
+    for address, page in pages.items():
+        if address == "404.html" or page.title is None:
+            continue
+        description = page.find("meta", attrs={"name": "description"})
+        for text in (page.title.get_text(strip=True), str(description["content"]) if description else ""):
+            if text in seen:
+                problems.append(f"/{address} and /{seen[text]} share “{text}”")
+            seen[text] = address
+    assert problems == []
+
+
+def test_every_page_can_be_reached_by_links_from_home(pages: dict[str, BeautifulSoup]) -> None:
+    reached: set[str] = set()
+    ahead = [""]
+    while ahead:
+        address = ahead.pop()
+        if address in reached or address not in pages:
+            continue
+        reached.add(address)
+        ahead += [
+            target for target, _ in (_resolved(address, str(a["href"])) for a in pages[address].select("a[href]"))
+        ]
+    assert set(pages) - reached - {"404.html"} == set()
+
+
+def test_no_page_is_unfinished(pages: dict[str, BeautifulSoup]) -> None:
+    found = [
+        f"/{address}: {match[0]}"
+        for address, page in pages.items()
+        for match in UNFINISHED.finditer(_prose(page).get_text(" "))
+    ]
+    assert found == []
+
+
+def test_every_picture_has_a_text_alternative(pages: dict[str, BeautifulSoup]) -> None:
+    without = [
+        f"/{address}: {image.get('src')}"
+        for address, page in pages.items()
+        for image in page.find_all("img")
+        if image.get("alt") is None
+    ]
+    assert without == []
+
+
+# ---- Links ------------------------------------------------------------------------------------------
+
+
+def test_every_internal_link_and_anchor_resolves(pages: dict[str, BeautifulSoup], site: Path) -> None:
+    anchors = {
+        address: {str(tag["id"]) for tag in page.select("[id]")} | {str(a["name"]) for a in page.select("a[name]")}
+        for address, page in pages.items()
+    }
+    broken = set()
+    for address, page in pages.items():
+        for tag, attribute, url in _urls(page):
+            parts = urlsplit(url)
+            if parts.scheme or parts.netloc or url in ("", "#"):
+                continue
+            target, anchor = _resolved(address, url)
+            place = f"/{address}: <{tag.name} {attribute}={url!r}>"
+            if target not in pages and not (site / target).is_file():
+                broken.add(f"{place}: there is no /{target}")
+            elif anchor and target in pages and anchor not in anchors[target]:
+                broken.add(f"{place}: /{target} has no #{anchor}")
+    assert sorted(broken) == []
+
+
+def test_links_lead_to_folders_and_not_to_files(pages: dict[str, BeautifulSoup]) -> None:
+    found = [
+        f"/{address}: {a['href']}"
+        for address, page in pages.items()
+        for a in page.select("a[href]")
+        if not urlsplit(str(a["href"])).scheme and urlsplit(str(a["href"])).path.endswith((".md", "index.html"))
+    ]
+    assert found == []
+
+
+def test_nothing_loads_from_another_host(pages: dict[str, BeautifulSoup], site: Path) -> None:
+    found = set()
+    for address, page in pages.items():
+        for tag, attribute, url in _urls(page):
+            loads = tag.name not in ("a", "area", "form") and not (
+                tag.name == "link" and tag.get("rel") == ["canonical"]
+            )
+            if loads and urlsplit(url).netloc:
+                found.add(f"/{address}: <{tag.name} {attribute}={url!r}>")
+        for tag in page.select("[style], style"):
+            found |= {f"/{address}: {url}" for url in _outside_in_style(f"{tag.get('style', '')}{tag.string or ''}")}
+        for hint in page.select('link[rel~="preconnect"], link[rel~="dns-prefetch"]'):
+            found.add(f"/{address}: {hint}")
+    for sheet in site.rglob("*.css"):
+        found |= {f"{sheet.name}: {url}" for url in _outside_in_style(sheet.read_text(encoding="utf-8"))}
+    assert sorted(found) == []
+
+
+# ---- The scan ---------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def form(pages: dict[str, BeautifulSoup]) -> Tag:
+    found = pages["scan/"].select('form[data-module="scan"]')
+    assert len(found) == 1
+    return found[0]
+
+
+def test_the_form_holds_forty_fieldsets_in_the_order_of_the_definition(form: Tag) -> None:
+    assert [field["data-item"] for field in form.select("fieldset")] == [item.id for item in QUESTIONNAIRE.items]
+
+
+def test_every_item_has_a_legend_and_six_answers_in_order(form: Tag) -> None:
+    labels = [point.label for point in QUESTIONNAIRE.scale.points] + [QUESTIONNAIRE.scale.dont_know]
+    for item, field in zip(QUESTIONNAIRE.items, form.select("fieldset[data-item]"), strict=True):
+        legends = field.find_all("legend", recursive=False)
+        assert [_spoken(legend) for legend in legends] == [item.text]
+        radios = field.select('input[type="radio"]')
+        assert [radio["value"] for radio in radios] == ["1", "2", "3", "4", "5", "0"]
+        assert {radio["name"] for radio in radios} == {item.id}
+        assert not [radio for radio in radios if radio.has_attr("checked")]
+        assert [_spoken(radio.find_parent("label")).casefold() for radio in radios] == [
+            label.casefold() for label in labels
+        ]
+
+
+def test_the_name_of_each_answer_holds_the_item(form: Tag) -> None:
+    for item in QUESTIONNAIRE.items:
+        for radio in form.select(f'input[name="{item.id}"]'):
+            parts = [form.find(id=part) for part in str(radio["aria-labelledby"]).split()]
+            assert all(isinstance(part, Tag) for part in parts)
+            assert item.text in " ".join(_spoken(part) for part in parts)
+
+
+@pytest.mark.parametrize(
+    ("address", "hooks"),
+    [
+        (
+            "scan/",
+            [
+                '[data-action="next"]',
+                '[data-action="previous"]',
+                '[data-action="show-result"]',
+                '[data-action="erase"]',
+                "[data-progress]",
+                "[data-error-summary][hidden]",
+                "[data-result][hidden]",
+                "[data-result] [data-overall][data-score]",
+                "[data-result-code]",
+                "[data-team-code]",
+                '[data-action="copy-code"]',
+                '[data-action="copy-link"]',
+                '[data-action="download-json"]',
+                '[data-action="download-csv"]',
+                '[data-action="print"]',
+                '[data-notice][role="status"]',
+            ],
+        ),
+        (
+            "scan/team/",
+            [
+                "textarea[data-team-input]",
+                'input[type="file"][data-team-file]',
+                '[data-action="show-team"]',
+                "[data-team-n]",
+                "[data-team-rejected]",
+                "[data-team-result][hidden]",
+            ],
+        ),
+    ],
+)
+def test_the_page_has_each_hook_of_the_contract_once(
+    pages: dict[str, BeautifulSoup], address: str, hooks: list[str]
+) -> None:
+    counts = {hook: len(_without_templates(pages[address]).select(hook)) for hook in hooks}
+    assert counts == dict.fromkeys(hooks, 1)
+
+
+def test_the_result_has_a_place_for_each_dimension(pages: dict[str, BeautifulSoup]) -> None:
+    places = pages["scan/"].select("[data-result] [data-dimension]")
+    assert sorted(str(place["data-dimension"]) for place in places) == sorted(d.id for d in QUESTIONNAIRE.dimensions)
+    assert all(place.has_attr("data-score") and place.has_attr("data-band") for place in places)
+
+
+def test_the_definition_is_published_as_the_contract_says(site: Path) -> None:
+    published = json.loads((site / "assets" / "scan" / "definition.json").read_text(encoding="utf-8"))
+    assert published == published_definition(QUESTIONNAIRE)
+    assert re.fullmatch(r"[0-9a-f]{4}", published["fingerprint"])
+    assert published["scale"]["dont_know"]["value"] == 0
+
+
+def test_the_items_do_not_drown_the_search_index(site: Path) -> None:
+    index = (site / "search" / "search_index.json").read_text(encoding="utf-8")
+    places = {
+        document["location"]
+        for document in json.loads(index)["docs"]
+        if sum(item.text in document["text"] for item in QUESTIONNAIRE.items) > 8
+    }
+    assert places == set()
+
+
+# ---- Assets -----------------------------------------------------------------------------------------
+
+
+def test_the_names_of_generated_assets_hold_a_hash_of_their_content(site: Path) -> None:
+    generated = [
+        path
+        for path in [*(site / "assets").glob("*.*"), *(site / "assets" / "scan").iterdir()]
+        if path.suffix in (".js", ".css")
+    ]
+    assert {path.name.split(".")[0] for path in generated} >= {"scan", "team", "site"}
+    for path in generated:
+        found = HASH.search(path.name)
+        assert found, f"{path.name} has no hash"
+        assert hashlib.sha256(path.read_bytes()).hexdigest().startswith(found[1]), path.name
+
+
+def test_every_script_and_style_that_a_page_loads_has_a_hash_in_its_name(pages: dict[str, BeautifulSoup]) -> None:
+    without = {
+        url
+        for page in pages.values()
+        for tag, _, url in _urls(page)
+        if urlsplit(url).path.endswith((".js", ".css")) and not HASH.search(urlsplit(url).path)
+    }
+    assert without == set()
+
+
+def test_sources_that_were_joined_are_not_published_apart(site: Path) -> None:
+    assert not list(site.glob("stylesheets/*"))
+    assert not list(site.glob("javascripts/*"))
+    assert not list(site.rglob("*.mjs"))
+    assert not list(site.rglob("*.py"))
+
+
+# ---- What breaks a build ----------------------------------------------------------------------------
+
+
+def test_a_broken_definition_stops_the_build_with_one_message_that_lists_every_fault(
+    project: Path, tmp_path: Path
+) -> None:
+    first, second, third = QUESTIONNAIRE.items[:3]
+    _edit_items(project, (first.text, "Weten we waarom?"), (second.text, ""), (f'"{third.id}"', '"vraag-3"'))
+    result = build(project, tmp_path / "site")
+    output = result.stdout + result.stderr
+    assert result.returncode != 0
+    assert "Traceback" not in output
+    assert output.count("ERROR") == 1
+    assert "De vragenlijst klopt nog niet. Verbeter dit en sla op:" in output
+    faults = [line.removeprefix("  - ") for line in output.splitlines() if line.startswith("  - ")]
+    assert faults == [
+        f"{first.id}: eindigt met een vraagteken. Een uitspraak is een zin en eindigt met een punt.",
+        f"{second.id}: de tekst is leeg. Schrijf een uitspraak.",
+        "vraag-3: dit id noemt een plaats in de lijst. Zeg waar de uitspraak over gaat, zoals ‘team-hulp-vragen’: "
+        "de plaats kan veranderen.",
+    ]
+
+
+def test_a_forgotten_comma_is_one_message_with_file_and_line(project: Path, tmp_path: Path) -> None:
+    text = QUESTIONNAIRE.items[4].text
+    _edit_items(project, (f'"{text}",', f'"{text}"'))
+    result = build(project, tmp_path / "site")
+    output = result.stdout + result.stderr
+    assert result.returncode != 0
+    assert "Traceback" not in output
+    assert re.search(r"De vragenlijst kan niet worden gelezen in items\.py, regel \d+: ", output)
+    assert "Vaak ontbreekt er een komma" in output
+
+
+@pytest.mark.parametrize(
+    ("addition", "message"),
+    [
+        ("\n\n[Weg](teamlere.md)\n", "teamlere.md"),
+        ("\n\n[Weg](teamleren.md#bestaat-niet)\n", "#bestaat-niet"),
+    ],
+    ids=["page", "anchor"],
+)
+def test_a_dead_link_stops_the_strict_build(project: Path, tmp_path: Path, addition: str, message: str) -> None:
+    page = project / "docs" / "disciplines" / "systeemdenken.md"
+    page.write_text(page.read_text(encoding="utf-8") + addition, encoding="utf-8")
+    result = build(project, tmp_path / "site")
+    assert result.returncode != 0
+    assert message in result.stdout + result.stderr
+
+
+# ---- Serving, other addresses, the same bytes -------------------------------------------------------
+
+
+def test_a_changed_question_shows_while_serving_without_a_restart(project: Path) -> None:
+    before = QUESTIONNAIRE.items[0].text
+    first, second = "We weten voor wie we werken.", "Iedereen weet voor wie we werken."
+    with _served(project) as read_scan:
+        _wait_for(lambda: before in read_scan())
+        _edit_items(project, (before, first))
+        _wait_for(lambda: first in read_scan())
+        assert before not in read_scan()
+        _edit_items(project, (first, second))
+        _wait_for(lambda: second in read_scan())
+
+
+def test_after_a_fault_while_serving_the_next_good_save_shows(project: Path) -> None:
+    before = QUESTIONNAIRE.items[0].text
+    after = "Iedereen weet voor wie we werken."
+    with _served(project) as read_scan:
+        _wait_for(lambda: before in read_scan())
+        _edit_items(project, (before, "Waarom?"))
+        time.sleep(1.5)  # the page waits for a good build; what matters is that the server survives
+        _edit_items(project, ("Waarom?", after))
+        _wait_for(lambda: after in read_scan())
+
+
+def test_for_another_address_every_absolute_link_has_its_path(project: Path, tmp_path: Path) -> None:
+    address = "https://voorbeeld.example/pad/kennisbank/"
+    result = build(project, tmp_path / "site", SITE_URL=address)
+    assert result.returncode == 0, result.stderr
+    home = BeautifulSoup((tmp_path / "site" / "scan" / "index.html").read_bytes(), "html.parser")
+    canonical = home.find("link", rel="canonical")
+    assert canonical and canonical["href"] == f"{address}scan/"
+    sitemap = (tmp_path / "site" / "sitemap.xml").read_text(encoding="utf-8")
+    assert f"<loc>{address}scan/team/</loc>" in sitemap
+    assert set(re.findall(r"<loc>(https?://[^/]+/[^/]+/[^/]+/)", sitemap)) == {address}
+    missing = BeautifulSoup((tmp_path / "site" / "404.html").read_bytes(), "html.parser")
+    local = [url for _, _, url in _urls(missing) if not urlsplit(url).scheme and not url.startswith("#")]
+    assert local
+    assert [url for url in local if not url.startswith("/pad/kennisbank/")] == []
+
+
+def test_the_same_sources_give_the_same_bytes(tmp_path: Path) -> None:
+    """Other folder, other time zone, other order of sets: the same files. (`lastmod` in the sitemap and the
+    date in its compressed twin follow SOURCE_DATE_EPOCH.)"""
+    here = copy_project(tmp_path / "here")
+    elsewhere = copy_project(tmp_path / "somewhere" / "else", here)
+    built = []
+    for folder, seed, zone in ((here, "1", "UTC"), (elsewhere, "2", "Pacific/Auckland")):
+        target = tmp_path / f"site-{seed}"
+        result = build(folder, target, PYTHONHASHSEED=seed, TZ=zone, SITE_URL="https://voorbeeld.example/")
+        assert result.returncode == 0, result.stderr
+        built.append(
+            {path.relative_to(target).as_posix(): path.read_bytes() for path in target.rglob("*") if path.is_file()}
+        )
+    first, second = built
+    assert sorted(first) == sorted(second)
+    assert [name for name, content in first.items() if content != second[name]] == []
+
+
+def test_no_path_of_this_machine_stands_in_the_site(site: Path) -> None:
+    own = (str(ROOT).encode(), str(site).encode(), str(Path.home()).encode() + b"/")
+    found = [str(path) for path in site.rglob("*") if path.is_file() and any(part in path.read_bytes() for part in own)]
+    assert found == []
+
+
+# ---- Helpers ----------------------------------------------------------------------------------------
+
+
+def _urls(page: BeautifulSoup) -> Iterator[tuple[Tag, str, str]]:
+    """Every address in the HTML, also inside templates: element, attribute, value."""
+    for tag in page.find_all(True):
+        for attribute in ("href", "src", "poster", "data", "action", "xlink:href"):
+            if isinstance(tag.get(attribute), str):
+                yield tag, attribute, str(tag[attribute])
+        for candidate in str(tag.get("srcset") or "").split(","):
+            if candidate.strip():
+                yield tag, "srcset", candidate.split()[0]
+
+
+def _resolved(address: str, url: str) -> tuple[str, str]:
+    """Where a link on a page leads: address relative to the root, and anchor."""
+    parts = urlsplit(urljoin(f"http://site/{address}", url))
+    return ("" if parts.netloc != "site" else unquote(parts.path.removeprefix("/"))), unquote(parts.fragment)
+
+
+def _outside_in_style(style: str) -> list[str]:
+    return re.findall(r"""(?:url\(\s*|@import\s+)["']?((?:https?:)?//[^"')\s]+)""", style)
+
+
+def _spoken(tag: Tag | None) -> str:
+    """The text without what is hidden from assistive technology."""
+    assert isinstance(tag, Tag)
+    parts = [text for text in tag.find_all(string=True) if not text.find_parent(attrs={"aria-hidden": "true"})]
+    return " ".join("".join(parts).split())
+
+
+def _prose(page: BeautifulSoup) -> BeautifulSoup:
+    """What people read: no scripts, styles, or the sentences with gaps that a script fills in."""
+    copy = BeautifulSoup(str(page), "html.parser")
+    for tag in copy.select("script, style, template, [data-texts], code, pre"):
+        tag.decompose()
+    return copy
+
+
+def _without_templates(page: BeautifulSoup) -> BeautifulSoup:
+    copy = BeautifulSoup(str(page), "html.parser")
+    for tag in copy.select("template"):
+        tag.decompose()
+    return copy
+
+
+def _edit_items(project: Path, *changes: tuple[str, str]) -> None:
+    path = project / "quiz" / "definition" / "items.py"
+    text = path.read_text(encoding="utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    path.write_text(text, encoding="utf-8")
+
+
+@contextmanager
+def _served(project: Path) -> Iterator[Callable[[], str]]:
+    """`mkdocs serve` on a free port; gives a function that reads the scan page (empty while there is none)."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    log = project.parent / "serve.log"
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"],
+            cwd=project,
+            env=build_environment(),
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+
+    def read_scan() -> str:
+        assert process.poll() is None, log.read_text(encoding="utf-8")
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/scan/", timeout=10) as response:
+                return str(response.read().decode("utf-8"))
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            return ""
+
+    try:
+        yield read_scan
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
+
+
+def _wait_for(condition: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while not condition():
+        assert time.monotonic() < deadline, "this did not happen in time"
+        time.sleep(0.2)

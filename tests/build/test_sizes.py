@@ -1,0 +1,24 @@
+"""What a visitor downloads stays small: the limits of the plan, measured as a server sends it."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+import pytest
+
+LIMITS = {"scan.*.js": 20_000, "team.*.js": 20_000, "scan.*.css": 6_000}
+"""Bytes after gzip."""
+
+
+@pytest.mark.parametrize(("pattern", "limit"), LIMITS.items())
+def test_our_own_script_and_style_stay_small(site: Path, pattern: str, limit: int) -> None:
+    (path,) = (site / "assets" / "scan").glob(pattern)
+    assert len(gzip.compress(path.read_bytes(), 9)) <= limit
+
+
+def test_the_scan_loads_one_script_of_its_own_beside_those_of_every_page(pages) -> None:
+    def scripts(address: str) -> set[str]:
+        return {script["src"].rsplit("/", 1)[-1].split(".")[0] for script in pages[address].select("script[src]")}
+
+    assert scripts("scan/") - scripts("begrippen/") == {"scan"}

@@ -1,0 +1,182 @@
+"""`python -m quiz team`: the picture as JSON or CSV, a refusal under the threshold, a sentence for bad input."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from quiz.cli import main
+from quiz.cli_team import _show_progress
+from quiz.definition import QUESTIONNAIRE
+from quiz.team import team_picture
+from quiz.team_export import export_csv, export_json
+from tests.unit.team_groups import random_codes, random_group, team_code
+
+GROUP = random_group(9)
+
+
+@pytest.fixture
+def codes(tmp_path: Path) -> Path:
+    path = tmp_path / "codes.txt"
+    path.write_text("Hoi\n" + "\n".join(random_codes(9)) + "\n4ABC-1234-1234\n", encoding="utf-8")
+    return path
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    status = main(["team", *arguments])
+    out, err = capsys.readouterr()
+    return status, out, err
+
+
+def test_it_prints_the_picture_that_the_page_exports(codes: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, err = run(capsys, str(codes), "--size", "12")
+    document = json.loads(out)
+    found = document.pop("input")
+    assert (status, err) == (0, "")
+    assert document == json.loads(export_json(QUESTIONNAIRE, team_picture(QUESTIONNAIRE, GROUP, size=12)))
+    assert found["codes"] == 9
+    assert [(refusal["line"], refusal["reason"]) for refusal in found["refused"]] == [(1, "no-code"), (11, "length")]
+    assert "32" in found["refused"][1]["message"]
+
+
+def test_it_reads_standard_input(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    class Stdin:
+        buffer = io.BytesIO("\n".join(random_codes(6)).encode())
+
+    monkeypatch.setattr(sys, "stdin", Stdin())
+    status, out, _ = run(capsys, "-")
+    assert (status, json.loads(out)["n"]) == (0, 6)
+
+
+def test_several_files_are_one_group_and_a_code_in_two_files_counts_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    one, two = tmp_path / "een.txt", tmp_path / "twee.txt"
+    all_codes = random_codes(8)
+    one.write_text("\n".join(all_codes[:5]), encoding="utf-8")
+    two.write_text("\n".join(all_codes[4:]), encoding="utf-8")
+    _, out, _ = run(capsys, str(one), str(two))
+    document = json.loads(out)
+    assert document["n"] == 8
+    assert document["input"]["duplicates"] == [{"file": str(two), "line": 1, "first_line": None}]
+
+
+@pytest.mark.parametrize("n", [0, 1, 4])
+def test_under_the_threshold_it_refuses_with_a_sentence_and_no_output(
+    n: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "codes.txt"
+    path.write_text("\n".join(random_codes(n)), encoding="utf-8")
+    status, out, err = run(capsys, str(path))
+    assert (status, out) == (1, "")
+    assert err.startswith(f"Nog {5 - n} teamcode")
+
+
+def test_a_refusal_says_which_lines_were_no_good(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "codes.txt"
+    path.write_text(team_code(GROUP[0], format=1), encoding="utf-8")
+    _, _, err = run(capsys, str(path))
+    assert "regel 1: Dit is een persoonlijke code" in err
+
+
+def test_csv(codes: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capsys, str(codes), "--csv")
+    assert status == 0
+    assert out == export_csv(QUESTIONNAIRE, team_picture(QUESTIONNAIRE, GROUP))
+
+
+def test_a_saved_picture_can_be_read_and_compared(
+    codes: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    saved = tmp_path / "eerder.json"
+    saved.write_text(run(capsys, str(codes))[1], encoding="utf-8")
+    other = tmp_path / "nu.txt"
+    other.write_text("\n".join(random_codes(7, seed=3)), encoding="utf-8")
+    status, out, _ = run(capsys, str(other), "--compare", str(saved))
+    comparison = json.loads(out)["comparison"]
+    assert status == 0
+    assert comparison["with"]["n"] == 9
+    assert comparison["dimensions"]["teamleren"]["conclusion"] in ("verschil", "binnen de ruis")
+    assert run(capsys, str(saved))[0] == 0
+
+
+def test_a_comparison_needs_two_groups_above_the_threshold(
+    codes: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    few = tmp_path / "weinig.txt"
+    few.write_text("\n".join(random_codes(3, seed=8)), encoding="utf-8")
+    status, out, err = run(capsys, str(codes), "--compare", str(few))
+    assert (status, out) == (1, "")
+    assert "weinig.txt" in err
+
+
+def test_a_comparison_that_would_show_a_few_people_is_refused(
+    codes: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    without_two = tmp_path / "zonder-twee.txt"
+    without_two.write_text("\n".join(random_codes(9)[2:]), encoding="utf-8")
+    status, out, err = run(capsys, str(codes), "--compare", str(without_two))
+    assert (status, out) == (1, "")
+    assert "minder dan 5 mensen" in err
+
+
+def test_reliability_is_refused_for_a_team(codes: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, err = run(capsys, str(codes), "--reliability")
+    assert (status, out) == (1, "")
+    assert "100 of meer" in err
+
+
+def test_reliability_of_a_large_group(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "veel.txt"
+    path.write_text("\n".join(random_codes(150, unknown=0)), encoding="utf-8")
+    _, out, _ = run(capsys, str(path), "--reliability")
+    assert json.loads(out)["reliability"]["overall"]["n"] == 150
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["geen-bestand.txt"], "kan niet worden gelezen"),
+        (["."], "kan niet worden gelezen"),
+        ([], "begrijp ik niet"),
+        (["CODES", "--size", "3"], "--size is 3"),
+        (["CODES", "--size", "veel"], "begrijp ik niet"),
+        (["CODES", "--csv", "--reliability"], "kan niet samen"),
+        (["HOSTILE"], "geen teambeeld|klopt niet|kan niet worden gelezen|niet kent"),
+    ],
+)
+def test_bad_input_is_one_sentence_and_exit_two(
+    arguments: list[str], words: str, codes: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import re
+
+    hostile = tmp_path / "vals.json"
+    hostile.write_text('{"format": "kennisbank-organisatieleren/teambeeld", "version": 1}', encoding="utf-8")
+    places = {"CODES": str(codes), "HOSTILE": str(hostile)}
+    status, out, err = run(capsys, *(places.get(argument, argument) for argument in arguments))
+    assert (status, out) == (2, "")
+    assert err.count("\n") == 1
+    assert re.search(words, err) or "hoort bij een andere vragenlijst" in err
+
+
+def test_bytes_that_are_no_text_are_a_refusal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "beeld.png"
+    path.write_bytes(bytes(range(256)) * 50)
+    assert run(capsys, str(path))[0] == 1
+
+
+def test_a_terminal_sees_a_bar_and_a_file_does_not() -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    terminal, file = Terminal(), io.StringIO()
+    _show_progress([(1, 2), (2, 2)], "codes.txt", terminal)
+    _show_progress([(1, 2), (2, 2)], "codes.txt", file)
+    assert "[###############...............]  50%" in terminal.getvalue()
+    assert terminal.getvalue().endswith("\r\x1b[K")
+    assert file.getvalue() == ""

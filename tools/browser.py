@@ -1,0 +1,91 @@
+"""The browser for the tests: `python -m tools.browser` prints its path, and installs one if there is none.
+
+A Chromium or Chrome of the system comes first, because nothing needs to be downloaded then. Next, where
+this is root on Debian, Debian's own package; else the browser that Playwright brings along.
+`CHROMIUM=/path/to/browser` in the environment goes before all of these.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Final
+
+from tools.environment import apt_install, is_debian_root
+
+_NAMES: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+_PLACES: Final = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
+)
+MISSING: Final = (
+    "Er is geen browser voor de tests. Installeer Chromium of Chrome, of voer uit: python -m playwright install "
+    "chromium. Staat er een op een andere plek, noem die dan: CHROMIUM=/pad/naar/chromium make test"
+)
+
+
+def find(playwright: str | None = None) -> str | None:
+    """The path of a browser that starts, or `None`.
+
+    `playwright` is where Playwright has its own, for callers in which it already runs.
+    """
+    chosen = os.environ.get("CHROMIUM")
+    if chosen:
+        return chosen if _starts(chosen) else None
+    candidates = [path for path in map(shutil.which, _NAMES) if path] + [
+        path for path in _PLACES if Path(path).exists()
+    ]
+    found = next((path for path in candidates if _starts(path)), None)
+    own = found or playwright or _of_playwright()
+    return own if own and Path(own).is_file() else None
+
+
+def ensure() -> str | None:
+    """The path of a browser, after installing one when there is none; `None` when that failed."""
+    found = find()
+    if found or os.environ.get("CHROMIUM"):
+        return found
+    print("Eén keer: een browser voor de tests installeren …", file=sys.stderr, flush=True)
+    if is_debian_root() and apt_install("chromium"):
+        return find()
+    # With root on another system that has apt (Ubuntu), the libraries that the browser needs come along.
+    root = hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get") is not None
+    command = [sys.executable, "-m", "playwright", "install", *(["--with-deps"] if root else []), "chromium"]
+    subprocess.run(command, stdout=sys.stderr, check=False)
+    return find()
+
+
+def _starts(path: str) -> bool:
+    """Ubuntu has a /usr/bin/chromium-browser that only says that it is elsewhere."""
+    if os.name == "nt":  # there, `--version` opens a window
+        return Path(path).is_file()
+    try:
+        return subprocess.run([path, "--version"], capture_output=True, timeout=60, check=False).returncode == 0
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+
+
+def _of_playwright() -> str | None:
+    """Where Playwright would put its own browser; whether it is there is another matter."""
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        return None
+    with sync_playwright() as running:
+        return running.chromium.executable_path
+
+
+def main() -> int:
+    """Print the path; exit 1 with a sentence when there is no browser and none could be installed."""
+    found = ensure()
+    print(found or MISSING, file=sys.stdout if found else sys.stderr)
+    return 0 if found else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
