@@ -51,7 +51,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    from . import cli_team  # it raises the UsageError of this module, so it comes after it
+    from . import cli_diff, cli_team  # they raise the UsageError of this module, so they come after it
 
     parser = _Parser(prog="python -m quiz", description="De vragenlijst van de Lerende organisatie scan.")
     commands = parser.add_subparsers(required=True, metavar="opdracht", parser_class=_Parser)
@@ -63,6 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("code", nargs="+", metavar="CODE")
     one.set_defaults(run=_score)
     cli_team.register(commands)
+    cli_diff.register(commands)
     return parser
 
 

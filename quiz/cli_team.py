@@ -120,9 +120,11 @@ def _comparison(group: _Group, picture: TeamPicture, file: str) -> dict[str, Any
             "Deze twee groepen worden niet vergeleken: ze delen zoveel codes dat het verschil iets zou zeggen over "
             f"minder dan {picture.threshold} mensen. Vergelijk groepen die geen codes delen."
         ) from None
-    return {"with": json.loads(export_json(QUESTIONNAIRE, second)), "shared_codes": shared} | plain_numbers(
-        comparison_document(compare(picture, second))
-    )
+    return {
+        "with": json.loads(export_json(QUESTIONNAIRE, second)),
+        "shared_codes": shared,
+        **plain_numbers(comparison_document(compare(picture, second))),
+    }
 
 
 def _reliability(group: _Group) -> dict[str, object]:

@@ -183,7 +183,8 @@ def _scores(columns: Sequence[bytes]) -> list[int | None]:
 
 def _spread(first: Sequence[int], second: Sequence[int]) -> int:
     """n Σxy − Σx Σy: the covariance times n², in whole numbers."""
-    return len(first) * sum(map(mul, first, second)) - sum(first) * sum(second)
+    products: int = sum(map(mul, first, second))
+    return len(first) * products - sum(first) * sum(second)
 
 
 def _shown(value: float | None) -> float | None:

@@ -6,9 +6,8 @@ file: `parse_export` checks every field and recalculates what can be recalculate
 
 from __future__ import annotations
 
-import csv
-import io
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -23,11 +22,9 @@ MOST_RESPONDENTS = 10_000_000
 EXTRA_KEYS = ("input", "comparison", "reliability")
 """What the command line adds; a reader of the picture skips it."""
 
-CSV_HEADINGS = (
-    "soort", "id", "naam", "n", "gemiddelde", "sd", "weet_ik_niet",
-    "aantal_1", "aantal_2", "aantal_3", "aantal_4", "aantal_5", "overeenstemming",
-)  # fmt: skip
+CSV_HEADINGS = ("soort", "id", "naam", "n", "gemiddelde", "sd", "weet_ik_niet")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_QUOTED = re.compile('[";\r\n]')
 
 
 class ExportError(ValueError):
@@ -65,45 +62,41 @@ def export_json(questionnaire: Questionnaire, picture: TeamPicture) -> str:
 
 
 def export_csv(questionnaire: Questionnaire, picture: TeamPicture) -> str:
-    """One row per scale and item, comma-separated with a point as decimal sign; empty where not shown.
+    """One row per scale and item, with a point as decimal sign; empty where not shown.
 
-    The columns hold the counts of a scale of five points; for another scale their number follows it.
+    Semicolons and a byte order mark, as in the scan's own files: Dutch spreadsheets open those as columns.
+    The columns `aantal_…` hold the counts of the response scale's points.
     """
     q = questionnaire
     points = range(q.scale.min, q.scale.max + 1)
-    headings = (*CSV_HEADINGS[:7], *(f"aantal_{point}" for point in points), CSV_HEADINGS[-1])
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(headings)
-
-    def write(*cells: object) -> None:
-        writer.writerow([csv_cell(cell) for cell in cells])
-
-    blank = [""] * (len(points) + 2)
-    write("groep", "n", q.title, picture.n, "", "", *blank)
+    headings = (*CSV_HEADINGS, *(f"aantal_{point}" for point in points), "overeenstemming")
+    blank = ("",) * (len(points) + 2)
+    rows: list[tuple[object, ...]] = [headings, ("groep", "n", q.title, picture.n, "", "", *blank)]
     if picture.size is not None:
-        write("groep", "grootte", "", picture.size, "", "", *blank)
-        write("groep", "respons_procent", "", picture.response_rate, "", "", *blank)
-    rows = [("geheel", "leervermogen", q.overall_title, picture.overall)]
+        rows.append(("groep", "grootte", "", picture.size, "", "", *blank))
+        rows.append(("groep", "respons_procent", "", picture.response_rate, "", "", *blank))
+    scales = [("geheel", "overall", q.overall_title, picture.overall)]
     for kind, dimensions in (("discipline", q.disciplines), ("succesgebied", q.success_areas)):
-        rows += [(kind, d.id, d.title, picture.dimensions[d.id]) for d in dimensions]
-    for kind, id, name, scale in rows:
-        cells = (scale.n, tenths(scale.mean), tenths(scale.sd)) if scale else ("", "", "")
-        write(kind, id, name, *cells, *blank)
+        scales += [(kind, d.id, d.title, picture.dimensions[d.id]) for d in dimensions]
+    for kind, id, name, scale in scales:
+        shown: tuple[object, ...] = (scale.n, tenths(scale.mean), tenths(scale.sd)) if scale else ("", "", "")
+        rows.append((kind, id, name, *shown, *blank))
     for item in q.items:
         figures = picture.items[item.id]
-        if figures is None:
-            write("uitspraak", item.id, item.text, "", "", "", *blank)
-        else:
-            shown = (figures.n, tenths(figures.mean), hundredths(figures.sd), figures.dont_know)
-            write("uitspraak", item.id, item.text, *shown, *figures.counts, figures.agreement)
-    return out.getvalue()
+        cells: tuple[object, ...] = ("", "", "", *blank)
+        if figures:
+            cells = (figures.n, tenths(figures.mean), hundredths(figures.sd), figures.dont_know)
+            cells = (*cells, *figures.counts, figures.agreement)
+        rows.append(("uitspraak", item.id, item.text, *cells))
+    return "\ufeff" + "".join(";".join(map(csv_cell, row)) + "\r\n" for row in rows)
 
 
 def csv_cell(value: object) -> str:
-    """A cell that no spreadsheet takes for a formula: an apostrophe before = + - @, tab and return."""
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    """Quoted where needed, and never a formula: an apostrophe before = + - @, tab and return."""
+    text = str(value)
+    if text.startswith(_FORMULA):
+        text = f"'{text}"
+    return '"' + text.replace('"', '""') + '"' if _QUOTED.search(text) else text
 
 
 def tenths(value: int) -> str:
@@ -124,7 +117,7 @@ def parse_export(text: str, questionnaire: Questionnaire) -> TeamPicture:
     shows a figure about fewer than the threshold.
     """
     try:
-        document = json.loads(text, parse_constant=_no_constant)
+        document = json.loads(text.removeprefix("\ufeff"), parse_constant=_no_constant)
     except (ValueError, RecursionError):
         raise ExportError("export-unreadable") from None
     if not isinstance(document, dict) or document.get("format") != FORMAT:

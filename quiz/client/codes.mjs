@@ -1,6 +1,7 @@
 /**
  * Twin of quiz/codes.py: a set of responses as a short text. The layout is described there.
- * Whole numbers beyond 53 bits live in limbs of 16 bits, which keeps 10,000 codes fast.
+ * Whole numbers beyond 53 bits live in limbs of 16 bits, and what depends on the number of items only is
+ * calculated once, which keeps 10,000 codes fast.
  */
 
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -9,6 +10,11 @@ const HEAD = [4, 16, 20];
 const CRC_BITS = 16;
 const BASE = 6;
 const LIMB = 65536;
+/** Five responses at a time: 6⁵ × 2¹⁶ still fits in 31 bits. */
+const CHUNK = 5;
+const CHUNK_SIZE = BASE ** CHUNK;
+const VALUE_OF = new Map(Array.from(ALPHABET, (character, value) => [character, value]));
+const bitsByItems = new Map();
 
 export const PERSONAL = 1;
 export const TEAM = 2;
@@ -24,9 +30,12 @@ export class CodeError extends Error {
 
 /** Bits in 6ⁿ − 1 for n items (40 items: 104). */
 export function responseBits(items) {
-  const limbs = toLimbs(new Array(items).fill(BASE - 1));
-  const top = limbs.findIndex((limb) => limb > 0);
-  return (limbs.length - top - 1) * 16 + (32 - Math.clz32(limbs[top]));
+  if (!bitsByItems.has(items)) {
+    const limbs = toLimbs(new Array(items).fill(BASE - 1));
+    const top = limbs.findIndex((limb) => limb > 0);
+    bitsByItems.set(items, (limbs.length - top - 1) * 16 + (32 - Math.clz32(limbs[top])));
+  }
+  return bitsByItems.get(items);
 }
 
 /** Characters in a code for n items, hyphens not counted (40 items: 32). */
@@ -87,13 +96,13 @@ export function encode(code) {
  */
 export function decode(text, expected) {
   const characters = clean(text);
-  const values = Array.from(characters, (character) => ALPHABET.indexOf(character));
-  const unknown = values.indexOf(-1);
-  if (unknown >= 0) throw new CodeError("character", Array.from(characters)[unknown]);
+  for (const character of characters) {
+    if (!VALUE_OF.has(character)) throw new CodeError("character", character);
+  }
   const length = codeLength(expected.items);
-  if (values.length !== length) throw new CodeError("length", String(values.length));
+  if (characters.length !== length) throw new CodeError("length", String(characters.length));
   const bits = new Uint8Array(length * 5);
-  values.forEach((value, i) => writeBits(bits, i * 5, value, 5));
+  for (let i = 0; i < length; i += 1) writeBits(bits, i * 5, VALUE_OF.get(characters[i]), 5);
   const body = bits.length - CRC_BITS;
   if (crc16(bits, body) !== readBits(bits, body, CRC_BITS)) throw new CodeError("checksum");
   const format = readBits(bits, 0, 4);
@@ -144,14 +153,19 @@ function fromLimbs(bits, at, count, items) {
     limbs[i] = i === 0 ? readBits(bits, at, first) : readBits(bits, at + first + (i - 1) * 16, 16);
   }
   const digits = new Array(items);
-  for (let place = items - 1; place >= 0; place -= 1) {
+  for (let end = items; end > 0; end -= CHUNK) {
     let rest = 0;
+    const start = Math.max(0, end - CHUNK);
+    const divisor = start === end - CHUNK ? CHUNK_SIZE : BASE ** (end - start);
     for (let i = 0; i < size; i += 1) {
       const current = rest * LIMB + limbs[i];
-      limbs[i] = Math.floor(current / BASE);
-      rest = current % BASE;
+      limbs[i] = Math.floor(current / divisor);
+      rest = current % divisor;
     }
-    digits[place] = rest;
+    for (let place = end - 1; place >= start; place -= 1) {
+      digits[place] = rest % BASE;
+      rest = Math.floor(rest / BASE);
+    }
   }
   return limbs.some(Boolean) ? null : digits;
 }
