@@ -46,6 +46,7 @@ test: env-test ## alle tests: stijl, types, eenheden, de gebouwde site en een ec
 site: env-book ## de site in site/, streng: elke waarschuwing stopt de bouw (SITE_URL=https://host/pad/)
 	@# Not --quiet: MkDocs counts only the warnings that it prints, and strict would pass them all.
 	@$(RUN) -m mkdocs build --strict
+	@$(RUN) -m ebook
 	@echo "De site staat in $(SITE_DIR)/."
 
 bench: env-test ## de snelheidsmetingen, als tabel
@@ -57,7 +58,7 @@ check: python ## controleer de vragenlijst; noemt alle fouten tegelijk
 readability: python ## hoe moeilijk de teksten zijn, per pagina
 	@$(PYTHON) -m tools.readability
 
-ebook: env-book ## het e-boek
+ebook: env-book ## het e-boek van de site die make site heeft gebouwd (make site doet dit al)
 	@$(RUN) -m ebook
 
 offline: env-book ## de site als zip, om zonder webserver te openen
@@ -81,7 +82,8 @@ clean: ## haal weg wat deze opdrachten hebben gemaakt (.venv blijft)
 	@rm -rf site .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 python:
-	@test -n '$(PYTHON)' || { echo "Er is geen Python 3.11 of nieuwer gevonden: https://www.python.org/downloads/" >&2; \
+	@$(or $(PYTHON),false) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	echo "Er is geen Python 3.11 of nieuwer gevonden: https://www.python.org/downloads/" >&2; \
 	echo "No Python 3.11 or newer was found. Name one with: make PYTHON=/path/to/python3 ..." >&2; exit 1; }
 
 env-site: python

@@ -14,7 +14,7 @@ def build_site(folder: Path) -> Path:
     """Build the site strictly into `folder`/site; raises CalledProcessError when that fails."""
     site = folder / "site"
     subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)],
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
         cwd=ROOT,
         check=True,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},

@@ -43,9 +43,14 @@ def build_environment(**more: str) -> dict[str, str]:
 
 
 def build(project: Path, target: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """`mkdocs build --strict` as `make site` does it. Not `--quiet`: MkDocs counts only warnings that it prints."""
+    """The strict build of `make site`. Not `--quiet`: MkDocs counts only the warnings that it prints."""
+    return run(project, "mkdocs", "build", "--strict", "--site-dir", str(target), **environment)
+
+
+def run(project: Path, module: str, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """A module of Python in a process of its own, in the folder of a project."""
     return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)],
+        [sys.executable, "-m", module, *arguments],
         cwd=project,
         env=build_environment(**environment),
         capture_output=True,
@@ -58,7 +63,7 @@ def build(project: Path, target: Path, **environment: str) -> subprocess.Complet
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The folder with the real site, built strictly. The workers of one run share one build."""
+    """The folder with the real site, as `make site` makes it. The workers of one run share one build."""
     shared = tmp_path_factory.getbasetemp()
     if worker_id != "master":
         shared = shared.parent
@@ -66,6 +71,8 @@ def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     with _only_one(shared / "site.lock"):
         if not target.is_dir() and not problem.is_file():
             result = build(ROOT, shared / "site-unfinished")
+            if not result.returncode:
+                result = run(ROOT, "ebook", "--site", str(shared / "site-unfinished"))
             if result.returncode:
                 problem.write_text(result.stdout + result.stderr, encoding="utf-8")
             else:

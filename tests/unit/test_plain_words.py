@@ -1,0 +1,49 @@
+"""Dead links and pages outside the menu are named in Dutch, whatever MkDocs calls them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.unit.tiny_site import NotBuilt, build_site
+
+
+def words_of(root: Path, pages: dict[str, str]) -> str:
+    with pytest.raises(NotBuilt) as stopped:
+        build_site(root, pages, hooks=("plain_words.py",), sources=None)
+    return str(stopped.value)
+
+
+def test_a_dead_link_is_named_with_its_page_and_a_suggestion(tmp_path: Path) -> None:
+    words = words_of(tmp_path, {"index.md": "# A\n\n[x](teamlere.md) [y](b/teamleren.md)", "teamleren.md": "# T"})
+    assert "docs/index.md: de link naar ‘teamlere.md’ wijst naar een pagina die er niet is." in words
+    assert "docs/index.md: de link naar ‘b/teamleren.md’ wijst naar een pagina die er niet is." in words
+    assert "Doc file" not in words
+
+
+def test_a_dead_anchor_is_named_on_this_page_and_on_another(tmp_path: Path) -> None:
+    words = words_of(tmp_path, {"index.md": "# A\n\n[x](#nergens) [y](b.md#ook-niet)", "b.md": "# B"})
+    assert "de link naar ‘#nergens’ wijst naar een kop die niet op deze pagina staat" in words
+    assert "de link naar ‘b.md#ook-niet’ wijst naar een kop die niet op die pagina staat" in words
+    assert "Doc file" not in words
+
+
+def test_a_link_to_no_file_is_named(tmp_path: Path) -> None:
+    words = words_of(tmp_path, {"index.md": "# A\n\n[x](/absoluut/) [y](map/)"})
+    assert "de link ‘/absoluut/’ is geen link naar een bestand" in words
+    assert "de link ‘map/’ is geen link naar een bestand" in words
+    assert "Doc file" not in words
+
+
+def test_another_message_passes_as_it_is() -> None:
+    from plain_words import in_dutch
+
+    assert in_dutch("Something else happened.") == "Something else happened."
+    menu = in_dutch(
+        "A reference to 'x.md' is included in the 'nav' configuration, which is not found in the documentation files."
+    )
+    assert menu == "mkdocs.yml: het menu (nav) noemt ‘x.md’, maar die pagina staat niet in docs/."
+    outside = in_dutch(
+        'The following pages exist in the docs directory, but are not included in the "nav" configuration:\n  - a.md'
+    )
+    assert outside == "Deze pagina’s staan in docs/ maar niet in het menu. Zet ze onder nav in mkdocs.yml:\n  - a.md"
