@@ -5,6 +5,7 @@ The questionnaire is read anew at each build, so a changed question shows after 
 
 from __future__ import annotations
 
+import dataclasses
 import importlib
 import json
 import sys
@@ -14,6 +15,7 @@ from typing import Any
 
 import rcssmin
 from jinja2 import Environment
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
@@ -43,7 +45,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """
     definition = _import("quiz.definition")
     validation, export, bundle = (_import(f"quiz.{name}") for name in ("validation", "export", "bundle"))
-    questionnaire = definition.QUESTIONNAIRE
+    questionnaire = _with_threshold(definition.QUESTIONNAIRE, config)
     faults = validation.validate(
         questionnaire,
         pages={file.url if file.url != "./" else "" for file in files.documentation_pages()},
@@ -76,11 +78,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
     view, sheet = _import("quiz.view"), _import("quiz.sheet")
     _globals.clear()
+    shown = for_html(questionnaire)
     _globals.update(
-        questionnaire=questionnaire,
-        scan_steps=view.steps(questionnaire),
+        questionnaire=shown,
+        scan_steps=view.steps(shown),
         scan_axes=view.axes,
-        scan_data=export.client_data(questionnaire),
+        scan_data=export.client_data(questionnaire) | {"editions": _earlier_editions(questionnaire)},
         scan_assets=assets,
         item_numbers=sheet.item_numbers(questionnaire),
         score_columns=sheet.score_columns(questionnaire),
@@ -100,6 +103,33 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     }
     env.globals.update(_globals, practice_titles=titles)
     return env
+
+
+def _with_threshold(questionnaire: Any, config: MkDocsConfig) -> Any:
+    """An organisation may raise the group size that a team picture needs (hooks/organisation.py checks it)."""
+    wanted = (config.extra.get("organisatie") or {}).get("drempel") or 0
+    return dataclasses.replace(questionnaire, min_group_size=max(questionnaire.min_group_size, wanted))
+
+
+def for_html(value: Any) -> Any:
+    """The same data with every text escaped: the template environment of MkDocs escapes nothing by itself."""
+    if isinstance(value, str):
+        return escape(value)
+    if isinstance(value, tuple):
+        return tuple(for_html(part) for part in value)
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        fields = {field.name: for_html(getattr(value, field.name)) for field in dataclasses.fields(value)}
+        return dataclasses.replace(value, **fields)
+    return value
+
+
+def _earlier_editions(questionnaire: Any) -> list[dict[str, Any]]:
+    """The editions whose codes still open; a damaged file stops the build."""
+    editions = _import("quiz.editions")
+    try:
+        return list(editions.earlier_editions(questionnaire))
+    except editions.EditionError as problem:
+        raise PluginError(str(problem)) from None
 
 
 def _import(name: str) -> ModuleType:

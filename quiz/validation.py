@@ -258,7 +258,8 @@ def _order(items: tuple[Item, ...]) -> Faults:
         if (first.discipline, first.success_area) == (second.discipline, second.success_area):
             yield Fault(
                 about=second.id,
-                message=f"staat direct na ‘{first.id}’ uit hetzelfde vak. Zet er een uitspraak uit een ander vak tussen.",
+                message=f"staat direct na ‘{first.id}’ uit hetzelfde vak. "
+                "Zet er een uitspraak uit een ander vak tussen.",
             )
 
 

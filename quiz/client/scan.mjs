@@ -6,7 +6,7 @@ import { createCompare } from "./compare.mjs";
 import { calendar, csv } from "./files.mjs";
 import { all, focusOn, one, show } from "./dom.mjs";
 import { openPersonalCode, randomNonce, readInstrument, responsesById, responsesInOrder } from "./instrument.mjs";
-import { createPlan } from "./plan.mjs";
+import { createPlan, readPlan } from "./plan.mjs";
 import { createResult } from "./result.mjs";
 import { score } from "./scoring.mjs";
 import { CHECK, RESULT, createSteps, hashOf, placeFromHash } from "./steps.mjs";
@@ -117,7 +117,7 @@ function startScan(root) {
     state.personal = nonceOrNull(stored.personal);
     state.team = nonceOrNull(stored.team);
     state.done = stored.done === true && state.responses.size > 0 && state.personal !== null && state.team !== null;
-    state.plan = Array.isArray(stored.plan) ? stored.plan : [];
+    state.plan = readPlan(stored.plan, plan.read().length);
     state.keep = kept;
     if (kept) store.adopt();
     one(root, "[data-keep]").checked = Boolean(kept);

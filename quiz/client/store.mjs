@@ -74,7 +74,8 @@ export function createStore(outside) {
       if (session.record) return { record: session.record, kept: null, fault: session.fault };
       const local = read("local");
       if (local.record && typeof local.record.until === "number" && local.record.until > outside.now()) {
-        return { record: local.record, kept: local.record.until, fault: session.fault };
+        // A date further away than we ever set comes from elsewhere, and may be none that a calendar knows.
+        return { record: local.record, kept: Math.min(local.record.until, this.keepUntil()), fault: session.fault };
       }
       if (local.record) remove("local");
       const fault = session.fault === "storage-blocked" && local.fault === "storage-blocked" ? "storage-blocked" : null;
