@@ -1,0 +1,34 @@
+"""`python -m ebook`: make the e-book from the built site and put it there."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from .build import build
+from .errors import BookError
+from .facts import FOLDER
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """0 when the book is made; 2 with a sentence on standard error when not."""
+    parser = argparse.ArgumentParser(prog="python -m ebook", description="Maak het e-boek van de gebouwde site.")
+    parser.add_argument("--site", type=Path, default=Path(os.environ.get("SITE_DIR") or "site"), help="map met de site")
+    site: Path = parser.parse_args(arguments).site
+    try:
+        facts = build(site)
+    except BookError as problem:
+        print(problem, file=sys.stderr)
+        return 2
+    words = facts.words()
+    print(
+        f"E-boek in {site / FOLDER}: EPUB {words['epub-size']}, PDF {words['pdf-size']}, {words['pages']} bladzijden, "
+        f"editie {words['edition']} van {words['date']}."
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

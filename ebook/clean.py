@@ -1,0 +1,60 @@
+"""Take the web out of a built page: what is left is what somebody reads.
+
+The site already marks what belongs to the screen alone (`kb-screen`, `hidden`, `aria-hidden`, templates).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from bs4 import BeautifulSoup, Comment, Tag
+
+from .errors import BookError
+
+DEBRIS: Final = (
+    "script, style, template, noscript, form, button, input, select, textarea, dialog, nav, progress, iframe, "
+    "[hidden], [aria-hidden=true], .headerlink, .kb-screen, .kb-back, .md-source-file, .md-content__button"
+)
+"""What only works, or only helps, on a screen."""
+
+UNSEEN: Final = ".kb-hidden, .kb-unseen, .scan-hidden, .paper__hidden"
+"""Words for the ear that repeat what the eye sees."""
+
+INSTRUMENT: Final = "[data-scan], [data-team]"
+PROSE: Final = "[data-intro], [data-view=intro]"
+"""The scan and the team page are instruments; of those the book has the prose."""
+
+BOOK_ONLY_ON_SITE: Final = ".kb-choices, .kb-picture, [data-book]"
+"""The ways in on the home page: the book's own contents take their place."""
+
+
+def read_article(path: Path) -> Tag:
+    """The article of a built page without debris. Raises `BookError` when there is no page or no heading."""
+    if not path.is_file():
+        raise BookError(f"{path} ontbreekt. Bouw eerst de site: make site, of mkdocs build --strict.")
+    soup = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+    article = soup.select_one("article.md-content__inner")
+    if article is None:
+        raise BookError(f"{path} heeft geen artikel (article.md-content__inner). Klopt het sjabloon van de pagina?")
+    strip(article)
+    if article.h1 is None:
+        raise BookError(f"{path} heeft geen kop van niveau 1.")
+    return article
+
+
+def strip(article: Tag) -> None:
+    """Remove everything a reader of the book does not need, in place. Raises `BookError` for a page it cannot read."""
+    if article.select_one(INSTRUMENT):
+        prose = article.select_one(PROSE)
+        if prose is None:
+            raise BookError("De uitleg boven de scan of het teambeeld (data-intro) is niet te vinden.")
+        kept = prose.extract()
+        article.clear()
+        article.extend(list(kept.contents))
+    for selector in (DEBRIS, UNSEEN, BOOK_ONLY_ON_SITE):
+        for element in article.select(selector):
+            if not element.decomposed and "kb-map__key" not in (element.get("class") or ()):
+                element.decompose()
+    for comment in article.find_all(string=lambda text: isinstance(text, Comment)):
+        comment.extract()

@@ -1,0 +1,96 @@
+"""Make the PDF and the pictures of the cover: pandoc writes Typst, `template.typ` sets it.
+
+PDF/UA-1 (for whoever reads with a screen reader) and PDF/A-2a (for an archive) at once.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final
+
+import typst
+
+from .convert import pandoc
+from .edition import Edition
+from .errors import BookError
+from .plan import Plan
+
+TEMPLATE: Final = Path(__file__).with_name("template.typ")
+COVER: Final = Path(__file__).with_name("cover.typ")
+_FONTS: Final = ("Regular", "It", "Semibold", "SemiboldIt", "Bold")
+COVER_HEIGHT: Final = 1600
+"""Height of the EPUB's cover in pixels; its width is three quarters of that."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typesetter:
+    """What every run of Typst needs. `work` is where the sources and fonts lie."""
+
+    work: Path
+    inputs: dict[str, str]
+    moment: int
+
+    def compiler(self, source: Path) -> typst.Compiler:
+        """A compiler that sees only the fonts of the book, never those of the machine."""
+        return typst.Compiler(
+            source,
+            root=self.work,
+            font_paths=[self.work / "fonts"],
+            ignore_system_fonts=True,
+            sys_inputs=self.inputs,
+        )
+
+
+def typesetter(
+    work: Path, plan: Plan, edition: Edition, tokens: dict[str, str], leerkaart: dict[str, object]
+) -> Typesetter:
+    """Lay out fonts and styles in `work`. Raises `BookError` when the fonts are not installed."""
+    _lay_fonts(work / "fonts")
+    for source in (TEMPLATE, COVER):
+        shutil.copy(source, work / source.name)
+    facts = {
+        "title": plan.title,
+        "description": plan.description,
+        "number": edition.number,
+        "date": edition.date,
+        "address": edition.address,
+        "day": [edition.moment.year, edition.moment.month, edition.moment.day],
+    }
+    inputs = {"book": json.dumps(facts), "tokens": json.dumps(tokens), "leerkaart": json.dumps(leerkaart)}
+    return Typesetter(work=work, inputs=inputs, moment=edition.epoch)
+
+
+def make_pdf(source: Path, target: Path, setter: Typesetter) -> int:
+    """Write the PDF of the HTML in `source` and return its number of pages. Raises `BookError` with Typst's words."""
+    work = setter.work
+    pandoc([source.name, "--to=typst", "--output=body.typ", "--wrap=none"], work, setter.moment)
+    body = (work / "body.typ").read_text(encoding="utf-8")
+    main = work / "book.typ"
+    main.write_text(f'#import "template.typ": *\n#show: book\n{body}\n#metadata("end") <book-end>\n', encoding="utf-8")
+    compiler = setter.compiler(main)
+    try:
+        compiler.compile(output=target, format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=setter.moment)
+        pages = json.loads(compiler.query("<book-pages>", field="value", one=True))
+    except typst.TypstError as problem:
+        raise BookError(f"Typst kan het boek niet zetten: {problem}") from None
+    return int(pages)
+
+
+def make_cover(target: Path, setter: Typesetter) -> None:
+    """Write the cover as a PNG for e-readers."""
+    # typst counts in points: the page is 300 × 400 pt
+    setter.compiler(setter.work / COVER.name).compile(output=target, format="png", ppi=COVER_HEIGHT / 400 * 72)
+
+
+def _lay_fonts(folder: Path) -> None:
+    package = find_spec("font_source_sans_pro")
+    if package is None or package.origin is None:
+        raise BookError("Het lettertype ontbreekt. Installeer requirements/book.txt.")
+    folder.mkdir(exist_ok=True)
+    for style in _FONTS:
+        name = f"SourceSansPro-{style}.ttf"
+        shutil.copyfile(Path(package.origin).parent / "files" / name, folder / name)
