@@ -36,6 +36,7 @@ serve: env-site ## de site op http://127.0.0.1:8000/, ververst na elke wijziging
 
 test: env-test ## alle tests: stijl, types, eenheden, de gebouwde site en een echte browser
 	@$(RUN) -m tools.browser >/dev/null
+	@$(RUN) -m tools.engines
 	@$(RUN) -m tools.java
 	@$(RUN) -m ruff check --quiet .
 	@$(RUN) -m ruff format --check --quiet . || { \

@@ -14,7 +14,7 @@ import { createStore } from "./store.mjs";
 import { createTexts } from "./texts.mjs";
 
 const RECORD_VERSION = 1;
-const SECOND_TIME_MONTHS = 3;
+const SECOND_TIME_MONTHS = 6;
 
 function startScan(root) {
   const instrument = readInstrument(root);

@@ -233,7 +233,7 @@ ADVICE = (
         band="goed",
         meaning=(
             "Jij ziet dat collega’s meestal rekening houden met de gevolgen voor anderen. Gevolgen die pas "
-            "na maanden komen, zijn lastiger te zien. Het verband met het besluit is dan vergeten."
+            "na maanden komen, zijn lastiger te zien. Vaak is het verband met het besluit dan al vergeten."
         ),
         question="Welk gevolg van een besluit van vorig jaar zien we nu pas?",
         first_step=(
@@ -392,7 +392,7 @@ ADVICE = (
         band="sterk",
         meaning=(
             "In jouw ogen krijgen mensen hier ruimte en gebruiken ze die ook. Geldt dat aan de balie, in de "
-            "fabriek en in de weekenddienst? Ruimte blijft bestaan als je er afspraken en hulp bij geeft."
+            "fabriek en in de weekenddienst? Ruimte houdt stand als er duidelijke afspraken bij horen, en hulp."
         ),
         question="Wat geeft jou energie in dit werk, en hoe houden we dat vast?",
         first_step="Verzamel verhalen over initiatief dat slaagde en zoek wat dat telkens mogelijk maakte.",
@@ -438,8 +438,8 @@ ADVICE = (
         dimension="kennis-delen-als-kracht",
         band="sterk",
         meaning=(
-            "Jij merkt dat collega’s uit zichzelf kennis delen en ophalen. Lukt dat ook wie in deeltijd of "
-            "op afstand werkt? Let erop wat er verloren kan gaan als iemand vertrekt."
+            "Jij merkt dat collega’s uit zichzelf kennis delen en ophalen. Geldt dat ook voor wie in "
+            "deeltijd of op afstand werkt? Let erop wat er verloren kan gaan als iemand vertrekt."
         ),
         question="Welke kennis zouden we missen als een van ons morgen wegging?",
         first_step=("Deel wat jullie volgende nabespreking oplevert met een team dat binnenkort hetzelfde gaat doen."),
@@ -454,7 +454,7 @@ ADVICE = (
             "zo’n moment snel door. Of terugkijken voelt hier alsof er een schuldige wordt gezocht."
         ),
         question="Wanneer keken we voor het laatst terug terwijl er niets mis was gegaan?",
-        first_step="Neem na een gewone klus een kwartier voor de vragen wat je wilde en wat er gebeurde.",
+        first_step="Neem na een gewone klus een kwartier voor twee vragen: wat wilden we, en wat gebeurde er?",
         practice="after-action-review",
     ),
     Advice(

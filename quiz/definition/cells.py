@@ -116,7 +116,7 @@ CELLS = (
         discipline="persoonlijk-meesterschap",
         success_area="waarde-van-leren-aantonen",
         good=("In het jaargesprek telt mee wat je hebt geleerd en geprobeerd, ook als het resultaat tegenviel."),
-        first_step="Houd vijf werkdagen lang per dag één regel bij over wat je leerde.",
+        first_step="Schrijf vijf werkdagen lang elke dag één regel op over wat je leerde.",
     ),
     Cell(
         discipline="persoonlijk-meesterschap",

@@ -34,7 +34,7 @@ ITEMS = (
     ),
     Item(
         id="meesterschap-jaargesprek",
-        text="In elk jaargesprek komt aan bod wat iemand heeft geleerd.",
+        text="In onze jaargesprekken komt aan bod wat iemand heeft geleerd.",
         discipline="persoonlijk-meesterschap",
         success_area="waarde-van-leren-aantonen",
     ),
@@ -52,7 +52,7 @@ ITEMS = (
     ),
     Item(
         id="team-fout-vertellen",
-        text="Wie een fout maakt, vertelt dat bij ons zelf.",
+        text="Wie bij ons een fout maakt, vertelt dat zelf.",
         discipline="teamleren",
         success_area="bouwen-aan-vertrouwen",
     ),
@@ -89,7 +89,7 @@ ITEMS = (
     ),
     Item(
         id="mentaal-aannames-nagaan",
-        text="Voor een belangrijk besluit controleren we wat we denken te weten.",
+        text="Vóór een belangrijk besluit controleren we wat we denken te weten.",
         discipline="mentale-modellen",
         success_area="leren-en-reflecteren",
     ),
@@ -126,7 +126,7 @@ ITEMS = (
     ),
     Item(
         id="visie-wensen-van-klanten",
-        text="Nieuws over de wensen van klanten komt bij iedereen aan.",
+        text="Nieuws over de wensen van klanten komt bij ons aan.",
         discipline="gemeenschappelijke-visie",
         success_area="kennis-delen-als-kracht",
     ),
@@ -157,7 +157,7 @@ ITEMS = (
     # Stap 4
     Item(
         id="mentaal-werkwijze-bespreken",
-        text="We mogen elke vaste werkwijze ter discussie stellen.",
+        text="We mogen een vaste werkwijze ter discussie stellen.",
         discipline="mentale-modellen",
         success_area="medewerkers-in-hun-kracht",
     ),

@@ -1,0 +1,263 @@
+"""axe on every page: light, dark, forced colours, at 1280 and 320 px, and what axe does not see.
+
+axe finds part of the faults only. What people do with a keyboard is in test_theme_repairs.py; what was
+looked at by hand is in docs/toegankelijkheid.md.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from bs4 import BeautifulSoup
+from playwright.sync_api import Page, expect
+
+from quiz.codes import TEAM, ResultCode, encode
+from quiz.definition import QUESTIONNAIRE
+from quiz.fingerprint import fingerprint
+
+AXE = Axe().axe_script
+PARTS = 4
+"""The pages are checked in so many groups, which can run at the same time."""
+
+WIDE = {"width": 1280, "height": 900}
+NARROW = {"width": 320, "height": 640}  # 1280 px at 400 %
+ALL_RULES = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+ALL_BUT_COLOURS = {  # the slowest rule, and the colours are those of the wide page
+    "resultTypes": ["violations"],
+    "rules": {"target-size": {"enabled": True}, "color-contrast": {"enabled": False}},
+}
+COLOURS = {
+    "resultTypes": ["violations"],
+    "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
+}
+
+# What sticks out of the window, unless a box around it scrolls or cuts it off on purpose.
+STICKS_OUT = """() => {
+  const out = [];
+  for (const element of document.querySelectorAll("body *")) {
+    const box = element.getBoundingClientRect();
+    if (!box.width || !box.height || (box.right <= innerWidth + 1 && box.left >= -1)) continue;
+    if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+    if (element.closest("svg") && element.tagName !== "svg") continue;
+    let kept = false;
+    for (let around = element.parentElement; around && around !== document.body; around = around.parentElement) {
+      const edge = around.getBoundingClientRect();
+      const inside = edge.right <= innerWidth + 1 && edge.left >= -1;
+      if (inside && getComputedStyle(around).overflowX !== "visible") kept = true;
+    }
+    if (!kept) out.push(`${element.tagName}.${element.className} ${Math.round(box.left)}..${Math.round(box.right)}`);
+  }
+  return out.slice(0, 5);
+}"""
+
+# WCAG 1.4.12, as its own example; a style sheet that the policy allows, as a reader's own would be.
+TEXT_SPACING = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+    word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }`);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+}"""
+
+# Text that its own box cuts off.
+CUT_OFF = """() => [...document.querySelectorAll("body *")].filter((element) => {
+  const style = getComputedStyle(element);
+  const cuts = [style.overflowX, style.overflowY].some((value) => value === "hidden" || value === "clip");
+  if (!cuts || style.clipPath !== "none" || !element.textContent.trim()) return false;
+  if (element.closest("[hidden], svg")) return false;
+  if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
+  return element.scrollHeight > element.clientHeight + 4 || element.scrollWidth > element.clientWidth + 4;
+}).map((element) => `${element.tagName}.${element.className}: ${element.textContent.trim().slice(0, 40)}`)"""
+
+
+# Text whose colour is too near to what is behind it.
+FORCED = """() => {
+  const channels = (colour) => (colour.match(/[\\d.]+/g) || []).map(Number);
+  const light = (colour) => {
+    const [r, g, b] = channels(colour).map((v) => (v /= 255) <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const out = [];
+  for (const element of document.querySelectorAll("body *")) {
+    const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+    if (!own || !element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+    if (element.closest("script, template, svg, .kb-hidden, .scan-hidden")) continue;
+    let ground = "rgb(255, 255, 255)";
+    for (let behind = element; behind; behind = behind.parentElement) {
+      const colour = getComputedStyle(behind).backgroundColor;
+      if ((channels(colour)[3] ?? 1) === 1) { ground = colour; break; }
+    }
+    const [a, b] = [light(getComputedStyle(element).color), light(ground)].sort((x, y) => y - x);
+    if ((a + 0.05) / (b + 0.05) < 4.5) out.push(element.outerHTML.slice(0, 120));
+  }
+  return out;
+}"""
+
+
+def addresses(site: Path) -> list[str]:
+    """Every page, relative to the root."""
+    found = (path.relative_to(site).as_posix() for path in sorted(site.rglob("*.html")))
+    return [name.removesuffix("index.html") if name.endswith("index.html") else name for name in found]
+
+
+def faults(page: Page, options: dict[str, Any] = ALL_RULES) -> Iterator[str]:
+    """One line for each violation. axe itself is put into a page once, as that takes longer than a run."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
+    for violation in page.evaluate("(options) => axe.run(options)", options)["violations"]:
+        for node in violation["nodes"][:4]:
+            why = node["failureSummary"].replace("\n", " ")[:300]
+            yield f"{violation['id']} {json.dumps(node['target'])}: {why}"
+
+
+def assert_no_fault(page: Page, state: str) -> None:
+    """Nothing from axe on the page as it is now."""
+    found = list(faults(page))
+    assert not found, f"{state}:\n" + "\n".join(found)
+
+
+@pytest.mark.context(color_scheme="light")
+@pytest.mark.parametrize("part", range(PARTS))
+def test_no_page_has_a_fault_in_any_scheme_or_width(page: Page, server: str, site: Path, part: int) -> None:
+    """Each page is loaded once: axe light, dark and at 320 px, then nothing sideways and wider spacing of text."""
+    found: list[str] = []
+
+    def add(state: str, lines: Iterable[str]) -> None:
+        found.extend(f"{address} ({state}): {line}" for line in lines)
+
+    for address in addresses(site)[part::PARTS]:
+        page.set_viewport_size(WIDE)
+        page.goto(server + address)
+        add("light, 1280 px", faults(page))
+        page.emulate_media(color_scheme="dark")
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+        add("dark", faults(page, COLOURS))
+        page.emulate_media(color_scheme="light")
+        page.set_viewport_size(NARROW)
+        add("320 px", faults(page, ALL_BUT_COLOURS))
+        add("320 px, wider than the screen", page.evaluate(STICKS_OUT))
+        page.evaluate(TEXT_SPACING)
+        add("320 px, text spacing", [*page.evaluate(STICKS_OUT), *page.evaluate(CUT_OFF)])
+        page.set_viewport_size(WIDE)
+        add("1280 px, text spacing", [*page.evaluate(STICKS_OUT), *page.evaluate(CUT_OFF)])
+    assert not found, "\n".join(dict.fromkeys(found))
+
+
+@pytest.mark.parametrize("page", [{"color_scheme": "light"}, {"color_scheme": "dark"}], indirect=True)
+def test_every_state_of_the_scan_has_no_fault(page: Page, server: str) -> None:
+    page.goto(f"{server}scan/")
+    for size in (WIDE, NARROW):
+        page.set_viewport_size(size)  # type: ignore[arg-type]
+        assert_no_fault(page, "step 1")
+    for step in range(1, 6):
+        for fieldset in page.locator("fieldset[data-item]:visible").all()[step % 2 :]:
+            fieldset.locator(f'input[value="{step}"]').check()
+        if step < 5:
+            page.locator('[data-action="next"]').click()
+    assert_no_fault(page, "step 5, answered")
+    page.locator('[data-action="show-result"]').click()
+    assert_no_fault(page, "check page")
+    page.locator('[data-action="show-result"]').click()
+    expect(page.locator("[data-result]")).to_be_visible()
+    for closed in page.locator("[data-result] details:not([open]) > summary:visible").all():
+        closed.click()
+    for size in (NARROW, WIDE):
+        page.set_viewport_size(size)  # type: ignore[arg-type]
+        assert_no_fault(page, "result")
+        assert not page.evaluate(STICKS_OUT)
+
+
+@pytest.mark.parametrize("page", [{"color_scheme": "light"}, {"color_scheme": "dark"}], indirect=True)
+def test_every_state_of_the_team_page_has_no_fault(page: Page, server: str) -> None:
+    generator = random.Random(7)
+    items = len(QUESTIONNAIRE.items)
+    codes = [
+        encode(
+            ResultCode(
+                format=TEAM,
+                fingerprint=fingerprint(QUESTIONNAIRE),
+                nonce=nonce,
+                responses=tuple(generator.randint(0, 5) for _ in range(items)),
+            )
+        )
+        for nonce in range(1, QUESTIONNAIRE.min_group_size + 4)
+    ]
+    page.goto(f"{server}scan/team/")
+    page.locator("[data-team-input]").fill("dit is geen code\nTEAM-XXXX\n" + codes[0])
+    page.locator('[data-action="show-team"]').click()
+    assert_no_fault(page, "too few")
+    page.locator("[data-team-input]").fill("\n".join([*codes, codes[0], "TEAM-XXXX"]))
+    page.locator('[data-action="show-team"]').click()
+    expect(page.locator("[data-team-result]")).to_be_visible()
+    for closed in page.locator("[data-team-result] details:not([open]) > summary:visible").all():
+        closed.click()
+    for size in (WIDE, NARROW):
+        page.set_viewport_size(size)  # type: ignore[arg-type]
+        assert_no_fault(page, "team picture")
+        assert not page.evaluate(STICKS_OUT)
+
+
+@pytest.mark.context(forced_colors="active")
+@pytest.mark.parametrize("address", ["", "leerkaart/", "disciplines/teamleren/", "scan/", "scan/team/", "werkvormen/"])
+def test_text_keeps_its_contrast_in_forced_colours(page: Page, server: str, address: str) -> None:
+    """Measured here: axe reads the colour that was there before they were forced."""
+    page.goto(server + address)
+    assert not page.evaluate(FORCED)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["1280 px", "320 px"])
+def test_open_search_and_open_menu_have_no_fault(
+    page: Page, server: str, viewport: dict[str, int], scheme: str
+) -> None:
+    page.set_viewport_size(viewport)  # type: ignore[arg-type]
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    page.goto(f"{server}disciplines/teamleren/")
+    if viewport == NARROW:
+        page.get_by_role("button", name="Menu", exact=True).click()
+        expect(page.get_by_role("button", name="Sluit menu")).to_be_focused()
+        page.wait_for_timeout(300)
+        assert_no_fault(page, "menu")
+        page.keyboard.press("Escape")
+        page.get_by_role("button", name="Zoeken", exact=True).click()
+    page.get_by_role("textbox", name="Zoeken").press_sequentially("vertrouwen")
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    page.wait_for_timeout(300)
+    assert_no_fault(page, "search")
+
+
+def test_every_page_is_dutch_and_has_one_main_heading_and_a_title_of_its_own(site: Path) -> None:
+    titles: dict[str, str] = {}
+    for address in addresses(site):
+        path = site / address / "index.html" if not address.endswith(".html") else site / address
+        soup = BeautifulSoup(path.read_bytes(), "html.parser")
+        assert soup.html and soup.html["lang"] == "nl"
+        assert len(soup.find_all("h1")) == 1, address
+        title = soup.title.get_text(strip=True) if soup.title else ""
+        assert title not in titles, f"{address} and {titles[title]} are both called {title}"
+        titles[title] = address
+
+
+def test_print_shows_the_text_alone(page: Page, server: str) -> None:
+    page.goto(f"{server}disciplines/teamleren/")
+    page.emulate_media(media="print")
+    for part in (".md-header", ".md-tabs", ".md-sidebar--primary", ".md-sidebar--secondary", ".md-footer", ".md-skip"):
+        expect(page.locator(part).first).to_be_hidden()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+@pytest.mark.context(forced_colors="active")
+def test_icons_and_active_parts_can_be_seen_in_forced_colours(page: Page, server: str) -> None:
+    page.set_viewport_size(NARROW)
+    page.goto(f"{server}disciplines/teamleren/")
+    page.get_by_role("button", name="Menu", exact=True).click()
+    arrow = page.locator(".kb-branch:visible .md-nav__icon").first
+    colours = arrow.evaluate(
+        "(e) => [getComputedStyle(e, '::after').backgroundColor, getComputedStyle(document.body).backgroundColor]"
+    )
+    assert colours[0] != colours[1]

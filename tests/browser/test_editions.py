@@ -1,0 +1,65 @@
+"""A code of an earlier edition still opens in the browser, and says which edition it was."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from quiz.codes import PERSONAL, TEAM, ResultCode, encode
+from quiz.definition import QUESTIONNAIRE
+from quiz.editions import earlier_editions
+from quiz.export import published_definition
+from quiz.fingerprint import fingerprint
+from quiz.model import Questionnaire
+from quiz.scoring import score
+
+OLD = replace(QUESTIONNAIRE, edition="2025-9", items=QUESTIONNAIRE.items[3:33][::-1])
+"""Fewer items, in another order; its codes have another length."""
+RESPONSES = tuple(place % 6 for place in range(len(OLD.items)))
+
+
+def code_of(edition: Questionnaire, format: int = PERSONAL) -> str:
+    return encode(ResultCode(format=format, fingerprint=fingerprint(edition), nonce=7, responses=RESPONSES))
+
+
+@pytest.fixture
+def page_with_edition(page: Page, server: str, tmp_path: Path) -> Page:
+    """The scan page of a site that ships `OLD`: its data block holds what the build would put there."""
+    (tmp_path / "2025-9.json").write_text(json.dumps(published_definition(OLD)), encoding="utf-8")
+    editions = json.dumps(earlier_editions(QUESTIONNAIRE, tmp_path)).replace("<", "\\u003c")
+
+    def ship(route: Route) -> None:
+        body, count = re.subn(r'"editions": \[[^\]]*\]', lambda _: f'"editions": {editions}', route.fetch().text())
+        assert count == 1
+        route.fulfill(body=body, content_type="text/html; charset=utf-8")
+
+    page.route(f"{server}scan/", ship)
+    return page
+
+
+def test_code_of_an_earlier_edition_opens_and_says_so(page_with_edition: Page, server: str) -> None:
+    page = page_with_edition
+    page.goto(f"{server}scan/#r={code_of(OLD)}")
+    expect(page.locator("[data-result]")).to_be_visible()
+    expect(page.locator("[data-notice]")).to_contain_text("2025-9")
+    expected = score(OLD, dict(zip((item.id for item in OLD.items), RESPONSES, strict=True)))
+    for dimension in QUESTIONNAIRE.dimensions:
+        value = expected.dimensions[dimension.id]
+        shown = page.locator(f'[data-result] [data-dimension="{dimension.id}"]')
+        expect(shown).to_have_attribute("data-score", "" if value is None else str(value))
+    expect(page.locator("[data-result-code]")).to_have_text(code_of(OLD))
+
+
+def test_team_code_of_an_earlier_edition_is_named_as_a_team_code(page_with_edition: Page, server: str) -> None:
+    page = page_with_edition
+    page.goto(f"{server}scan/")
+    page.locator("[data-opener] summary").click()
+    page.locator("#open-code").fill(code_of(OLD, TEAM))
+    page.locator("[data-open-form] button").click()
+    expect(page.locator("[data-open-error]")).not_to_be_empty()
+    expect(page.locator("[data-result]")).to_be_hidden()

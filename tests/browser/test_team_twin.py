@@ -1,0 +1,204 @@
+"""The team picture in JavaScript against Python: same input, same picture, same files, to the last digit."""
+
+from __future__ import annotations
+
+import json
+import random
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from quiz.bundle import bundle
+from quiz.definition import QUESTIONNAIRE
+from quiz.export import client_data
+from quiz.team import Overlap, check_overlap, compare, team_picture
+from quiz.team_export import ExportError, export_csv, export_json, parse_export
+from quiz.team_input import read_team_input
+from tests.unit.team_groups import random_codes, random_group, team_code
+
+HERE = Path(__file__).resolve().parent
+INSTRUMENT = client_data(QUESTIONNAIRE)
+GROUPS = 120
+
+
+@pytest.fixture
+def twin(page: Page) -> Page:
+    """A page in which `teamTwin` holds the pure modules, joined as the site joins them."""
+    page.goto("about:blank")
+    page.add_script_tag(content=bundle(HERE / "team-twin.mjs"))
+    return page
+
+
+def random_groups(seed: int, number: int) -> list[list[tuple[int, ...]]]:
+    """Groups around the threshold and larger ones, from complete to nearly empty."""
+    source = random.Random(seed)
+    return [
+        random_group(
+            source.choice((0, 4, 5, 5, 6, 7, 9, 12, 30, 150)),
+            seed=source.randrange(1 << 30),
+            unknown=source.choice((0.0, 0.05, 0.3, 0.5, 0.6, 0.9)),
+        )
+        for _ in range(number)
+    ]
+
+
+def python_picture(group: list[tuple[int, ...]], size: int | None) -> str | None:
+    return export_json(QUESTIONNAIRE, team_picture(QUESTIONNAIRE, group, size=size)) if len(group) >= 5 else None
+
+
+def test_pictures_agree_to_the_last_digit_on_random_groups(twin: Page) -> None:
+    source = random.Random(5)
+    cases = [(g, source.choice((None, len(g) + source.randrange(40) or 1))) for g in random_groups(1, GROUPS)]
+    found = twin.evaluate("([i, cases]) => cases.map(([g, size]) => teamTwin.picture(i, g, size))", [INSTRUMENT, cases])
+    for (group, size), javascript in zip(cases, found, strict=True):
+        assert javascript == python_picture(group, size)
+
+
+def test_pictures_agree_on_a_large_group(twin: Page) -> None:
+    group = random_group(12_000, seed=9, unknown=0.35)
+    found = twin.evaluate("([i, g]) => teamTwin.picture(i, g, null)", [INSTRUMENT, group])
+    assert found == python_picture(group, None)
+
+
+def test_pictures_agree_where_a_mean_lies_exactly_between_two_digits(twin: Page) -> None:
+    """Everybody complete: means are multiples of 25 / (8 n), which hits halves of a tenth often."""
+    source = random.Random(8)
+    cases = [
+        [tuple(source.choice((3, 4)) for _ in QUESTIONNAIRE.items) for _ in range(n)]
+        for n in (5, 8, 10, 16, 20, 25, 40)
+    ]
+    found = twin.evaluate("([i, cases]) => cases.map((g) => teamTwin.picture(i, g, null))", [INSTRUMENT, cases])
+    assert found == [python_picture(group, None) for group in cases]
+
+
+def test_reverse_keyed_items_and_a_higher_threshold_agree(twin: Page) -> None:
+    from dataclasses import replace
+
+    items = tuple(replace(item, reverse_keyed=n % 3 == 0) for n, item in enumerate(QUESTIONNAIRE.items))
+    other = replace(QUESTIONNAIRE, items=items, min_group_size=9)
+    for group in random_groups(3, 12):
+        found = twin.evaluate("([i, g]) => teamTwin.picture(i, g, null)", [client_data(other), group])
+        expected = export_json(other, team_picture(other, group)) if len(group) >= 9 else None
+        assert found == expected
+
+
+def test_csv_files_agree_byte_for_byte(twin: Page) -> None:
+    words = {
+        "csv-group": "groep", "csv-size": "grootte", "csv-rate": "respons_procent", "csv-overall": "geheel",
+        "csv-discipline": "discipline", "csv-area": "succesgebied", "csv-item": "uitspraak",
+        "csv-headings": "soort;id;naam;n;gemiddelde;sd;weet_ik_niet;aantal_;overeenstemming",
+        "csv-title": QUESTIONNAIRE.title, "csv-overall-title": QUESTIONNAIRE.overall_title,
+    }  # fmt: skip
+    names = {d.id: d.title for d in QUESTIONNAIRE.dimensions} | {i.id: i.text for i in QUESTIONNAIRE.items}
+    for group in random_groups(4, 20):
+        if len(group) < 5:
+            continue
+        size = len(group) + 3
+        found = twin.evaluate(
+            "([i, g, s, w, n]) => teamTwin.csv(i, g, s, w, n)", [INSTRUMENT, group, size, words, names]
+        )
+        assert found == export_csv(QUESTIONNAIRE, team_picture(QUESTIONNAIRE, group, size=size))
+
+
+def messy_text(source: random.Random) -> str:
+    """What a facilitator pastes, and worse."""
+    codes = random_codes(8, seed=source.randrange(1 << 30))
+    forms = [
+        lambda code: code,
+        lambda code: code.lower(),
+        lambda code: code.replace("-", " "),
+        lambda code: code.replace("-", ""),
+        lambda code: code.replace("-", source.choice("\u2010\u2011\u2013\u2014\u2212\uff0d")),
+        lambda code: f"https://voorbeeld.nl/scan/team/#t={code}",
+        lambda code: f"[12:0{source.randrange(9)}] Collega: {code} groet",
+        lambda code: f"> {code[:19]}\n> {code[20:]}",
+        lambda code: code[: source.randrange(8, 39)],
+        lambda code: code.replace(code[source.randrange(39)], source.choice("U?é0"), 1),
+        lambda code: "\u200b".join(code),
+        lambda code: "".join(source.choice("2345 -\n>abc|09Zé🙂\t\u00a0") for _ in range(source.randrange(90))),
+        lambda _: team_code(random_group(1, seed=source.randrange(99))[0], 3, format=source.choice((1, 2, 7))),
+        lambda _: team_code(random_group(1)[0], 3, mark=77),
+        lambda _: source.choice(("hoi", "", "   ", "---", "kennis-delen-als-kracht", "2026-11-23 14:00", "{", '"[')),
+    ]
+    parts = [source.choice(forms)(source.choice(codes)) for _ in range(source.randrange(1, 14))]
+    return "".join(part + source.choice(("\n", "\n", " ", "\r\n", ", ", "\r")) for part in parts)
+
+
+def test_the_same_codes_and_refusals_are_found_in_messy_text(twin: Page) -> None:
+    source = random.Random(17)
+    texts = [messy_text(source) for _ in range(400)]
+    found = twin.evaluate("([i, texts]) => texts.map((text) => teamTwin.read(text, i))", [INSTRUMENT, texts])
+    for text, javascript in zip(texts, found, strict=True):
+        expected = read_team_input(text, QUESTIONNAIRE)
+        assert [(code, bytes(r)) for code, r in javascript["respondents"]] == list(expected.respondents.items()), text
+        assert [(d["line"], d["firstLine"]) for d in javascript["duplicates"]] == [
+            (d.line, d.first_line) for d in expected.duplicates
+        ], text
+        assert [(r["line"], r["reason"], r["detail"]) for r in javascript["refused"]] == [
+            (r.line, r.reason, r.detail) for r in expected.refused
+        ], text
+
+
+def test_saved_pictures_come_back_and_damaged_ones_are_refused_alike(twin: Page) -> None:
+    source = random.Random(23)
+    text = export_json(QUESTIONNAIRE, team_picture(QUESTIONNAIRE, random_group(9, unknown=0.4), size=12))
+    cases = [text, "\ufeff" + text, "", "null", "[]", '{"format":1}']
+    for _ in range(400):
+        place = source.randrange(len(text))
+        cases.append(text[:place] + source.choice('0123456789.-e{}[]",:nulx ') + text[place + source.randrange(3) :])
+    found = twin.evaluate("([i, cases]) => cases.map((text) => teamTwin.reopened(text, i))", [INSTRUMENT, cases])
+    for case, javascript in zip(cases, found, strict=True):
+        try:
+            expected = export_json(QUESTIONNAIRE, parse_export(case, QUESTIONNAIRE))
+        except ExportError as error:
+            expected = f"{error.reason}|{error.detail}"
+        assert javascript == expected, case
+
+
+def test_comparisons_agree(twin: Page) -> None:
+    big = [group for group in random_groups(31, 40) if len(group) >= 5]
+    for one, two in zip(big[::2], big[1::2], strict=False):
+        first, second = (team_picture(QUESTIONNAIRE, group) for group in (one, two))
+        texts = [export_json(QUESTIONNAIRE, picture) for picture in (first, second)]
+        found: dict[str, Any] = twin.evaluate("([i, a, b]) => teamTwin.compare(i, a, b)", [INSTRUMENT, *texts])
+        expected = compare(first, second)
+        for id, part in [("overall", expected.overall), *expected.dimensions.items()]:
+            javascript = found["overall"] if id == "overall" else found["dimensions"][id]
+            assert javascript == (part and {"difference": part.difference, "named": part.named})
+
+
+def test_overlap_is_judged_alike(twin: Page) -> None:
+    source = random.Random(2)
+    for _ in range(60):
+        people = [str(n) for n in range(14)]
+        first, second = (source.sample(people, source.randrange(5, 15)) for _ in range(2))
+        found = twin.evaluate("([a, b]) => teamTwin.shared(a, b, 5)", [first, second])
+        try:
+            assert found == check_overlap(first, second, 5)
+        except Overlap:
+            assert found is None
+
+
+def test_ten_thousand_codes_are_read_in_short_slices(twin: Page) -> None:
+    """Each slice is far shorter than what a person notices; the whole stays under a second, with room to spare."""
+    text = "\n".join(random_codes(10_000))
+    found = twin.evaluate("([text, i]) => teamTwin.timed(text, i)", [text, INSTRUMENT])
+    assert found["n"] == 10_000
+    assert found["worst"] < 250
+    assert found["read"] + found["picture"] < 2000
+
+
+def test_the_words_of_the_page_are_those_of_the_command_line(site: Path) -> None:
+    from bs4 import BeautifulSoup
+
+    from quiz.messages import CODE_MESSAGES, TEAM_MESSAGES
+
+    soup = BeautifulSoup((site / "scan" / "team" / "index.html").read_bytes(), "html.parser")
+    shown = {element["data-text"]: element.get_text() for element in soup.select("[data-text]")}
+    own = CODE_MESSAGES | TEAM_MESSAGES
+    for key in set(own) - {"format-personal-wanted"}:
+        assert shown[f"team-{key}"] == own[key]
+    data = json.loads(soup.select_one("[data-scan-data]").get_text())  # type: ignore[union-attr]
+    assert data["minGroupSize"] == QUESTIONNAIRE.min_group_size

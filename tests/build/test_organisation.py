@@ -1,0 +1,65 @@
+"""A site with the name, colours and threshold of an organisation."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import yaml
+from bs4 import BeautifulSoup
+
+from tests.conftest import build
+
+BLOCK = {
+    "naam": "Bakkerij <De Korst> & zonen",
+    "contact": "Team Leren, kamer 2.14",
+    "email_begeleider": "teambeeld@voorbeeld.nl",
+    "logo": "assets/ons-logo.svg",
+    "kleuren": {"merk": "#004488", "accent": "#8f4a06"},
+    "drempel": 8,
+}
+
+
+def fill_in(project: Path, block: object) -> None:
+    """Replace the empty block of mkdocs.yml as somebody would by hand."""
+    path = project / "mkdocs.yml"
+    before, rest = path.read_text(encoding="utf-8").split("\nextra:\n  organisatie:\n")
+    after = rest[rest.index("\n\n") :]
+    filled = yaml.safe_dump({"extra": {"organisatie": block}}, allow_unicode=True)
+    path.write_text(f"{before}\n{filled}{after}", encoding="utf-8")
+
+
+def test_filled_in_block_shows_everywhere(project: Path, tmp_path: Path) -> None:
+    (project / "docs/assets/ons-logo.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>', encoding="utf-8"
+    )
+    fill_in(project, BLOCK)
+    done = build(project, tmp_path / "site")
+    assert done.returncode == 0, done.stdout + done.stderr
+    home = BeautifulSoup((tmp_path / "site/index.html").read_bytes(), "html.parser")
+    assert "Bakkerij <De Korst> & zonen" in home.select_one("footer, .md-footer").get_text()  # type: ignore[union-attr]
+    assert home.select_one(".md-logo img")["src"] == "assets/ons-logo.svg"  # type: ignore[index]
+    sheets = [str(link["href"]) for link in home.select('link[rel="stylesheet"]')]
+    assert "organisatie." in sheets[-1]
+    assert "--kb-brand:#004488" in (tmp_path / "site" / sheets[-1]).read_text(encoding="utf-8")
+    definition = json.loads((tmp_path / "site/assets/scan/definition.json").read_text(encoding="utf-8"))
+    assert definition["min_group_size"] == 8
+    for page in ("scan", "scan/team"):
+        soup = BeautifulSoup((tmp_path / "site" / page / "index.html").read_bytes(), "html.parser")
+        data = json.loads(soup.select_one("[data-scan-data]").string or "")  # type: ignore[union-attr]
+        assert data["minGroupSize"] == 8
+
+
+def test_wrong_block_stops_the_build_with_every_fault(project: Path, tmp_path: Path) -> None:
+    fill_in(project, {"naam": 3.5, "drempel": 3, "kleuren": {"merk": "#ffee00"}, "telefoon": "x"})
+    done = build(project, tmp_path / "site")
+    shown = done.stdout + done.stderr
+    assert done.returncode != 0
+    assert "Traceback" not in shown
+    assert shown.count("\n  - ") == 4, shown
+
+
+def test_empty_block_is_the_general_edition(site: Path) -> None:
+    home = BeautifulSoup((site / "index.html").read_bytes(), "html.parser")
+    assert "Uitgave voor" not in home.get_text()
+    assert not any("organisatie." in str(link["href"]) for link in home.select('link[rel="stylesheet"]'))

@@ -1,0 +1,51 @@
+"""README and CONTRIBUTING speak of commands and files that are there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+TARGETS = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+CONTRACT = {"serve", "test", "site", "bench"}
+FOLDERS = ("docs", "quiz", "hooks", "overrides", "data", "ebook", "tools", "tests", "benchmarks", "requirements")
+
+
+@pytest.fixture(params=["README.md", "CONTRIBUTING.md"])
+def text(request: pytest.FixtureRequest) -> str:
+    return (ROOT / request.param).read_text(encoding="utf-8")
+
+
+def test_the_commands_of_the_contract_are_there_and_explained() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert CONTRACT <= TARGETS
+    assert {name for name in CONTRACT if f"| `make {name}`" in readme} == CONTRACT
+
+
+def test_every_make_command_that_is_named_exists(text: str) -> None:
+    named = set(re.findall(r"`(?:[A-Z_]+=\S+ )?make ([a-z]+)", text)) | set(re.findall(r"^make ([a-z]+)", text, re.M))
+    assert named
+    assert named - TARGETS == set()
+
+
+def test_every_file_that_is_named_exists(text: str) -> None:
+    paths = {path for path in re.findall(r"`([\w./-]+)`", text) if path.startswith(tuple(f"{f}/" for f in FOLDERS))}
+    examples = {"docs/leren-van-fouten.md"}
+    assert paths
+    assert {path for path in paths if not (ROOT / path).exists()} - examples == set()
+
+
+def test_what_each_message_means_is_told_for_messages_that_exist() -> None:
+    contributing = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `([^`]*)` \| ", contributing.split("### Wat de controle zegt")[1], re.MULTILINE)
+    sources = " ".join(
+        re.sub(r'"\s*f?"', "", (ROOT / path).read_text(encoding="utf-8"))
+        for path in ("quiz/validation.py", "quiz/wording.py", "hooks/scan.py")
+    )
+    for row in rows[:17]:
+        words = [part for part in re.split(r"…|‘[^’]*’|\d+|vak |advies |items\.py", row) if len(part.split()) > 1]
+        assert words or "ontbreekt" in row
+        for part in words:
+            assert all(word in sources for word in part.strip(" ;.?").split()), part

@@ -1,0 +1,55 @@
+"""Freeze codes of the present edition: `python -m tools.freeze_codes` writes `tests/data/codes-EDITION.json`.
+
+From then on a test reads these codes for ever, so that what people have kept stays readable. Done once for
+each edition, when it is published; a file that is there is never written again.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import sys
+from pathlib import Path
+from typing import Final
+
+from quiz.codes import PERSONAL, TEAM, ResultCode, encode
+from quiz.definition import QUESTIONNAIRE
+from quiz.fingerprint import fingerprint, fingerprint_text
+
+FOLDER: Final = Path(__file__).resolve().parent.parent / "tests" / "data"
+RANDOM: Final = 20
+"""Random respondents beside the special ones; one in two left some items unanswered."""
+
+
+def frozen() -> str:
+    """The file's content: edition, fingerprint, item ids, and codes with what they hold."""
+    q = QUESTIONNAIRE
+    size, low, high = len(q.items), q.scale.min, q.scale.max
+    chosen = random.Random(f"codes {q.edition}")
+    respondents = [[0] * size, [low] * size, [high] * size, [n % (high + 1) for n in range(size)]]
+    respondents += [[chosen.randint(n % 2 and low, high) for _ in range(size)] for n in range(RANDOM)]
+    codes = []
+    for n, responses in enumerate(respondents):
+        nonce = (0, (1 << 20) - 1)[n] if n < 2 else chosen.getrandbits(20)
+        code = ResultCode(
+            format=(PERSONAL, TEAM)[n % 2], fingerprint=fingerprint(q), nonce=nonce, responses=tuple(responses)
+        )
+        codes.append({"format": code.format, "nonce": nonce, "responses": responses, "code": encode(code)})
+    head = {"edition": q.edition, "fingerprint": fingerprint_text(fingerprint(q)), "items": [i.id for i in q.items]}
+    lines = ",\n  ".join(json.dumps(code, separators=(",", ":")) for code in codes)
+    return json.dumps(head, indent=1, ensure_ascii=False)[:-2] + f',\n "codes": [\n  {lines}\n ]\n}}\n'
+
+
+def main() -> int:
+    """Write the file; exit 1 when this edition has one already."""
+    path = FOLDER / f"codes-{QUESTIONNAIRE.edition}.json"
+    if path.exists():
+        print(f"{path.name} bestaat al. Een nieuwe vragenlijst krijgt eerst een nieuwe editie.", file=sys.stderr)
+        return 1
+    path.write_text(frozen(), encoding="utf-8")
+    print(f"{path.relative_to(FOLDER.parent.parent).as_posix()} is gemaakt. Bewaar het in git.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
