@@ -18,9 +18,11 @@ _HINTS: Final = ("dns-prefetch", "preconnect", "prefetch", "prerender", "preload
 _PLAIN_LINKS: Final = {"canonical", "alternate", "license", "author", "help", "bookmark", "me", "prev", "next"}
 _HREF_LOADS: Final = ("image", "use", "feimage", "script")
 _SUSPECT: Final = re.compile(
-    rf"""(?:{"|".join(_LOADED)})\s*=\s*["']?[^"'>]*//|<link\b|<base\b|http-equiv\s*=\s*["']?refresh|:href|<(?:use|image|feimage)\b""",
+    rf"""(?:{"|".join(_LOADED)})\s*=\s*["']?[^"'>]*//|<base\b|http-equiv\s*=\s*["']?refresh|:href|<(?:use|image|feimage)\b"""
+    r"""|<link\b(?![^>]*\brel=["']?canonical)[^>]*(?://|\\|\b(?:prefetch|prerender|prev|next)\b)""",
     re.IGNORECASE,
 )
+"""Whether a page needs a closer look at all: nearly none does, and reading every tag takes time."""
 _CSS: Final = re.compile(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""", re.IGNORECASE)
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 

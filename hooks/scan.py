@@ -90,6 +90,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         score_rows=sheet.score_rows(questionnaire),
         score_step=100 // (questionnaire.scale.max - questionnaire.scale.min),
         code_messages=_import("quiz.messages").CODE_MESSAGES,
+        team_messages=_import("quiz.messages").TEAM_MESSAGES,
     )
     return files
 

@@ -181,13 +181,10 @@ def test_overlap_is_judged_alike(twin: Page) -> None:
             assert found is None
 
 
-def test_ten_thousand_codes_are_read_in_short_slices(twin: Page) -> None:
-    """Each slice is far shorter than what a person notices; the whole stays under a second, with room to spare."""
+def test_ten_thousand_codes_are_read_in_slices_between_which_the_page_can_breathe(twin: Page) -> None:
     text = "\n".join(random_codes(10_000))
-    found = twin.evaluate("([text, i]) => teamTwin.timed(text, i)", [text, INSTRUMENT])
-    assert found["n"] == 10_000
-    assert found["worst"] < 250
-    assert found["read"] + found["picture"] < 2000
+    found = twin.evaluate("([text, i]) => teamTwin.sliced(text, i)", [text, INSTRUMENT])
+    assert found == {"n": 10_000, "slices": 20}
 
 
 def test_the_words_of_the_page_are_those_of_the_command_line(site: Path) -> None:
@@ -198,6 +195,7 @@ def test_the_words_of_the_page_are_those_of_the_command_line(site: Path) -> None
     soup = BeautifulSoup((site / "scan" / "team" / "index.html").read_bytes(), "html.parser")
     shown = {element["data-text"]: element.get_text() for element in soup.select("[data-text]")}
     own = CODE_MESSAGES | TEAM_MESSAGES
+    assert len(own) > 12
     for key in set(own) - {"format-personal-wanted"}:
         assert shown[f"team-{key}"] == own[key]
     data = json.loads(soup.select_one("[data-scan-data]").get_text())  # type: ignore[union-attr]

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from pathlib import Path
+from typing import Literal
 
+import csp
+import outside
 import pytest
 from _outside import in_page, in_style, is_outside
 from _pages import tags
 from _policy import Kind, faults, inline_scripts, policy, with_policy
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 
 HEAD = '<!doctype html><html><head>\n<meta charset="utf-8">\n<title>x</title></head>'
 
@@ -147,3 +153,42 @@ def test_style_sheets_load_nothing_elsewhere() -> None:
 def test_attributes_are_read_in_any_spelling() -> None:
     (tag,) = tags("<IMG SRC = 'a&amp;b.png' hidden ALT=x>")
     assert (tag.name, tag.attributes) == ("img", {"src": "a&b.png", "hidden": "", "alt": "x"})
+
+
+# ---- The hooks -------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def built(tmp_path: Path) -> MkDocsConfig:
+    """A configuration whose site holds one page."""
+    (tmp_path / "index.html").write_text(f"{HEAD}<body><script>a</script></body></html>", encoding="utf-8")
+    config = MkDocsConfig()
+    config.site_dir = str(tmp_path)
+    config.site_url = ""
+    return config
+
+
+@pytest.mark.parametrize(("command", "expected"), [("build", 1), ("gh-deploy", 1), ("serve", 0)])
+def test_policy_is_left_out_while_serving_only(
+    command: Literal["build", "gh-deploy", "serve"], expected: int, built: MkDocsConfig
+) -> None:
+    csp.on_startup(command=command, dirty=False)
+    csp.on_post_build(built)
+    csp.on_startup(command="build", dirty=False)
+    assert (Path(built.site_dir) / "index.html").read_text(encoding="utf-8").count("http-equiv") == expected
+
+
+def test_build_stops_with_every_page_that_breaks_the_policy(built: MkDocsConfig) -> None:
+    for name, body in (("a", "<p style='x'>"), ("b", "<p onclick='x'>")):
+        (Path(built.site_dir) / f"{name}.html").write_text(HEAD + body, encoding="utf-8")
+    (Path(built.site_dir) / "c.html").write_text("<html>", encoding="utf-8")
+    with pytest.raises(PluginError, match=r"(?s)a\.html: een style.*b\.html: een script.*c\.html: <meta charset"):
+        csp.on_post_build(built)
+
+
+def test_build_stops_with_everything_from_outside(built: MkDocsConfig) -> None:
+    outside.on_post_build(built)
+    (Path(built.site_dir) / "a.html").write_text('<img src="https://elders.example/x.png">', encoding="utf-8")
+    (Path(built.site_dir) / "b.css").write_text("@import 'https://elders.example/x.css'", encoding="utf-8")
+    with pytest.raises(PluginError, match=r"(?s)a\.html: <img>.*b\.css: laadt"):
+        outside.on_post_build(built)
