@@ -35,9 +35,7 @@ def score_rows(q: Questionnaire, parts: int = 3) -> tuple[tuple[ScoreRow, ...], 
     rows = tuple(
         ScoreRow(
             total=total,
-            scores=tuple(
-                score_from_sum(n, total, q.scale) if n * low <= total <= n * high else None for n in columns
-            ),
+            scores=tuple(score_from_sum(n, total, q.scale) if n * low <= total <= n * high else None for n in columns),
         )
         for total in range(min(columns) * low, max(columns) * high + 1)
     )

@@ -31,7 +31,7 @@ def pytest_report_teststatus(report: pytest.TestReport, config: pytest.Config) -
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Slow tests first, so that no worker is still busy with one when the others have finished."""
-    order = ("build", "browser", "unit")
+    order = ("build", "engines", "browser", "unit")
     items.sort(key=lambda item: next((n for n, part in enumerate(order) if part in item.path.parts), len(order)))
 
 
