@@ -21,7 +21,7 @@ SOURCE_DATE_EPOCH := $(SOURCE_DATE_EPOCH)
 NO_MKDOCS_2_WARNING := 1
 export SITE_DIR SOURCE_DATE_EPOCH NO_MKDOCS_2_WARNING
 
-.PHONY: help serve test site bench check readability ebook offline verify lock clean python env-site env-book env-test
+.PHONY: help serve test site bench check readability ebook offline release verify lock clean python env-site env-book env-test
 
 help: ## deze lijst
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1|/p' Makefile | awk -F'|' '{ printf "  make %-12s %s\n", $$1, $$2 }'
@@ -64,6 +64,9 @@ ebook: env-book ## het e-boek van de site die make site heeft gebouwd (make site
 
 offline: env-book ## de site als zip, om zonder webserver te openen
 	@$(RUN) -m tools.offline
+
+release: env-book ## wat bij een uitgave hoort, in dist/: de site, de zip en SHA256SUMS (SITE_URL=https://host/pad/)
+	@$(RUN) -m tools.release --url '$(SITE_URL)'
 
 verify: env-book ## controleer een gepubliceerde site (URL=https://host/pad/)
 	@test -n '$(URL)' || { echo "Geef het adres van de site: make verify URL=https://host/pad/" >&2; exit 1; }

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.unit.tiny_site import NotBuilt, build_site
+
+
+@pytest.fixture(autouse=True)
+def filters_as_before() -> Iterator[None]:
+    """The filters sit on loggers of this whole process; other tests read MkDocs' own words."""
+    loggers = [logging.getLogger(f"mkdocs.structure.{name}") for name in ("pages", "nav")]
+    before = [list(log.filters) for log in loggers]
+    yield
+    for log, filters in zip(loggers, before, strict=True):
+        log.filters[:] = filters
 
 
 def words_of(root: Path, pages: dict[str, str]) -> str:
