@@ -17,7 +17,7 @@ from axe_playwright_python.sync_playwright import Axe
 from bs4 import BeautifulSoup
 from playwright.sync_api import Page, expect
 
-from quiz.codes import TEAM, ResultCode, encode
+from quiz.codes import PERSONAL, TEAM, ResultCode, encode
 from quiz.definition import QUESTIONNAIRE
 from quiz.fingerprint import fingerprint
 
@@ -157,9 +157,9 @@ def test_every_state_of_the_scan_has_no_fault(page: Page, server: str) -> None:
     for step in range(1, 6):
         for fieldset in page.locator("fieldset[data-item]:visible").all()[step % 2 :]:
             fieldset.locator(f'input[value="{step}"]').check()
+        assert_no_fault(page, f"step {step}, answered")
         if step < 5:
             page.locator('[data-action="next"]').click()
-    assert_no_fault(page, "step 5, answered")
     page.locator('[data-action="show-result"]').click()
     assert_no_fault(page, "check page")
     page.locator('[data-action="show-result"]').click()
@@ -170,6 +170,27 @@ def test_every_state_of_the_scan_has_no_fault(page: Page, server: str) -> None:
         page.set_viewport_size(size)  # type: ignore[arg-type]
         assert_no_fault(page, "result")
         assert not page.evaluate(STICKS_OUT)
+    earlier = encode(ResultCode(format=PERSONAL, fingerprint=fingerprint(QUESTIONNAIRE), nonce=1, responses=(2,) * 40))
+    page.locator("#vergelijk-code").fill(earlier)
+    page.locator("[data-compare-form] button").click()
+    expect(page.locator("[data-compare-result]")).to_be_visible()
+    assert_no_fault(page, "comparison with an earlier result")
+    page.goto(f"{server}scan/#r={earlier}")
+    expect(page.locator("[data-notice]")).to_contain_text("uitslag van je code")
+    assert_no_fault(page, "result of a code")
+
+
+@pytest.mark.parametrize("page", [{"color_scheme": "light"}, {"color_scheme": "dark"}], indirect=True)
+def test_a_scan_without_answers_and_a_code_that_is_refused_have_no_fault(page: Page, server: str) -> None:
+    page.goto(f"{server}scan/#r=2")
+    expect(page.locator("[data-notice]")).to_contain_text("niet compleet")
+    assert_no_fault(page, "code refused")
+    for _ in range(4):
+        page.locator('[data-action="next"]').click()
+    page.locator('[data-action="show-result"]').click()
+    page.locator('[data-action="show-result"]').click()
+    expect(page.locator("[data-error-summary]")).to_be_focused()
+    assert_no_fault(page, "nothing answered")
 
 
 @pytest.mark.parametrize("page", [{"color_scheme": "light"}, {"color_scheme": "dark"}], indirect=True)
