@@ -86,7 +86,10 @@ function startScan(root) {
   function showKept() {
     const date = state.keep ? new Intl.DateTimeFormat("nl-NL", { dateStyle: "long" }).format(state.keep) : "";
     const words = state.keep ? texts("stored-local", { date }) : texts("stored-session");
-    one(root, "[data-keep-text]").textContent = somethingToKeep() ? words : texts("stored-nothing");
+    const sentence = somethingToKeep() ? words : texts("stored-nothing");
+    // The same words again would still make the browser lay out the page, at every answer.
+    const shown = one(root, "[data-keep-text]");
+    if (shown.textContent !== sentence) shown.textContent = sentence;
   }
 
   /** Only what the definition knows and the scale allows; anything else in storage is not ours to show. */
