@@ -20,18 +20,9 @@ from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.build import build_site
 from benchmarks.tables import print_table
-from tools.browser import find
+from tools.browser import ARGUMENTS, find
 
 ROUNDS = 9
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -110,7 +101,7 @@ def run() -> None:
         print()
         rows = []
         with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=find(), args=ARGUMENTS)
+            browser = playwright.chromium.launch(executable_path=find(), args=list(ARGUMENTS))
             for slowdown in (1, 4):
                 found: dict[str, list[tuple[float, float]]] = {"kaal formulier": [], "scan": []}
                 for _ in range(ROUNDS):

@@ -23,6 +23,17 @@ _PLACES: Final = (
     r"C:\Program Files\Google\Chrome\Application\chrome.exe",
     r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
 )
+ARGUMENTS: Final = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+"""For tests and benchmarks: as root, without a screen, and without errands of the browser's own."""
+
 MISSING: Final = (
     "Er is geen browser voor de tests. Installeer Chromium of Chrome, of voer uit: python -m playwright install "
     "chromium. Staat er een op een andere plek, noem die dan: CHROMIUM=/pad/naar/chromium make test"
