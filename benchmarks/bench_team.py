@@ -24,7 +24,7 @@ from benchmarks.tables import print_table
 from quiz.codes import TEAM, ResultCode, encode
 from quiz.definition import QUESTIONNAIRE
 from quiz.fingerprint import fingerprint
-from tools.browser import find
+from tools.browser import ARGUMENTS, find
 
 ROUNDS = 5
 IN_BROWSER = 10_000
@@ -101,7 +101,7 @@ def run() -> None:
         text = "\n".join(random_codes(IN_BROWSER))
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(
-                executable_path=find(playwright.chromium.executable_path), args=["--no-sandbox", "--disable-gpu"]
+                executable_path=find(playwright.chromium.executable_path), args=list(ARGUMENTS)
             )
             address = f"http://127.0.0.1:{server.server_address[1]}"
             measured = [in_browser(browser, address, text) for _ in range(ROUNDS)]

@@ -1,5 +1,5 @@
-"""A real Chromium. Every page is watched: a message on the console, an error in a script or a request to
-another host fails the test that opened it.
+"""A real Chromium, without windows where that is there. Every page is watched: a message on the console, an
+error in a script or a request to another host fails the test that opened it.
 
 A test that provokes such a thing says so: `@pytest.mark.provokes("QuotaExceeded")`, with a regular
 expression for each message that it expects; or it looks at `faults` and clears it. A page of another shape:
@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -47,15 +48,22 @@ def playwright() -> Iterator[Playwright]:
         yield running
 
 
-@pytest.fixture(scope="session")
-def browser(playwright: Playwright) -> Iterator[Browser]:
-    """One browser a worker. That there is none is a failure, not a reason to skip."""
-    path = find(playwright.chromium.executable_path)
+@contextmanager
+def running_browser(playwright: Playwright, *, shell: bool) -> Iterator[Browser]:
+    """A browser that is closed afterwards. That there is none is a failure, not a reason to skip."""
+    path = find(playwright.chromium.executable_path, shell=shell)
     if path is None:
         pytest.fail(MISSING, pytrace=False)
     running = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
     yield running
     running.close()
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """One browser a worker."""
+    with running_browser(playwright, shell=True) as running:
+        yield running
 
 
 @pytest.fixture

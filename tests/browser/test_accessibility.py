@@ -6,97 +6,25 @@ looked at by hand is in docs/toegankelijkheid.md.
 
 from __future__ import annotations
 
-import json
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from bs4 import BeautifulSoup
 from playwright.sync_api import Page, expect
 
 from quiz.codes import PERSONAL, TEAM, ResultCode, encode
 from quiz.definition import QUESTIONNAIRE
 from quiz.fingerprint import fingerprint
+from tests.browser.audit import ALL_BUT_COLOURS, ALL_RULES, COLOURS, cut_off, faint, faults, sideways, space_text
 
-AXE = Axe().axe_script
 PARTS = 4
 """The pages are checked in so many groups, which can run at the same time."""
 
 WIDE = {"width": 1280, "height": 900}
 NARROW = {"width": 320, "height": 640}  # 1280 px at 400 %
-ALL_RULES = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
-ALL_BUT_COLOURS = {  # the slowest rule, and the colours are those of the wide page
-    "resultTypes": ["violations"],
-    "rules": {"target-size": {"enabled": True}, "color-contrast": {"enabled": False}},
-}
-COLOURS = {
-    "resultTypes": ["violations"],
-    "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
-}
-
-# What sticks out of the window, unless a box around it scrolls or cuts it off on purpose.
-STICKS_OUT = """() => {
-  const out = [];
-  for (const element of document.querySelectorAll("body *")) {
-    const box = element.getBoundingClientRect();
-    if (!box.width || !box.height || (box.right <= innerWidth + 1 && box.left >= -1)) continue;
-    if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
-    if (element.closest("svg") && element.tagName !== "svg") continue;
-    let kept = false;
-    for (let around = element.parentElement; around && around !== document.body; around = around.parentElement) {
-      const edge = around.getBoundingClientRect();
-      const inside = edge.right <= innerWidth + 1 && edge.left >= -1;
-      if (inside && getComputedStyle(around).overflowX !== "visible") kept = true;
-    }
-    if (!kept) out.push(`${element.tagName}.${element.className} ${Math.round(box.left)}..${Math.round(box.right)}`);
-  }
-  return out.slice(0, 5);
-}"""
-
-# WCAG 1.4.12, as its own example; a style sheet that the policy allows, as a reader's own would be.
-TEXT_SPACING = """() => {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
-    word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }`);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-}"""
-
-# Text that its own box cuts off.
-CUT_OFF = """() => [...document.querySelectorAll("body *")].filter((element) => {
-  const style = getComputedStyle(element);
-  const cuts = [style.overflowX, style.overflowY].some((value) => value === "hidden" || value === "clip");
-  if (!cuts || style.clipPath !== "none" || !element.textContent.trim()) return false;
-  if (element.closest("[hidden], svg")) return false;
-  if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
-  return element.scrollHeight > element.clientHeight + 4 || element.scrollWidth > element.clientWidth + 4;
-}).map((element) => `${element.tagName}.${element.className}: ${element.textContent.trim().slice(0, 40)}`)"""
-
-
-# Text whose colour is too near to what is behind it.
-FORCED = """() => {
-  const channels = (colour) => (colour.match(/[\\d.]+/g) || []).map(Number);
-  const light = (colour) => {
-    const [r, g, b] = channels(colour).map((v) => (v /= 255) <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  };
-  const out = [];
-  for (const element of document.querySelectorAll("body *")) {
-    const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
-    if (!own || !element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
-    if (element.closest("script, template, svg, .kb-hidden, .scan-hidden")) continue;
-    let ground = "rgb(255, 255, 255)";
-    for (let behind = element; behind; behind = behind.parentElement) {
-      const colour = getComputedStyle(behind).backgroundColor;
-      if ((channels(colour)[3] ?? 1) === 1) { ground = colour; break; }
-    }
-    const [a, b] = [light(getComputedStyle(element).color), light(ground)].sort((x, y) => y - x);
-    if ((a + 0.05) / (b + 0.05) < 4.5) out.push(element.outerHTML.slice(0, 120));
-  }
-  return out;
-}"""
 
 
 def addresses(site: Path) -> list[str]:
@@ -105,19 +33,18 @@ def addresses(site: Path) -> list[str]:
     return [name.removesuffix("index.html") if name.endswith("index.html") else name for name in found]
 
 
-def faults(page: Page, options: dict[str, Any] = ALL_RULES) -> Iterator[str]:
-    """One line for each violation. axe itself is put into a page once, as that takes longer than a run."""
-    if not page.evaluate("'axe' in window"):
-        page.evaluate(AXE)
-    for violation in page.evaluate("(options) => axe.run(options)", options)["violations"]:
-        for node in violation["nodes"][:4]:
-            why = node["failureSummary"].replace("\n", " ")[:300]
-            yield f"{violation['id']} {json.dumps(node['target'])}: {why}"
+in_both_schemes = pytest.mark.parametrize(
+    ("page", "rules"),
+    [({"color_scheme": "light"}, ALL_RULES), ({"color_scheme": "dark"}, COLOURS)],
+    ids=["light", "dark"],
+    indirect=["page"],
+)
+"""Every rule in the light scheme; in the dark one those that look at colours, as nothing else is different."""
 
 
-def assert_no_fault(page: Page, state: str) -> None:
+def assert_no_fault(page: Page, state: str, rules: dict[str, Any] = ALL_RULES) -> None:
     """Nothing from axe on the page as it is now."""
-    found = list(faults(page))
+    found = list(faults(page, rules))
     assert not found, f"{state}:\n" + "\n".join(found)
 
 
@@ -140,61 +67,63 @@ def test_no_page_has_a_fault_in_any_scheme_or_width(page: Page, server: str, sit
         page.emulate_media(color_scheme="light")
         page.set_viewport_size(NARROW)
         add("320 px", faults(page, ALL_BUT_COLOURS))
-        add("320 px, wider than the screen", page.evaluate(STICKS_OUT))
-        page.evaluate(TEXT_SPACING)
-        add("320 px, text spacing", [*page.evaluate(STICKS_OUT), *page.evaluate(CUT_OFF)])
+        add("320 px, wider than the screen", sideways(page))
+        space_text(page)
+        add("320 px, text spacing", [*sideways(page), *cut_off(page)])
         page.set_viewport_size(WIDE)
-        add("1280 px, text spacing", [*page.evaluate(STICKS_OUT), *page.evaluate(CUT_OFF)])
+        add("1280 px, text spacing", [*sideways(page), *cut_off(page)])
     assert not found, "\n".join(dict.fromkeys(found))
 
 
-@pytest.mark.parametrize("page", [{"color_scheme": "light"}, {"color_scheme": "dark"}], indirect=True)
-def test_every_state_of_the_scan_has_no_fault(page: Page, server: str) -> None:
+@in_both_schemes
+def test_every_state_of_the_scan_has_no_fault(page: Page, server: str, rules: dict[str, Any]) -> None:
     page.goto(f"{server}scan/")
     for size in (WIDE, NARROW):
         page.set_viewport_size(size)  # type: ignore[arg-type]
-        assert_no_fault(page, "step 1")
+        assert_no_fault(page, "step 1", rules)
     for step in range(1, 6):
         for fieldset in page.locator("fieldset[data-item]:visible").all()[step % 2 :]:
             fieldset.locator(f'input[value="{step}"]').check()
-        assert_no_fault(page, f"step {step}, answered")
+        assert_no_fault(page, f"step {step}, answered", rules)
         if step < 5:
             page.locator('[data-action="next"]').click()
     page.locator('[data-action="show-result"]').click()
-    assert_no_fault(page, "check page")
+    assert_no_fault(page, "check page", rules)
     page.locator('[data-action="show-result"]').click()
     expect(page.locator("[data-result]")).to_be_visible()
     for closed in page.locator("[data-result] details:not([open]) > summary:visible").all():
         closed.click()
     for size in (NARROW, WIDE):
         page.set_viewport_size(size)  # type: ignore[arg-type]
-        assert_no_fault(page, "result")
-        assert not page.evaluate(STICKS_OUT)
+        assert_no_fault(page, "result", rules)
+        assert not sideways(page)
     earlier = encode(ResultCode(format=PERSONAL, fingerprint=fingerprint(QUESTIONNAIRE), nonce=1, responses=(2,) * 40))
     page.locator("#vergelijk-code").fill(earlier)
     page.locator("[data-compare-form] button").click()
     expect(page.locator("[data-compare-result]")).to_be_visible()
-    assert_no_fault(page, "comparison with an earlier result")
+    assert_no_fault(page, "comparison with an earlier result", rules)
     page.goto(f"{server}scan/#r={earlier}")
     expect(page.locator("[data-notice]")).to_contain_text("uitslag van je code")
-    assert_no_fault(page, "result of a code")
+    assert_no_fault(page, "result of a code", rules)
 
 
-@pytest.mark.parametrize("page", [{"color_scheme": "light"}, {"color_scheme": "dark"}], indirect=True)
-def test_a_scan_without_answers_and_a_code_that_is_refused_have_no_fault(page: Page, server: str) -> None:
+@in_both_schemes
+def test_a_scan_without_answers_and_a_code_that_is_refused_have_no_fault(
+    page: Page, server: str, rules: dict[str, Any]
+) -> None:
     page.goto(f"{server}scan/#r=2")
     expect(page.locator("[data-notice]")).to_contain_text("niet compleet")
-    assert_no_fault(page, "code refused")
+    assert_no_fault(page, "code refused", rules)
     for _ in range(4):
         page.locator('[data-action="next"]').click()
     page.locator('[data-action="show-result"]').click()
     page.locator('[data-action="show-result"]').click()
     expect(page.locator("[data-error-summary]")).to_be_focused()
-    assert_no_fault(page, "nothing answered")
+    assert_no_fault(page, "nothing answered", rules)
 
 
-@pytest.mark.parametrize("page", [{"color_scheme": "light"}, {"color_scheme": "dark"}], indirect=True)
-def test_every_state_of_the_team_page_has_no_fault(page: Page, server: str) -> None:
+@in_both_schemes
+def test_every_state_of_the_team_page_has_no_fault(page: Page, server: str, rules: dict[str, Any]) -> None:
     generator = random.Random(7)
     items = len(QUESTIONNAIRE.items)
     codes = [
@@ -211,7 +140,7 @@ def test_every_state_of_the_team_page_has_no_fault(page: Page, server: str) -> N
     page.goto(f"{server}scan/team/")
     page.locator("[data-team-input]").fill("dit is geen code\nTEAM-XXXX\n" + codes[0])
     page.locator('[data-action="show-team"]').click()
-    assert_no_fault(page, "too few")
+    assert_no_fault(page, "too few", rules)
     page.locator("[data-team-input]").fill("\n".join([*codes, codes[0], "TEAM-XXXX"]))
     page.locator('[data-action="show-team"]').click()
     expect(page.locator("[data-team-result]")).to_be_visible()
@@ -219,16 +148,15 @@ def test_every_state_of_the_team_page_has_no_fault(page: Page, server: str) -> N
         closed.click()
     for size in (WIDE, NARROW):
         page.set_viewport_size(size)  # type: ignore[arg-type]
-        assert_no_fault(page, "team picture")
-        assert not page.evaluate(STICKS_OUT)
+        assert_no_fault(page, "team picture", rules)
+        assert not sideways(page)
 
 
 @pytest.mark.context(forced_colors="active")
 @pytest.mark.parametrize("address", ["", "leerkaart/", "disciplines/teamleren/", "scan/", "scan/team/", "werkvormen/"])
 def test_text_keeps_its_contrast_in_forced_colours(page: Page, server: str, address: str) -> None:
-    """Measured here: axe reads the colour that was there before they were forced."""
     page.goto(server + address)
-    assert not page.evaluate(FORCED)
+    assert not faint(page)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

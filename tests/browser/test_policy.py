@@ -14,13 +14,13 @@ from types import TracebackType
 
 import pytest
 from bs4 import BeautifulSoup
-from playwright.sync_api import Error, Page, Route, expect
+from playwright.sync_api import Browser, Error, Page, Playwright, Route, expect
 
 from quiz.codes import TEAM, ResultCode, encode
 from quiz.definition import QUESTIONNAIRE
 from quiz.fingerprint import fingerprint
 from tests import conftest
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import OpenPage, running_browser
 from tests.conftest import serving
 
 POLICY = "Content-Security-Policy"
@@ -93,6 +93,13 @@ NOT_STOPPED = {
     " p.createOffer().then((offer) => p.setLocalDescription(offer)); window.call = p",
 }
 """No policy reaches these; docs/privacy.md names them."""
+
+
+@pytest.fixture(scope="module")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """The whole browser, as people have it: the one without windows asks for no icon."""
+    with running_browser(playwright, shell=False) as running:
+        yield running
 
 
 class Listener:

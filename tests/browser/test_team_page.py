@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import FilePayload, Page, expect
 
 from quiz.codes import PERSONAL, TEAM, decode
@@ -18,11 +17,10 @@ from quiz.definition import QUESTIONNAIRE
 from quiz.fingerprint import fingerprint
 from quiz.team import TeamPicture, team_picture
 from quiz.team_export import export_csv, export_json, tenths
-from tests.browser.test_accessibility import ALL_RULES, STICKS_OUT
+from tests.browser.audit import ALL_BUT_COLOURS, ALL_RULES, COLOURS, faint, faults, sideways
 from tests.unit.team_groups import ITEMS, random_codes, random_group, team_code
 
 IDS = [item.id for item in QUESTIONNAIRE.items]
-AXE = Axe().axe_script
 # Everything in the page that could hold a figure about the group.
 FIGURES = """() => {
   const root = document.querySelector("[data-team]");
@@ -580,35 +578,31 @@ def test_a_saved_picture_can_be_the_second_one(page: Page, server: str) -> None:
 # ---- For everybody ------------------------------------------------------------------------------
 
 
-def violations(page: Page) -> list[str]:
-    if not page.evaluate("'axe' in window"):
-        page.evaluate(AXE)
-    found = page.evaluate("(options) => axe.run(options)", ALL_RULES)["violations"]
-    return [f"{one['id']}: {node['target']} {node['failureSummary']}" for one in found for node in one["nodes"][:3]]
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 320])
-def test_the_page_with_a_picture_has_no_fault(page: Page, server: str, width: int, scheme: Any) -> None:
+@pytest.mark.parametrize(
+    ("width", "scheme", "rules"),
+    [(1280, "light", ALL_RULES), (1280, "dark", COLOURS), (320, "light", ALL_BUT_COLOURS)],
+)
+def test_the_page_with_a_picture_has_no_fault(page: Page, server: str, width: int, scheme: Any, rules: Any) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     page.emulate_media(color_scheme=scheme)
     show_picture(page, server, "\n".join([*random_codes(9, unknown=0.45), "hoi", random_codes(1)[0][:-3]]), "12")
     page.locator('[data-action="open-entry"]').click()
     compare(page, "\n".join(random_codes(9, seed=4)))
     expect(page.locator("[data-team-compare-result]")).to_be_visible()
-    assert violations(page) == []
-    assert page.evaluate(STICKS_OUT) == []
+    assert list(faults(page, rules)) == []
+    assert sideways(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.locator('[data-action="start-workshop"]').click()
     for _ in range(9):
-        assert violations(page) == []
+        assert list(faults(page, rules, within="[data-workshop]")) == []
         page.keyboard.press("ArrowRight")
 
 
 @pytest.mark.context(forced_colors="active")
 def test_the_picture_keeps_its_contrast_in_forced_colours(page: Page, server: str) -> None:
     show_picture(page, server, "\n".join(random_codes(9)))
-    assert violations(page) == []
+    assert list(faults(page)) == []
+    assert faint(page) == []
 
 
 def test_everything_can_be_done_by_keyboard(page: Page, server: str) -> None:

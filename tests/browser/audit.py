@@ -1,0 +1,142 @@
+"""What axe and our own measures find on a page: one line a fault, so that a test can list them all."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+AXE = Axe().axe_script
+ALL_RULES = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+ALL_BUT_COLOURS = {  # the slowest rule, and the colours are those of the wide page
+    "resultTypes": ["violations"],
+    "rules": {"target-size": {"enabled": True}, "color-contrast": {"enabled": False}},
+}
+COLOURS = {
+    "resultTypes": ["violations"],
+    "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
+}
+
+# The theme's script and ours answer to a new width after the next layout (ResizeObserver). Until then a box
+# that scrolls is not yet a stop for the keyboard, which nobody can meet but a program.
+SETTLED = """(width) => new Promise((done, fail) => {
+  let frames = 0;
+  let left = 2;
+  const turn = () => {
+    frames += 1;
+    if (innerWidth === width) left -= 1;
+    if (left < 0) done();
+    else if (frames > 600) fail(new Error(`the window stays ${innerWidth} wide instead of ${width}`));
+    else requestAnimationFrame(turn);
+  };
+  requestAnimationFrame(turn);
+})"""
+
+# What sticks out of the window, unless a box around it scrolls or cuts it off on purpose.
+STICKS_OUT = """() => {
+  const out = [];
+  for (const element of document.querySelectorAll("body *")) {
+    const box = element.getBoundingClientRect();
+    if (!box.width || !box.height || (box.right <= innerWidth + 1 && box.left >= -1)) continue;
+    if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+    if (element.closest("svg") && element.tagName !== "svg") continue;
+    let kept = false;
+    for (let around = element.parentElement; around && around !== document.body; around = around.parentElement) {
+      const edge = around.getBoundingClientRect();
+      const inside = edge.right <= innerWidth + 1 && edge.left >= -1;
+      if (inside && getComputedStyle(around).overflowX !== "visible") kept = true;
+    }
+    if (!kept) out.push(`${element.tagName}.${element.className} ${Math.round(box.left)}..${Math.round(box.right)}`);
+  }
+  return out.slice(0, 5);
+}"""
+
+# WCAG 1.4.12, as its own example; a style sheet that the policy allows, as a reader's own would be.
+TEXT_SPACING = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+    word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }`);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+}"""
+
+# Text that its own box cuts off.
+CUT_OFF = """() => [...document.querySelectorAll("body *")].filter((element) => {
+  const style = getComputedStyle(element);
+  const cuts = [style.overflowX, style.overflowY].some((value) => value === "hidden" || value === "clip");
+  if (!cuts || style.clipPath !== "none" || !element.textContent.trim()) return false;
+  if (element.closest("[hidden], svg")) return false;
+  if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
+  return element.scrollHeight > element.clientHeight + 4 || element.scrollWidth > element.clientWidth + 4;
+}).map((element) => `${element.tagName}.${element.className}: ${element.textContent.trim().slice(0, 40)}`)"""
+
+# Text whose colour is too near to what is behind it.
+FORCED = """() => {
+  const channels = (colour) => (colour.match(/[\\d.]+/g) || []).map(Number);
+  const light = (colour) => {
+    const [r, g, b] = channels(colour).map((v) => (v /= 255) <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const out = [];
+  for (const element of document.querySelectorAll("body *")) {
+    const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+    if (!own || !element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+    if (element.closest("script, template, svg, .kb-hidden, .scan-hidden")) continue;
+    let ground = "rgb(255, 255, 255)";
+    for (let behind = element; behind; behind = behind.parentElement) {
+      const colour = getComputedStyle(behind).backgroundColor;
+      if ((channels(colour)[3] ?? 1) === 1) { ground = colour; break; }
+    }
+    const [a, b] = [light(getComputedStyle(element).color), light(ground)].sort((x, y) => y - x);
+    if ((a + 0.05) / (b + 0.05) < 4.5) out.push(element.outerHTML.slice(0, 120));
+  }
+  return out;
+}"""
+
+
+def settle(page: Page) -> None:
+    """Wait until the window has its width and everything that watches sizes has been told."""
+    assert page.viewport_size
+    page.evaluate(SETTLED, page.viewport_size["width"])
+
+
+def faults(page: Page, options: dict[str, Any] = ALL_RULES, within: str | None = None) -> Iterator[str]:
+    """One line for each violation, on the page or `within` a part of it.
+
+    axe itself is put into a page once, as that takes longer than a run.
+    """
+    settle(page)
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
+    found = page.evaluate("([part, options]) => axe.run(part || document, options)", [within, options])
+    for violation in found["violations"]:
+        for node in violation["nodes"][:4]:
+            why = node["failureSummary"].replace("\n", " ")[:300]
+            yield f"{violation['id']} {json.dumps(node['target'])}: {why}"
+
+
+def sideways(page: Page) -> list[str]:
+    """What sticks out of the window."""
+    settle(page)
+    found: list[str] = page.evaluate(STICKS_OUT)
+    return found
+
+
+def space_text(page: Page) -> None:
+    """Give every text the spacing of WCAG 1.4.12."""
+    page.evaluate(TEXT_SPACING)
+
+
+def cut_off(page: Page) -> list[str]:
+    """Text that its own box does not show whole."""
+    settle(page)
+    found: list[str] = page.evaluate(CUT_OFF)
+    return found
+
+
+def faint(page: Page) -> list[str]:
+    """Text with less than 4.5 : 1, measured here: axe reads the colour that was there before they were forced."""
+    found: list[str] = page.evaluate(FORCED)
+    return found

@@ -1,0 +1,21 @@
+"""A test that nobody runs is no test: pytest leaves out folders with certain names."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_every_file_with_tests_is_run() -> None:
+    there = {path.relative_to(ROOT).as_posix() for path in (ROOT / "tests").rglob("test_*.py")}
+    listing = subprocess.run(
+        [sys.executable, "-m", "pytest", "--collect-only", "-q"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert {line.split(":")[0] for line in listing.stdout.splitlines() if line.startswith("tests/")} == there
