@@ -17,6 +17,11 @@ export function copyOf(template) {
   return template.content.firstElementChild.cloneNode(true);
 }
 
+/** Words into an element, when they are other words: the same ones would make the browser lay out the page again. */
+export function setWords(element, words) {
+  if (element.textContent !== words) element.textContent = words;
+}
+
 /** Show or hide by the attribute, so that style sheets and assistive technology agree. */
 export function show(element, visible) {
   element.hidden = !visible;

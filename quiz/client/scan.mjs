@@ -4,7 +4,7 @@ import { CodeError, PERSONAL, TEAM, encode } from "./codes.mjs";
 import { copyText, download } from "./carry.mjs";
 import { createCompare } from "./compare.mjs";
 import { calendar, csv } from "./files.mjs";
-import { all, focusOn, one, show } from "./dom.mjs";
+import { all, focusOn, one, setWords, show } from "./dom.mjs";
 import { openPersonalCode, randomNonce, readInstrument, responsesById, responsesInOrder } from "./instrument.mjs";
 import { createPlan, readPlan } from "./plan.mjs";
 import { createResult } from "./result.mjs";
@@ -30,6 +30,7 @@ function startScan(root) {
   /** `shown` is an opened result; one's own answers stay in `responses`, untouched. */
   const state = { responses: new Map(), personal: null, team: null, done: false, plan: [], keep: null, shown: null };
   const notice = one(root, "[data-notice]");
+  const keepText = one(root, "[data-keep-text]");
   const steps = createSteps(root, texts, state);
   const result = createResult(root, texts);
   const compare = createCompare(root, texts);
@@ -87,9 +88,7 @@ function startScan(root) {
     const date = state.keep ? new Intl.DateTimeFormat("nl-NL", { dateStyle: "long" }).format(state.keep) : "";
     const words = state.keep ? texts("stored-local", { date }) : texts("stored-session");
     const sentence = somethingToKeep() ? words : texts("stored-nothing");
-    // The same words again would still make the browser lay out the page, at every answer.
-    const shown = one(root, "[data-keep-text]");
-    if (shown.textContent !== sentence) shown.textContent = sentence;
+    setWords(keepText, sentence);
   }
 
   /** Only what the definition knows and the scale allows; anything else in storage is not ours to show. */
@@ -106,7 +105,9 @@ function startScan(root) {
     return Number.isInteger(value) && value >= 0 && value <= 0xfffff ? value : null;
   }
 
-  function restore() {
+  /** `early` are answers that somebody gave before this script ran; they are newer than what is stored. */
+  function restore(early) {
+    state.responses = early;
     const { record: stored, kept, fault } = store.load();
     if (fault) say(fault);
     storageFault = fault;
@@ -116,10 +117,11 @@ function startScan(root) {
       say("other-edition");
       return;
     }
-    state.responses = usable(stored);
+    state.responses = new Map([...usable(stored), ...early]);
     state.personal = nonceOrNull(stored.personal);
     state.team = nonceOrNull(stored.team);
-    state.done = stored.done === true && state.responses.size > 0 && state.personal !== null && state.team !== null;
+    const finished = stored.done === true && state.responses.size > 0 && !early.size;
+    state.done = finished && state.personal !== null && state.team !== null;
     state.plan = readPlan(stored.plan, plan.read().length);
     state.keep = kept;
     if (kept) store.adopt();
@@ -457,7 +459,8 @@ function startScan(root) {
   second.setMonth(second.getMonth() + SECOND_TIME_MONTHS);
   one(root, "[data-calendar-date]").value = second.toISOString().slice(0, 10);
 
-  restore();
+  const early = steps.chosen();
+  restore(early);
   steps.fill();
   show(one(root, "[data-buttons]"), true);
   show(one(root, "[data-opener]"), true);
@@ -467,6 +470,7 @@ function startScan(root) {
     const asked = placeFromHash(window.location.hash, steps.count);
     display(allowed(asked || state.place || 1), false);
   }
+  if (early.size) save();
 }
 
 const scanRoot = document.querySelector("[data-scan]");

@@ -1,6 +1,6 @@
 /** The form in steps: which part is visible, what the buttons do, and the page's progress in words. */
 
-import { all, copyOf, focusOn, one, show } from "./dom.mjs";
+import { all, copyOf, focusOn, one, setWords, show } from "./dom.mjs";
 
 export const CHECK = "check";
 export const RESULT = "result";
@@ -51,11 +51,13 @@ export function createSteps(root, texts, state) {
   function showProgress() {
     const values = { step: place, steps: sections.length, answered: state.responses.size, total: items.size };
     const words = texts(place === CHECK ? "progress-check" : "progress", values);
-    if (place !== RESULT) progressText.textContent = words;
-    bar.value = state.responses.size;
+    if (place !== RESULT) setWords(progressText, words);
+    if (bar.value !== state.responses.size) bar.value = state.responses.size;
     const front = place === RESULT ? texts("title-result") : words;
     const title = `${front} – ${baseTitle}`;
-    document.title = summary.hidden || !("blocking" in summary.dataset) ? title : texts("title-error", { rest: title });
+    const blocked = !summary.hidden && "blocking" in summary.dataset;
+    const wanted = blocked ? texts("title-error", { rest: title }) : title;
+    if (document.title !== wanted) document.title = wanted;
   }
 
   function hideSummary() {
@@ -127,6 +129,11 @@ export function createSteps(root, texts, state) {
     form,
     hideSummary,
     showProgress,
+
+    /** What the radios say: the form works before any script does. */
+    chosen() {
+      return new Map(all(form, "[data-item] input:checked").map((radio) => [radio.name, Number(radio.value)]));
+    },
 
     /** Put the saved or opened responses into the radios. */
     fill() {

@@ -6,7 +6,7 @@ import random
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from quiz.codes import PERSONAL, TEAM, ResultCode, decode, encode
 from quiz.definition import QUESTIONNAIRE
@@ -99,6 +99,33 @@ def test_both_codes_hold_the_answers_and_differ_in_format_and_nonce(page: Page, 
     team = decode(page.inner_text("[data-team-code]"), items=40, expected_format=TEAM, fingerprint=own)
     assert personal.responses == team.responses == in_order
     assert personal.nonce != team.nonce
+
+
+def test_an_answer_given_before_the_script_has_come_counts(page: Page, server: str) -> None:
+    """On a slow line the form is there long before its script: nothing that somebody chose may be lost."""
+    held: list[Route] = []
+    page.route("**/assets/scan/scan.*.js", lambda route: held.append(route))
+
+    def let_the_script_come() -> None:
+        while not held:
+            page.wait_for_timeout(10)
+        held.pop().continue_()
+
+    page.goto(f"{server}scan/", wait_until="commit")
+    page.locator(f'input[name="{IDS[1]}"][value="4"]').check()
+    let_the_script_come()
+    expect(page.locator("[data-progress-text]")).to_have_text("Stap 1 van 5 · 1 van 40 beantwoord")
+    expect(page.locator(f'input[name="{IDS[1]}"][value="4"]')).to_be_checked()
+    page.locator(f'input[name="{IDS[0]}"][value="2"]').check()
+    # And beside what was kept: the newest answer to an item is the one that counts.
+    page.reload(wait_until="commit")
+    page.locator(f'input[name="{IDS[1]}"][value="5"]').check()
+    let_the_script_come()
+    expect(page.locator("[data-progress-text]")).to_have_text("Stap 1 van 5 · 2 van 40 beantwoord")
+    expect(page.locator(f'input[name="{IDS[0]}"][value="2"]')).to_be_checked()
+    expect(page.locator(f'input[name="{IDS[1]}"][value="5"]')).to_be_checked()
+    kept = page.evaluate("(key) => JSON.parse(sessionStorage.getItem(key)).responses", KEY)
+    assert kept == {IDS[0]: 2, IDS[1]: 5}
 
 
 def test_a_reload_half_way_keeps_every_answer_and_the_step(page: Page, server: str) -> None:
