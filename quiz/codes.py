@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from binascii import crc_hqx
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import product
@@ -167,8 +166,3 @@ def _digits(number: int, items: int) -> tuple[int, ...]:
         number, chunk = divmod(number, BASE**_CHUNK)
         chunks.append(_CHUNKS[chunk])
     return tuple(b"".join(reversed(chunks))[-items:])
-
-
-def responses_in_order(item_ids: Sequence[str], responses: dict[str, int]) -> tuple[int, ...]:
-    """Responses by item id as the tuple that a code holds; an absent id is *weet ik niet*."""
-    return tuple(responses.get(item_id, 0) for item_id in item_ids)

@@ -24,16 +24,21 @@ CHARSET = '<meta charset="utf-8">'
 WATCH = Path(__file__).with_name("watch.js")
 
 
+def watch(site: Path) -> None:
+    """Put the script that notes what goes wrong into every page of a built site."""
+    script = f"{CHARSET}<script>{WATCH.read_text(encoding='utf-8')}</script>"
+    for page in site.rglob("*.html"):
+        before, found, after = page.read_text(encoding="utf-8").partition(CHARSET)
+        assert found, f"{page} does not begin with its charset"
+        page.write_text(before + script + after, encoding="utf-8")
+
+
 @pytest.fixture(scope="session")
 def watched(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the site with a watched copy of each page, ending with a slash."""
     copy = tmp_path_factory.mktemp("watched") / "site"
     shutil.copytree(site, copy)
-    script = f"{CHARSET}<script>{WATCH.read_text(encoding='utf-8')}</script>"
-    for page in copy.rglob("*.html"):
-        before, found, after = page.read_text(encoding="utf-8").partition(CHARSET)
-        assert found, f"{page} does not begin with its charset"
-        page.write_text(before + script + after, encoding="utf-8")
+    watch(copy)
     with serving(copy) as address:
         yield f"{address}/"
 

@@ -19,6 +19,13 @@ _SETTINGS = {
     "network.proxy.http_port": 9,
     "network.proxy.ssl": "127.0.0.1",
     "network.proxy.ssl_port": 9,
+    # The settings that Firefox recommends for tests let a local file read its neighbours; people do not have them.
+    "remote.prefs.recommended": False,
+    # So the pages of Firefox itself, which ask things of other hosts, are closed here one by one.
+    "browser.aboutwelcome.enabled": False,
+    "browser.newtabpage.enabled": False,
+    "browser.startup.homepage_override.mstone": "ignore",
+    "browser.startup.page": 0,
     "layout.css.prefers-color-scheme.content-override": 1,
     "ui.prefersReducedMotion": 1,
     "datareporting.policy.dataSubmissionEnabled": False,
@@ -87,7 +94,8 @@ class Firefox(Engine):
 
     def console(self) -> list[str]:
         found, self._events = [event["params"] for event in self._events], []
-        return [f"{entry['level']}: {entry['text']}" for entry in found if entry["text"] != _LEFT_EARLY]
+        ours = [entry for entry in found if entry["source"].get("context", self._page) == self._page]
+        return [f"{entry['level']}: {entry['text']}" for entry in ours if entry["text"] != _LEFT_EARLY]
 
     def close(self) -> None:
         self._socket.close()

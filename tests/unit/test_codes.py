@@ -24,7 +24,6 @@ from quiz.codes import (
     group,
     padding_bits,
     response_bits,
-    responses_in_order,
 )
 from quiz.definition import QUESTIONNAIRE
 from quiz.fingerprint import fingerprint, fingerprint_text
@@ -269,7 +268,3 @@ def test_any_text_gives_a_code_or_a_sentence(text: str) -> None:
 def test_what_does_not_fit_is_not_written(changes: dict[str, Any], message: str) -> None:
     with pytest.raises(ValueError, match=message):
         encode(ResultCode(**{"format": 1, "fingerprint": 0, "nonce": 0, "responses": (1,)} | changes))
-
-
-def test_an_absent_response_is_written_as_dont_know() -> None:
-    assert responses_in_order(("a", "b", "c"), {"c": 4, "a": 1}) == (1, 0, 4)
