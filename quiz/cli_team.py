@@ -17,6 +17,7 @@ from .cli import UsageError
 from .codes import code_length
 from .definition import QUESTIONNAIRE
 from .messages import team_message
+from .model import Questionnaire
 from .reliability import FEWEST_COMPLETE, reliability, reliability_document
 from .team import Overlap, TeamPicture, TooFew, check_overlap, compare, team_picture, threshold_of
 from .team_export import (
@@ -54,6 +55,12 @@ def register(commands: argparse._SubParsersAction[Any]) -> None:
     team = commands.add_parser("team", help="maak het teambeeld van teamcodes uit bestanden (JSON)")
     team.add_argument("files", nargs="+", metavar="BESTAND", help="bestand met teamcodes, of - voor standaardinvoer")
     team.add_argument("--size", type=int, metavar="N", help="hoeveel mensen de groep telt, voor de respons")
+    team.add_argument(
+        "--threshold",
+        type=int,
+        metavar="N",
+        help=f"toon pas iets vanaf N mensen, als jullie meer dan {threshold_of(QUESTIONNAIRE)} hebben afgesproken",
+    )
     team.add_argument("--compare", metavar="BESTAND", help="vergelijk met de teamcodes of het teambeeld in dit bestand")
     team.add_argument("--csv", action="store_true", help="schrijf CSV in plaats van JSON")
     team.add_argument(
@@ -77,11 +84,12 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _output(options: argparse.Namespace) -> str:
-    group = _read(options.files)
-    picture = _picture(group, options.size)
+    questionnaire = _with_threshold(options.threshold)
+    group = _read(options.files, questionnaire)
+    picture = _picture(group, questionnaire, options.size)
     if options.csv:
-        return export_csv(QUESTIONNAIRE, picture)
-    document: dict[str, Any] = json.loads(export_json(QUESTIONNAIRE, picture))
+        return export_csv(questionnaire, picture)
+    document: dict[str, Any] = json.loads(export_json(questionnaire, picture))
     if group.picture is None:
         document["input"] = {
             "codes": len(group.respondents),
@@ -89,20 +97,29 @@ def _output(options: argparse.Namespace) -> str:
             "refused": list(group.refused),
         }
     if options.compare:
-        document["comparison"] = _comparison(group, picture, options.compare)
+        document["comparison"] = _comparison(group, picture, questionnaire, options.compare)
     if options.reliability:
-        document["reliability"] = _reliability(group)
+        document["reliability"] = _reliability(group, questionnaire)
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def _picture(group: _Group, size: int | None, name: str = "") -> TeamPicture:
+def _with_threshold(threshold: int | None) -> Questionnaire:
+    if threshold is None:
+        return QUESTIONNAIRE
+    lowest = threshold_of(QUESTIONNAIRE)
+    if threshold < lowest:
+        raise UsageError(f"--threshold is {threshold}, maar een teambeeld begint nooit onder {lowest} mensen.")
+    return replace(QUESTIONNAIRE, min_group_size=threshold)
+
+
+def _picture(group: _Group, questionnaire: Questionnaire, size: int | None, name: str = "") -> TeamPicture:
     if group.picture is not None:
         picture = group.picture if size is None else replace(group.picture, size=size)
     else:
         try:
-            picture = team_picture(QUESTIONNAIRE, group.respondents.values())
+            picture = team_picture(questionnaire, group.respondents.values())
         except TooFew as few:
-            raise _Refused(_too_few(few.needed, group, name)) from None
+            raise _Refused(_too_few(few.needed, group, questionnaire, name)) from None
     if size is not None and size < picture.n:
         raise UsageError(
             f"--size is {size}, maar er zijn {picture.n} verschillende teamcodes. Geef het aantal mensen in de groep."
@@ -110,9 +127,9 @@ def _picture(group: _Group, size: int | None, name: str = "") -> TeamPicture:
     return picture if size is None else replace(picture, size=size)
 
 
-def _comparison(group: _Group, picture: TeamPicture, file: str) -> dict[str, Any]:
-    other = _read([file])
-    second = _picture(other, None, name=file)
+def _comparison(group: _Group, picture: TeamPicture, questionnaire: Questionnaire, file: str) -> dict[str, Any]:
+    other = _read([file], questionnaire)
+    second = _picture(other, questionnaire, None, name=file)
     try:
         shared = check_overlap(group.respondents, other.respondents, picture.threshold)
     except Overlap:
@@ -121,17 +138,17 @@ def _comparison(group: _Group, picture: TeamPicture, file: str) -> dict[str, Any
             f"minder dan {picture.threshold} mensen. Vergelijk groepen die geen codes delen."
         ) from None
     return {
-        "with": json.loads(export_json(QUESTIONNAIRE, second)),
+        "with": json.loads(export_json(questionnaire, second)),
         "shared_codes": shared,
         **plain_numbers(comparison_document(compare(picture, second))),
     }
 
 
-def _reliability(group: _Group) -> dict[str, object]:
+def _reliability(group: _Group, questionnaire: Questionnaire) -> dict[str, object]:
     if group.picture is not None:
         raise UsageError("--reliability heeft de teamcodes zelf nodig; in een bewaard teambeeld staan die niet.")
     try:
-        return reliability_document(reliability(QUESTIONNAIRE, group.respondents.values()))
+        return reliability_document(reliability(questionnaire, group.respondents.values()))
     except TooFew as few:
         raise _Refused(
             f"Alfa en samenhang zeggen pas iets bij {FEWEST_COMPLETE} of meer mensen; er zijn er nog {few.needed} "
@@ -139,21 +156,21 @@ def _reliability(group: _Group) -> dict[str, object]:
         ) from None
 
 
-def _read(files: Sequence[str]) -> _Group:
+def _read(files: Sequence[str], questionnaire: Questionnaire) -> _Group:
     respondents: dict[str, bytes] = {}
     duplicates: list[dict[str, Any]] = []
     refused: list[dict[str, Any]] = []
-    length = code_length(len(QUESTIONNAIRE.items))
+    length = code_length(len(questionnaire.items))
     for file in files:
         text = _text(file)
         if is_export(text):
             if len(files) > 1:
                 raise UsageError(f"{file} is een teambeeld. Dat kan niet samen met andere bestanden: geef het alleen.")
             try:
-                return _Group(respondents={}, picture=parse_export(text, QUESTIONNAIRE))
+                return _Group(respondents={}, picture=parse_export(text, questionnaire))
             except ExportError as error:
                 raise UsageError(f"{file}: {team_message(error.reason, length=length, detail=error.detail)}") from None
-        reader = TeamReader(text, QUESTIONNAIRE)
+        reader = TeamReader(text, questionnaire)
         _show_progress(reader.steps(), file, sys.stderr)
         found = reader.result
         place = {"file": file} if len(files) > 1 else {}
@@ -185,11 +202,11 @@ def _text(file: str) -> str:
     return data.decode("utf-8-sig", errors="replace")
 
 
-def _too_few(needed: int, group: _Group, name: str) -> str:
+def _too_few(needed: int, group: _Group, questionnaire: Questionnaire, name: str) -> str:
     codes = "teamcode" if needed == 1 else "teamcodes"
     where = f" in {name}" if name else ""
     lines = [
-        f"Nog {needed} {codes} nodig{where}: een teambeeld begint bij {threshold_of(QUESTIONNAIRE)} "
+        f"Nog {needed} {codes} nodig{where}: een teambeeld begint bij {threshold_of(questionnaire)} "
         "verschillende teamcodes."
     ]
     lines += [f"  regel {refusal['line']}: {refusal['message']}" for refusal in group.refused[:_REFUSALS_SHOWN]]

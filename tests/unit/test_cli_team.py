@@ -43,6 +43,27 @@ def test_it_prints_the_picture_that_the_page_exports(codes: Path, capsys: pytest
     assert "32" in found["refused"][1]["message"]
 
 
+def test_a_higher_threshold_holds_for_group_and_comparison(
+    codes: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, out, _ = run(capsys, str(codes), "--threshold", "9")
+    assert (status, json.loads(out)["min_group_size"]) == (0, 9)
+    status, out, err = run(capsys, str(codes), "--threshold", "10")
+    assert (status, out) == (1, "")
+    assert "Nog 1 teamcode nodig: een teambeeld begint bij 10 verschillende teamcodes." in err
+    small = tmp_path / "klein.txt"
+    small.write_text("\n".join(random_codes(6, seed=8)), encoding="utf-8")
+    status, out, err = run(capsys, str(codes), "--threshold", "8", "--compare", str(small))
+    assert (status, out) == (1, "")
+    assert "Nog 2 teamcodes nodig" in err
+
+
+def test_nobody_can_lower_the_threshold(codes: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, err = run(capsys, str(codes), "--threshold", "4")
+    assert (status, out) == (2, "")
+    assert "begint nooit onder 5 mensen" in err
+
+
 def test_it_reads_standard_input(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     class Stdin:
         buffer = io.BytesIO("\n".join(random_codes(6)).encode())
