@@ -1,9 +1,10 @@
 /** The scan page: ties the form, the result and what is kept together. The only module that knows them all. */
 
 import { CodeError, PERSONAL, TEAM, encode } from "./codes.mjs";
+import { calendar } from "./calendar.mjs";
 import { copyText, download } from "./carry.mjs";
 import { createCompare } from "./compare.mjs";
-import { calendar, csv } from "./files.mjs";
+import { csv } from "./csv.mjs";
 import { all, focusOn, one, setWords, show } from "./dom.mjs";
 import { openPersonalCode, randomNonce, readInstrument, responsesById, responsesInOrder } from "./instrument.mjs";
 import { createPlan, readPlan } from "./plan.mjs";

@@ -54,7 +54,7 @@ export function exportJson(instrument, picture) {
 }
 
 /**
- * Rows for a spreadsheet; `files.mjs` makes CSV of them.
+ * Rows for a spreadsheet; `csv.mjs` makes CSV of them.
  * @param {(key: string) => string} texts the words of the first columns, as the build rendered them
  * @param {(id: string) => string} nameOf
  */

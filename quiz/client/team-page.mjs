@@ -2,7 +2,7 @@
 
 import { download } from "./carry.mjs";
 import { focusOn, one, show } from "./dom.mjs";
-import { csv } from "./files.mjs";
+import { csv } from "./csv.mjs";
 import { readInstrument } from "./instrument.mjs";
 import { createAgreement } from "./team-agreement.mjs";
 import { createComparison } from "./team-comparison.mjs";

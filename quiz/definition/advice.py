@@ -67,7 +67,7 @@ ADVICE = (
         dimension="mentale-modellen",
         band="weinig",
         meaning=(
-            "Jij ziet nog weinig dat mensen hun aannames hardop zeggen en toetsen. Het werk gaat door en "
+            "Jij ziet nog weinig mensen die hun aannames hardop zeggen en toetsen. Het werk gaat door en "
             "niemand vraagt ernaar. Hoe open jij zelf bent, meet deze uitkomst niet."
         ),
         question="Wat nemen we over onze klanten of cliënten aan zonder het ooit te hebben nagevraagd?",
@@ -168,7 +168,7 @@ ADVICE = (
             "goed te begrijpen."
         ),
         question="Wat weten we nu alleen omdat een van ons het toevallig vertelde?",
-        first_step="Gebruik een halfuur om samen terug te kijken en kies daarna één ding om te proberen.",
+        first_step="Gebruik een uur om samen terug te kijken en kies daarna één ding om te proberen.",
         practice="retrospective",
     ),
     Advice(
@@ -408,7 +408,8 @@ ADVICE = (
         ),
         question="Wat kom je nu alleen te weten als je toevallig bij iemand langsloopt?",
         first_step=(
-            "Breng collega’s die elkaar weinig spreken een uur bij elkaar rond een vraag die hen allemaal bezighoudt."
+            "Breng collega’s die elkaar weinig spreken anderhalf uur bij elkaar rond een vraag die hen allemaal "
+            "bezighoudt."
         ),
         practice="kenniscafe",
     ),
@@ -490,7 +491,9 @@ ADVICE = (
             "als hulp? Een goede gewoonte kan er ook voor zorgen dat je steeds naar hetzelfde kijkt."
         ),
         question="Naar welk deel van ons werk kijken we nooit terug?",
-        first_step=("Vraag bij je volgende terugblik door naar de overtuiging die het patroon in stand houdt."),
+        first_step=(
+            "Kies bij je volgende terugblik iets wat steeds terugkomt, en vraag welke overtuiging dat in stand houdt."
+        ),
         practice="ijsberg",
     ),
     # Organisatieondersteuning voor het leerproces

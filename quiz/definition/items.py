@@ -224,7 +224,7 @@ ITEMS = (
     ),
     Item(
         id="team-terugblikken",
-        text="Na een klus bespreken we wat we volgende keer anders doen.",
+        text="Na een klus bespreken we wat we de volgende keer anders doen.",
         discipline="teamleren",
         success_area="leren-en-reflecteren",
     ),

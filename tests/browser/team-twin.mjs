@@ -1,6 +1,6 @@
 /** What the twin tests call: the pure modules of the team page, all in one global. */
 
-import { csv } from "../../quiz/client/files.mjs";
+import { csv } from "../../quiz/client/csv.mjs";
 import { compareTeams, sharedRespondents, teamPicture } from "../../quiz/client/team.mjs";
 import { exportJson, exportRows, parseExport } from "../../quiz/client/team-export.mjs";
 import { readTeamInput } from "../../quiz/client/team-input.mjs";
