@@ -13,15 +13,22 @@ export function differenceKey(then, now) {
 export function createCompare(root, texts) {
   const part = one(root, "[data-compare]");
   const text = (value) => (value === null || value === undefined ? texts("too-few") : String(value));
+
+  /** One sentence below the field, spoken too; `well` when it is no problem. */
+  function say(sentence, well = false) {
+    const status = one(part, "[data-compare-error]");
+    status.textContent = sentence;
+    status.classList.toggle("scan-field__error", !well);
+  }
+
   return {
     form: one(part, "[data-compare-form]"),
     input: one(part, "input"),
-    say(sentence) {
-      one(part, "[data-compare-error]").textContent = sentence;
-    },
+    say,
     clear() {
       show(one(part, "[data-compare-result]"), false);
-      one(part, "[data-compare-error]").textContent = "";
+      for (const cell of all(part, "[data-compare-row] td")) cell.textContent = "";
+      say("");
       one(part, "input").value = "";
     },
     fill(then, now) {

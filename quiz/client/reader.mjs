@@ -9,7 +9,7 @@ function showReader(panel) {
     session: () => window.sessionStorage,
     local: () => window.localStorage,
     now: () => Date.now(),
-    tab: "",
+    mark: () => "",
   });
   const { record } = store.load();
   if (!record || record.done !== true || !record.responses || String(record.fingerprint) !== panel.dataset.fingerprint) return;

@@ -24,19 +24,23 @@ function startScan(root) {
     session: () => window.sessionStorage,
     local: () => window.localStorage,
     now: () => Date.now(),
-    tab: String(randomNonce()) + String(randomNonce()),
+    mark: () => `${randomNonce()}.${randomNonce()}`,
   });
   const known = new Set(instrument.items.map(([id]) => id));
 
-  /** `shown` is an opened result; one's own answers stay in `responses`, untouched. */
+  /**
+   * `shown` is an opened result; one's own answers stay in `responses`, and where one was with them in `own`,
+   * untouched. `place` is what is on the screen.
+   */
   const state = { responses: new Map(), personal: null, team: null, done: false, plan: [], keep: null, shown: null };
+  state.place = state.own = 1;
   const notice = one(root, "[data-notice]");
   const keepText = one(root, "[data-keep-text]");
   const steps = createSteps(root, texts, state);
   const result = createResult(root, texts);
   const compare = createCompare(root, texts);
   const plan = createPlan(root, () => {
-    state.plan = plan.read();
+    (state.shown || state).plan = plan.read();
     if (!state.shown) save();
   });
   let fromCheck = false;
@@ -61,7 +65,7 @@ function startScan(root) {
       version: RECORD_VERSION,
       fingerprint: instrument.fingerprint,
       responses: Object.fromEntries(state.responses),
-      place: state.place,
+      place: state.own,
       done: state.done,
       personal: state.personal,
       team: state.team,
@@ -109,6 +113,7 @@ function startScan(root) {
   /** `early` are answers that somebody gave before this script ran; they are newer than what is stored. */
   function restore(early) {
     state.responses = early;
+    one(root, "[data-keep]").checked = false;
     const { record: stored, kept, fault } = store.load();
     if (fault) say(fault);
     storageFault = fault;
@@ -125,10 +130,9 @@ function startScan(root) {
     state.done = finished && state.personal !== null && state.team !== null;
     state.plan = readPlan(stored.plan, plan.read().length);
     state.keep = kept;
-    if (kept) store.adopt();
     one(root, "[data-keep]").checked = Boolean(kept);
     const place = Number.isInteger(stored.place) && stored.place >= 1 && stored.place <= steps.count ? stored.place : 1;
-    state.place = state.done ? RESULT : stored.place === CHECK ? CHECK : place;
+    state.place = state.own = state.done ? RESULT : stored.place === CHECK ? CHECK : place;
     if (!state.responses.size) return;
     if (state.done) say("restored-result");
     else {
@@ -142,6 +146,7 @@ function startScan(root) {
   /** Show a place without touching the history. */
   function display(place, move) {
     state.place = place;
+    if (!state.shown) state.own = place;
     const onResult = place === RESULT;
     steps.go(place, { move, fromCheck });
     show(result.panel, onResult);
@@ -158,12 +163,10 @@ function startScan(root) {
 
   /** Go there as a new entry in the history, so that the browser's Back leads here again. */
   function travel(place) {
-    if (window.location.hash === hashOf(place)) {
-      display(place, true);
-      return;
+    if (window.location.hash !== hashOf(place)) {
+      moving = true;
+      window.location.hash = hashOf(place);
     }
-    moving = true;
-    window.location.hash = hashOf(place);
     display(place, true);
     if (!state.shown) save();
   }
@@ -198,8 +201,31 @@ function startScan(root) {
     // An opened result has no team code: its owner handed one in already, and a second would count twice.
     teamCode.textContent = team === null ? "" : codeOf(TEAM, team);
     show(teamCode.closest(".scan-code"), team !== null);
-    plan.fill(state.plan);
+    plan.fill((state.shown || state).plan);
+    show(one(root, "[data-plan-kept]"), !state.shown);
+    show(one(root, "[data-plan-loose]"), Boolean(state.shown));
+    clearTools();
+  }
+
+  /** What somebody did with a result must not stay with the next one. */
+  function clearTools() {
     compare.clear();
+    const fallback = one(root, "[data-copy-fallback]");
+    fallback.value = "";
+    show(fallback, false);
+  }
+
+  /** Nothing of a result may be left in the page, also not where it cannot be seen. */
+  function clearResult() {
+    result.fill(instrument, new Map());
+    state.code = null;
+    state.scores = null;
+    one(root, "[data-result-code]").textContent = "";
+    one(root, "[data-team-code]").textContent = "";
+    one(root, "[data-open-form]").reset();
+    one(root, "[data-open-error]").textContent = "";
+    clearTools();
+    steps.clear();
   }
 
   function finish() {
@@ -240,7 +266,7 @@ function startScan(root) {
   function openCode(text) {
     try {
       const { code, edition } = openPersonalCode(instrument, text);
-      state.shown = { edition, nonce: code.nonce, responses: responsesById(edition, code.responses) };
+      state.shown = { edition, nonce: code.nonce, responses: responsesById(edition, code.responses), plan: [] };
       if (edition === instrument) say("opened");
       else say("opened-edition", { edition: edition.edition });
       travelToShown();
@@ -260,6 +286,8 @@ function startScan(root) {
   // ---- What people do ---------------------------------------------------------------------------
 
   function answer(id, response) {
+    // The same answer once more, with a digit, is the same result: its codes stay.
+    if (state.responses.get(id) === response) return;
     state.responses.set(id, response);
     // Changed answers are another result: its codes must not be those of the old one.
     state.done = false;
@@ -307,8 +335,7 @@ function startScan(root) {
       fromCheck = false;
       steps.fill();
       plan.fill([]);
-      one(root, "[data-result-code]").textContent = "";
-      one(root, "[data-team-code]").textContent = "";
+      clearResult();
       one(root, "[data-keep]").checked = false;
       travel(1);
       storageFault = null;
@@ -316,10 +343,10 @@ function startScan(root) {
       say("erased");
     },
     "back-to-answers": () => {
-      const own = state.shown && state.responses.size ? state.place : CHECK;
+      const own = state.shown && state.own !== RESULT ? state.own : CHECK;
       state.shown = null;
       notice.replaceChildren();
-      travel(own === RESULT ? (state.responses.size ? CHECK : 1) : own);
+      travel(state.responses.size ? own : 1);
     },
     "copy-code": () => copied(state.code),
     "copy-link": () => copied(`${window.location.href.split("#")[0]}#r=${state.code}`),
@@ -381,7 +408,7 @@ function startScan(root) {
       responses: Object.fromEntries(edition.items.map(([id]) => [id, shownResponses().get(id) || 0])),
       scores: state.scores.dimensions,
       overall: state.scores.overall,
-      plan: state.plan.filter((step) => step.what || step.who || step.when),
+      plan: (state.shown || state).plan.filter((step) => step.what || step.who || step.when),
     };
   }
 
@@ -397,7 +424,7 @@ function startScan(root) {
         return scoreRow(id, result.names(id), state.scores.dimensions[id]);
       }),
       ...edition.items.map(([id]) => ["antwoord", id, itemText(id), shownResponses().get(id) || "", ""]),
-      ...state.plan.filter((step) => step.what).map((step) => ["plan", "", step.what, step.who, step.when]),
+      ...(state.shown || state).plan.filter((step) => step.what).map((step) => ["plan", "", step.what, step.who, step.when]),
     ];
   }
 
@@ -447,7 +474,10 @@ function startScan(root) {
       const { code, edition } = openPersonalCode(instrument, compare.input.value);
       const same = encode({ ...code, format: PERSONAL }) === state.code;
       if (same) compare.say(texts("compare-self"));
-      else compare.fill(score(edition, code.responses), state.scores);
+      else {
+        compare.fill(score(edition, code.responses), state.scores);
+        compare.say(texts("compare-done"), true);
+      }
     } catch (problem) {
       if (!(problem instanceof CodeError)) throw problem;
       compare.say(codeSentence(problem));
@@ -468,8 +498,11 @@ function startScan(root) {
   show(one(root, "[data-keep-panel]"), true);
   showKept();
   if (!openFromAddress()) {
+    // An opened result is gone after a reload, as its code has left the address: back to one's own answers.
     const asked = placeFromHash(window.location.hash, steps.count);
-    display(allowed(asked || state.place || 1), false);
+    const gone = asked === RESULT && !state.done;
+    if (gone && !state.responses.size) say("result-gone");
+    display(allowed(gone ? state.place : asked || state.place), false);
   }
   if (early.size) save();
 }

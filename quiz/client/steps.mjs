@@ -173,6 +173,13 @@ export function createSteps(root, texts, state) {
 
     stepOf,
 
+    /** Forget what the check page and the summary have shown. */
+    clear() {
+      one(check, "[data-check-groups]").replaceChildren();
+      showSummary("", "", [], false);
+      hideSummary();
+    },
+
     /** Nothing to count: say so, with a way in. */
     refuseEmpty() {
       const ids = [...items.keys()].filter((id) => !state.responses.get(id)).slice(0, 1);

@@ -3,6 +3,10 @@
  *
  * A record lives in sessionStorage (this tab), or after a clear choice in localStorage with an end date.
  * Every failure is an answer, never an exception: the caller shows a sentence and the scan goes on.
+ *
+ * What stands on the device carries a mark, a new one at each write, and the tab that wrote it keeps the same
+ * mark with its own record. Another mark means that another tab wrote since, whose answers are not ours to
+ * replace; the same mark is found again after a reload.
  */
 
 export const PREFIX = "kennisbank-organisatieleren.";
@@ -11,10 +15,13 @@ const DAY = 24 * 60 * 60 * 1000;
 export const KEEP_DAYS = 30;
 
 /**
- * @param {{session: () => Storage | null, local: () => Storage | null, now: () => number, tab: string}} outside
+ * @param {{session: () => Storage | null, local: () => Storage | null, now: () => number, mark: () => string}} outside
  */
 export function createStore(outside) {
   let memory = null;
+  let mark = "";
+
+  const markOf = (record) => (typeof record.mark === "string" ? record.mark : "");
 
   function storage(kind) {
     try {
@@ -67,17 +74,37 @@ export function createStore(outside) {
     }
   }
 
+  /** The moment until which the device keeps a record from now. */
+  function keepUntil() {
+    return outside.now() + KEEP_DAYS * DAY;
+  }
+
+  /** What the device holds, unless its time is over. */
+  function onDevice(record) {
+    return record && typeof record.until === "number" && record.until > outside.now() ? record : null;
+  }
+
+  /** A date further away than we ever set comes from elsewhere, and may be none that a calendar knows. */
+  function end(record) {
+    return Math.min(record.until, keepUntil());
+  }
+
   return {
-    /** The newest usable record and what went wrong on the way. */
+    /** This tab's record, or else the device's; until when the device keeps it, and what went wrong on the way. */
     load() {
       const session = read("session");
-      if (session.record) return { record: session.record, kept: null, fault: session.fault };
       const local = read("local");
-      if (local.record && typeof local.record.until === "number" && local.record.until > outside.now()) {
-        // A date further away than we ever set comes from elsewhere, and may be none that a calendar knows.
-        return { record: local.record, kept: Math.min(local.record.until, this.keepUntil()), fault: session.fault };
+      const device = onDevice(local.record);
+      if (local.record && !device) remove("local");
+      if (session.record) {
+        mark = markOf(session.record);
+        const ours = device && mark && markOf(device) === mark;
+        return { record: session.record, kept: ours ? end(device) : null, fault: session.fault };
       }
-      if (local.record) remove("local");
+      if (device) {
+        mark = markOf(device);
+        return { record: device, kept: end(device), fault: session.fault };
+      }
       const fault = session.fault === "storage-blocked" && local.fault === "storage-blocked" ? "storage-blocked" : null;
       const damaged = [session.fault, local.fault].includes("stored-damaged") ? "stored-damaged" : null;
       return { record: memory, kept: null, fault: damaged || fault };
@@ -86,32 +113,30 @@ export function createStore(outside) {
     /** Save; returns the fault, "other-tab" among them, or null. */
     save(record, keep) {
       memory = record;
-      const here = write("session", record);
-      if (!keep) return here;
-      const other = read("local").record;
-      if (other && other.tab && other.tab !== outside.tab && other.until > outside.now()) return "other-tab";
-      return write("local", { ...record, tab: outside.tab, until: keep });
-    },
-
-    /** Take over what another visit kept on this device: from now on this tab writes it. */
-    adopt() {
-      const { record } = read("local");
-      if (record) write("local", { ...record, tab: outside.tab });
+      let fault = null;
+      if (keep) {
+        const device = onDevice(read("local").record);
+        const next = outside.mark();
+        if (device && markOf(device) !== mark) fault = "other-tab";
+        else fault = write("local", { ...record, mark: next, until: keep });
+        if (!fault) mark = next;
+      }
+      const here = write("session", { ...record, mark });
+      return keep ? fault : here;
     },
 
     /** No longer keep anything beyond this tab. */
     forgetDevice() {
       remove("local");
+      mark = "";
     },
 
-    /** The moment until which the device keeps a record from now. */
-    keepUntil() {
-      return outside.now() + KEEP_DAYS * DAY;
-    },
+    keepUntil,
 
     /** Remove all that carries our prefix, in both places. */
     erase() {
       memory = null;
+      mark = "";
       remove("session");
       remove("local");
     },

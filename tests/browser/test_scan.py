@@ -340,6 +340,152 @@ def test_erase_removes_everything_that_was_kept(page: Page, server: str) -> None
     assert answered(page) == 0
 
 
+MARKUP = """() => {
+  const scan = document.querySelector("[data-scan]").cloneNode(true);
+  scan.querySelector("[data-notice]").replaceChildren();
+  return scan.outerHTML;
+}"""
+FIELDS = """[...document.querySelectorAll("[data-scan] :is(input, textarea)")]
+  .map((field) => [field.id || field.name, field.checked, field.value])"""
+
+
+def use_everything(page: Page, responses: dict[str, int]) -> str:
+    """Leave as many traces as one can; gives the personal code."""
+    page.locator("[data-opener] summary").click()
+    page.locator("#open-code").fill(f"geen code, maar {responses[IDS[0]]}")
+    page.locator("[data-open-form] button").click()
+    page.locator("[data-opener] summary").click()
+    take(page, responses)
+    page.locator('[data-action="copy-code"]').click()
+    expect(page.locator("[data-copy-fallback]")).to_be_visible()
+    page.locator('[data-action="add-to-plan"]').first.click()
+    earlier = ResultCode(format=PERSONAL, fingerprint=fingerprint(QUESTIONNAIRE), nonce=1, responses=(2,) * 40)
+    page.locator("#vergelijk-code").fill(encode(earlier))
+    page.locator("[data-compare-form] button").click()
+    expect(page.locator("[data-compare-error]")).to_have_text("De vergelijking staat hieronder.")
+    page.locator("[data-keep]").check()
+    return page.inner_text("[data-result-code]")
+
+
+def test_after_erasing_nothing_in_the_page_tells_who_was_there(page: Page, server: str) -> None:
+    """Also where it cannot be seen: two people with other answers must leave the same page behind."""
+    page.goto(f"{server}scan/#stap-1")
+    fields = page.evaluate(FIELDS)
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }")
+    left = []
+    for seed in (31, 32):
+        responses = random_responses(seed)
+        responses[IDS[0]] = seed % 5 + 1
+        code = use_everything(page, responses)
+        page.locator('[data-action="erase"]').click()
+        assert code not in page.content()
+        assert page.evaluate(FIELDS) == fields
+        left.append(page.evaluate(MARKUP))
+    assert left[0] == left[1]
+
+
+def test_the_field_for_copying_never_shows_the_code_of_an_earlier_result(page: Page, server: str) -> None:
+    page.goto(f"{server}scan/")
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }")
+    take(page, random_responses(32))
+    page.locator('[data-action="copy-code"]').click()
+    expect(page.locator("[data-copy-fallback]")).to_be_visible()
+    page.locator('[data-action="back-to-answers"]').click()
+    page.locator('[data-action="show-result"]').click()
+    expect(page.locator("[data-result]")).to_be_visible()
+    expect(page.locator("[data-copy-fallback]")).to_be_hidden()
+    assert page.locator("[data-copy-fallback]").input_value() == ""
+
+
+def test_a_result_keeps_its_codes_until_an_answer_changes(page: Page, server: str) -> None:
+    """Another code for the same answers would count as another person in the team picture."""
+    responses = random_responses(33)
+    page.goto(f"{server}scan/")
+    take(page, responses)
+    codes = [page.inner_text(f"[data-{kind}-code]") for kind in ("result", "team")]
+    page.locator('[data-action="back-to-answers"]').click()
+    page.locator("[data-change]").first.click()
+    page.keyboard.press(str(responses[IDS[0]]))  # the digit of the answer that is there
+    page.locator('[data-action="show-result"]').click()
+    page.locator('[data-action="show-result"]').click()
+    assert [page.inner_text(f"[data-{kind}-code]") for kind in ("result", "team")] == codes
+    page.locator('[data-action="back-to-answers"]').click()
+    page.locator("[data-change]").first.click()
+    page.keyboard.press(str((responses[IDS[0]] + 1) % 6))
+    page.locator('[data-action="show-result"]').click()
+    page.locator('[data-action="show-result"]').click()
+    changed = [page.inner_text(f"[data-{kind}-code]") for kind in ("result", "team")]
+    assert not set(changed) & set(codes)
+
+
+def test_a_result_is_kept_when_the_address_already_named_it(page: Page, server: str) -> None:
+    responses = random_responses(34)
+    page.goto(f"{server}scan/")
+    take(page, responses)
+    page.go_back()  # the check page
+    page.go_back()  # step 5
+    last = responses[IDS[-1]]
+    page.locator(f'input[name="{IDS[-1]}"][value="{(last + 1) % 6}"]').check()
+    page.go_forward()
+    page.go_forward()  # #uitslag, but there is no result any more: the check page
+    expect(page.locator("[data-check]")).to_be_visible()
+    page.locator('[data-action="show-result"]').click()
+    expect(page.locator("[data-result]")).to_be_visible()
+    code = page.inner_text("[data-team-code]")
+    page.reload()
+    expect(page.locator("[data-team-code]")).to_have_text(code)
+
+
+def test_a_reload_keeps_the_choice_for_thirty_days(page: Page, server: str) -> None:
+    page.goto(f"{server}scan/")
+    page.locator(f'input[name="{IDS[0]}"][value="4"]').check()
+    page.locator("[data-keep]").check()
+    page.reload()
+    expect(page.locator("[data-keep]")).to_be_checked()
+    expect(page.locator("[data-keep-text]")).to_contain_text("op dit apparaat, tot en met")
+    page.locator(f'input[name="{IDS[1]}"][value="2"]').check()
+    on_device = page.evaluate("(key) => JSON.parse(localStorage.getItem(key)).responses", KEY)
+    assert on_device == {IDS[0]: 4, IDS[1]: 2}
+    expect(page.locator("[data-notice]")).not_to_contain_text("ander tabblad")
+
+
+def test_a_plan_with_an_opened_result_is_its_own(page: Page, server: str) -> None:
+    code = encode(ResultCode(format=PERSONAL, fingerprint=fingerprint(QUESTIONNAIRE), nonce=9, responses=(3,) * 40))
+    page.goto(f"{server}scan/")
+    take(page, random_responses(35))
+    page.locator('[data-plan-field="what"]').first.fill("Mijn eigen stap")
+    page.goto("about:blank")
+    page.goto(f"{server}scan/#r={code}")
+    expect(page.locator("[data-result-code]")).to_have_text(code)
+    expect(page.locator('[data-plan-field="what"]').first).to_have_value("")
+    expect(page.locator("[data-plan-loose]")).to_be_visible()
+    expect(page.locator("[data-plan-kept]")).to_be_hidden()
+    page.locator('[data-plan-field="what"]').first.fill("Een stap van een ander")
+    page.locator('[data-action="back-to-answers"]').click()
+    page.locator('[data-action="show-result"]').click()
+    expect(page.locator('[data-plan-field="what"]').first).to_have_value("Mijn eigen stap")
+    assert "Een stap van een ander" not in page.evaluate("(key) => sessionStorage.getItem(key)", KEY)
+
+
+def test_an_opened_result_is_gone_after_a_reload_and_ones_own_answers_are_where_they_were(
+    page: Page, server: str
+) -> None:
+    code = encode(ResultCode(format=PERSONAL, fingerprint=fingerprint(QUESTIONNAIRE), nonce=9, responses=(3,) * 40))
+    page.goto(f"{server}scan/#r={code}")
+    expect(page.locator("[data-result]")).to_be_visible()
+    page.reload()
+    expect(page.locator("[data-notice]")).to_contain_text("Open de code dan opnieuw.")
+    assert title_of(page) == "Stap 1 van 5 · 0 van 40 beantwoord"
+    answer_step(page, random_responses(36))
+    page.locator('[data-action="next"]').click()
+    page.goto("about:blank")
+    page.goto(f"{server}scan/#r={code}")
+    expect(page.locator("[data-result]")).to_be_visible()
+    page.locator("[data-keep]").check()  # saves while another result is on the screen
+    page.reload()
+    assert title_of(page) == "Stap 2 van 5 · 8 van 40 beantwoord"
+
+
 def test_nothing_is_stored_before_the_first_answer(page: Page, server: str) -> None:
     page.goto(f"{server}scan/")
     left = page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]")
@@ -358,7 +504,7 @@ def test_answers_kept_on_the_device_are_there_in_a_new_tab_for_thirty_days(page:
     # Now the other tab writes; this one may no longer overwrite it and says so.
     other.locator(f'input[name="{IDS[0]}"][value="1"]').check()
     page.locator(f'input[name="{IDS[1]}"][value="2"]').check()
-    expect(page.locator("[data-notice]")).to_contain_text("in een ander tabblad")
+    expect(page.locator("[data-notice]")).to_contain_text("uit een ander tabblad")
     stored = other.evaluate("(key) => JSON.parse(localStorage.getItem(key)).responses", KEY)
     assert (stored[IDS[0]], stored[IDS[1]]) == (1, 4)
     other.close()
@@ -371,7 +517,7 @@ def test_an_expired_record_is_not_used_and_removed(page: Page, server: str) -> N
         "fingerprint": fingerprint(QUESTIONNAIRE),
         "responses": {IDS[0]: 3},
         "until": 1000,
-        "tab": "x",
+        "mark": "x",
     }
     page.evaluate("([key, value]) => localStorage.setItem(key, JSON.stringify(value))", [KEY, record])
     page.reload()
