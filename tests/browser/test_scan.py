@@ -660,6 +660,25 @@ def test_a_plan_is_filled_from_advice_kept_over_a_reload_and_limited_to_three(pa
     assert page.locator('[data-plan-field="who"]').first.input_value() == "met =Sara"
 
 
+@pytest.mark.parametrize(
+    "responses",
+    [random_responses(6), dict.fromkeys(IDS, 4), random_responses(8, skipped=18)],
+    ids=["of all kinds", "all equal", "many unknown"],
+)
+def test_a_result_prints_on_two_pages(page: Page, server: str, responses: dict[str, int]) -> None:
+    """First the picture, then what to do; with a full plan and the widest letters that a system may have."""
+    page.goto(f"{server}scan/")
+    take(page, responses)
+    for field, text in (
+        ("what", "Een stap die in drie regels past, met woorden van mijzelf. " * 3),
+        ("who", "Sam en Noor"),
+    ):
+        for place in page.locator(f'[data-plan-field="{field}"]').all():
+            place.fill(text)
+    pdf = page.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 2
+
+
 def test_files_hold_the_same_numbers_as_the_page(page: Page, server: str) -> None:
     import csv
     import io
