@@ -46,10 +46,7 @@ test: env-test ## alle tests: stijl, types, eenheden, de gebouwde site en een ec
 	@$(RUN) -m pytest --numprocesses $(WORKERS) --dist worksteal
 
 site: env-book ## de site in site/, streng: elke waarschuwing stopt de bouw (SITE_URL=https://host/pad/)
-	@# Not --quiet: MkDocs counts only the warnings that it prints, and strict would pass them all.
-	@$(RUN) -m mkdocs build --strict
-	@$(RUN) -m ebook
-	@echo "De site staat in $(SITE_DIR)/."
+	@$(RUN) -m tools.whole_site
 
 bench: env-test ## de snelheidsmetingen, als tabel
 	@$(RUN) -m benchmarks

@@ -7,9 +7,9 @@ import os
 import sys
 from pathlib import Path
 
-from .build import build
+from quiz.reading import DefinitionError, read_definition
+
 from .errors import BookError
-from .facts import FOLDER
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -18,8 +18,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--site", type=Path, default=Path(os.environ.get("SITE_DIR") or "site"), help="map met de site")
     site: Path = parser.parse_args(arguments).site
     try:
+        read_definition()  # before what imports it, so that a typing error in it becomes a sentence
+        from .build import build
+        from .facts import FOLDER
+
         facts = build(site)
-    except BookError as problem:
+    except (BookError, DefinitionError) as problem:
         print(problem, file=sys.stderr)
         return 2
     words = facts.words()

@@ -52,14 +52,24 @@ def load(path: Path) -> tuple[dict[str, Source], list[str]]:
     except (OSError, UnicodeDecodeError):
         return {}, [f"{NAME} ontbreekt of is niet te lezen. Zet het bestand met de bronnen terug."]
     loader = _LOADER(text)
+    node: yaml.Node | None = None
+    faults: list[str] = []
     try:
         node = loader.get_single_node()
-        faults = list(_duplicate_keys(node)) if isinstance(node, yaml.MappingNode) else []
+        faults = list(_duplicate_keys(node))
         data = loader.construct_document(node) if node else {}
     except yaml.YAMLError as problem:
         mark = getattr(problem, "problem_mark", None)
         line = f", regel {mark.line + 1}" if mark else ""
-        return {}, [f"{NAME}{line}: dit is niet te lezen. Kijk of de spaties vooraan kloppen en elk “ gesloten is."]
+        sentence = f"{NAME}{line}: dit is niet te lezen. Kijk of de spaties vooraan kloppen en elk “ gesloten is."
+        return {}, faults or [sentence]
+    except (ValueError, TypeError, RecursionError):  # what YAML itself does not foresee: a date that is none, a loop
+        line = _unreadable_line(loader, node)
+        return {}, [
+            *faults,
+            f"{NAME}{line}: dit is niet te lezen. Zet “ om een tekst die op een datum lijkt, en begin een waarde niet "
+            "met & of *.",
+        ]
     finally:
         loader.dispose()
     if not isinstance(data, dict):
@@ -82,16 +92,37 @@ def load(path: Path) -> tuple[dict[str, Source], list[str]]:
     return _with_letters(sources), faults
 
 
-def _duplicate_keys(node: yaml.MappingNode) -> Iterator[str]:
+def _mappings(node: yaml.Node | None) -> Iterator[yaml.MappingNode]:
+    """The whole file and each entry of it. No deeper: nothing belongs there, and a loop (`&a`, `*a`) has no end."""
+    if isinstance(node, yaml.MappingNode):
+        yield node
+        yield from (value for _, value in node.value if isinstance(value, yaml.MappingNode))
+
+
+def _duplicate_keys(node: yaml.Node | None) -> Iterator[str]:
     """YAML itself silently keeps the last of two equal keys."""
-    seen: dict[str, int] = {}
-    for key, value in node.value:
-        line = key.start_mark.line + 1
-        if key.value in seen:
-            yield f"{NAME}, regel {line}: ‘{key.value}’ staat er al op regel {seen[key.value]}. Houd er één van over."
-        seen[key.value] = line
-        if isinstance(value, yaml.MappingNode):
-            yield from _duplicate_keys(value)
+    for mapping in _mappings(node):
+        seen: dict[str, int] = {}
+        for key, _ in mapping.value:
+            line = key.start_mark.line + 1
+            if not isinstance(key, yaml.ScalarNode):
+                yield f"{NAME}, regel {line}: hier staat een lijst waar een naam hoort, zoals ‘author:’."
+                continue
+            if key.value in seen:
+                first = seen[key.value]
+                yield f"{NAME}, regel {line}: ‘{key.value}’ staat er al op regel {first}. Houd er één van over."
+            seen[key.value] = line
+
+
+def _unreadable_line(loader: Any, node: yaml.Node | None) -> str:
+    """`, regel 3`: the first value that cannot be made from its text, or nothing when it is not that."""
+    for mapping in _mappings(node):
+        for part in (part for pair in mapping.value for part in pair if isinstance(part, yaml.ScalarNode)):
+            try:
+                loader.construct_object(part)
+            except (ValueError, yaml.YAMLError):  # the second: this is the one that the loader already stumbled over
+                return f", regel {part.start_mark.line + 1}"
+    return ""
 
 
 def _problems(key: object, entry: object) -> Iterator[str]:
@@ -116,7 +147,7 @@ def _problems(key: object, entry: object) -> Iterator[str]:
     first = re.split(r" & | et al\.|,", author)[0]
     if not apa.startswith(first):
         yield f"apa begint niet met ‘{first}’, de naam die bij author staat."
-    if year and not re.search(rf"\({year}[),]", apa):
+    if year not in (None, "") and not re.search(rf"\({re.escape(str(year))}(?:,[^()]*)?\)", apa):
         yield f"het jaartal ({year}) van year staat niet zo in apa."
     if apa.count("*") % 2:
         yield "in apa staat een sterretje (*) te veel of te weinig."

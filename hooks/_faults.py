@@ -42,7 +42,8 @@ def place(file: File | None, near: str = "") -> str:
     """`docs/x.md, regel 3: `, without the line when the text is not in the file, or empty without file."""
     if file is None:
         return ""
-    text = Path(file.abs_src_path).read_text(encoding="utf-8-sig") if file.abs_src_path else ""
+    # Whatever it was saved as: the fault may be about just that.
+    text = Path(file.abs_src_path).read_text(encoding="utf-8-sig", errors="replace") if file.abs_src_path else ""
     at = text.find(near) if near else -1
     line = f", regel {text.count(chr(10), 0, at) + 1}" if at >= 0 else ""
     return f"docs/{file.src_uri}{line}: "

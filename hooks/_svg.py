@@ -14,6 +14,9 @@ from xml.etree import ElementTree
 _SVG: Final = "{http://www.w3.org/2000/svg}"
 _KEPT_NAMESPACES: Final = ("{http://www.w3.org/1999/xlink}", "{http://www.w3.org/XML/1998/namespace}")
 _DROPPED: Final = tuple(f"{_SVG}{name}" for name in ("title", "desc", "metadata"))
+_XHTML: Final = "{http://www.w3.org/1999/xhtml}"
+_KEPT_ELEMENTS: Final = (_SVG, _XHTML)
+"""HTML stays so that the check refuses it: the drawing is also a file of the site, where a script in it would run."""
 _FORBIDDEN: Final = {
     "script": "een script",
     "style": "een <style>-blok (gebruik fill, stroke en klassen)",
@@ -28,14 +31,28 @@ ElementTree.register_namespace("", _SVG.strip("{}"))
 
 
 def read(text: str) -> ElementTree.Element | str:
-    """The root of the drawing, or in Dutch where it is not well-formed."""
+    """The root of the drawing without what drawing programs leave behind, or in Dutch where it is not well-formed."""
     if re.search(r"<!DOCTYPE|<!ENTITY|<\?xml-stylesheet", text):
         return "er staat een DOCTYPE of stijlblad in"
     try:
         root = ElementTree.fromstring(text)
     except ElementTree.ParseError as problem:
         return f"de fout staat op regel {problem.position[0]}"
-    return root if root.tag == f"{_SVG}svg" else "het begint niet met <svg xmlns=…>"
+    if root.tag != f"{_SVG}svg":
+        return "het begint niet met <svg xmlns=…>"
+    _drop_leavings(root)
+    return root
+
+
+def _drop_leavings(root: ElementTree.Element) -> None:
+    """Before the check: the metadata of Inkscape names addresses on the web, and none of it comes in the page."""
+    for element in list(root.iter()):
+        for child in list(element):
+            if child.tag in _DROPPED or not child.tag.startswith(_KEPT_ELEMENTS):
+                element.remove(child)
+        for name in list(element.attrib):
+            if "}" in name and not name.startswith(_KEPT_NAMESPACES):
+                del element.attrib[name]
 
 
 def faults(root: ElementTree.Element) -> list[str]:
@@ -48,6 +65,8 @@ def _faults(root: ElementTree.Element) -> Iterator[str]:
         tag = element.tag.removeprefix(_SVG)
         if tag in _FORBIDDEN:
             yield _FORBIDDEN[tag]
+        elif tag.startswith(_XHTML):
+            yield "ingesloten HTML"
         for qualified, value in element.attrib.items():
             name = qualified.rpartition("}")[2]
             if name == "style":
@@ -63,12 +82,9 @@ def _faults(root: ElementTree.Element) -> Iterator[str]:
 def inline(root: ElementTree.Element, *, prefix: str, alternative: str) -> str:
     """The drawing as HTML: one image to a screen reader, named `alternative`, its ids starting with `prefix`.
 
-    Changes `root`. A title or description inside goes: the alternative says it, and a title would pop up.
+    Changes `root`, which `read` has rid of its title and description: the alternative says it, and a title would
+    pop up.
     """
-    for element in list(root.iter()):
-        for child in list(element):
-            if child.tag in _DROPPED or not child.tag.startswith(_SVG):
-                element.remove(child)
     ids = {element.get("id") for element in root.iter()} - {None}
     for element in root.iter():
         if element.tag not in (f"{_SVG}text", f"{_SVG}tspan"):
@@ -77,9 +93,7 @@ def inline(root: ElementTree.Element, *, prefix: str, alternative: str) -> str:
             element.tail = (element.tail or "").strip()
         for name, value in list(element.attrib.items()):
             local = name.rpartition("}")[2]
-            if "}" in name and not name.startswith(_KEPT_NAMESPACES):
-                del element.attrib[name]
-            elif name == "id":
+            if name == "id":
                 element.set(name, f"{prefix}-{value}")
             elif local == "href":
                 element.set(name, f"#{prefix}-{value[1:]}")

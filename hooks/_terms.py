@@ -44,23 +44,27 @@ def read(markdown: str) -> tuple[list[Term], list[tuple[str, str]]]:
     parts = re.split(
         r"^##[ \t]+(.+?)[ \t]*#*$", re.sub(r"<!--.*?-->", "", markdown, flags=re.DOTALL), flags=re.MULTILINE
     )
-    for name, body in zip(parts[1::2], parts[2::2], strict=True):
+    for heading, body in zip(parts[1::2], parts[2::2], strict=True):
+        name, near = " ".join(heading.split()), f"## {heading}"  # two spaces show as one, and are found as one
         paragraphs = [" ".join(p.split()) for p in re.split(r"\n\s*\n", body) if p.strip()]
         also = [p.removeprefix("Ook:") for p in paragraphs if p.startswith("Ook:")]
-        forms = [name, *(form.strip(" .") for line in also for form in line.split(","))]
+        forms = [name, *(" ".join(form.split()).strip(" .") for line in also for form in line.split(","))]
+        if not name:
+            found.append((near, "een kop heeft geen naam. Schrijf achter ## het begrip, of haal de kop weg."))
+            continue
         if not paragraphs or paragraphs[0].startswith(("Ook:", "#", "-", "!", ">")):
-            found.append((f"## {name}", f"onder ‘{name}’ staat geen uitleg. Begin met een alinea die zegt wat het is."))
+            found.append((near, f"onder ‘{name}’ staat geen uitleg. Begin met een alinea die zegt wat het is."))
             continue
         if "" in forms:
-            found.append((f"## {name}", f"bij ‘{name}’ staat een lege vorm achter ‘Ook:’. Kijk naar de komma’s."))
+            found.append((near, f"bij ‘{name}’ staat een lege vorm achter ‘Ook:’. Kijk naar de komma’s."))
         if any(term.name.casefold() == name.casefold() for term in terms):
-            found.append((f"## {name}", f"‘{name}’ staat er twee keer. Houd er één van over."))
+            found.append((near, f"‘{name}’ staat er twee keer. Houd er één van over."))
         for form in filter(None, forms):
             other = owner.setdefault(form.casefold(), name)
             if other.casefold() != name.casefold():
-                found.append((f"## {name}", f"‘{form}’ staat bij ‘{other}’ en bij ‘{name}’. Kies er één."))
+                found.append((near, f"‘{form}’ staat bij ‘{other}’ en bij ‘{name}’. Kies er één."))
         if terms and _alphabetical(name) < _alphabetical(terms[-1].name):
-            found.append((f"## {name}", f"‘{name}’ hoort vóór ‘{terms[-1].name}’: de begrippen staan op alfabet."))
+            found.append((near, f"‘{name}’ hoort vóór ‘{terms[-1].name}’: de begrippen staan op alfabet."))
         links = re.findall(r"\]\(([^)#\s]+\.md)", body)
         terms.append(
             Term(

@@ -20,16 +20,22 @@ def on_post_build(config: MkDocsConfig) -> None:
     site = Path(config.site_dir)
     own = config.site_url or ""
     problems: list[str] = []
+    unreadable: list[str] = []
     for path in sorted(site.rglob("*")):
-        if path.suffix in (".html", ".svg"):
-            found = in_page(path.read_text(encoding="utf-8"), own)
-        elif path.suffix == ".css":
-            found = in_style(path.read_text(encoding="utf-8"), own)
-        else:
+        if path.suffix not in (".html", ".svg", ".css"):
             continue
-        problems += [f"{path.relative_to(site).as_posix()}: {fault}" for fault in found]
-    if problems:
-        listed = "\n".join(f"  - {problem}" for problem in problems)
-        raise PluginError(
-            "De site mag niets van een andere plek laden. Zet het bestand in docs/ of laat het weg:\n" + listed
-        )
+        name = path.relative_to(site).as_posix()
+        try:
+            text = path.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            unreadable.append(f"{name}: bewaar dit bestand opnieuw, als UTF-8.")
+            continue
+        found = in_style(text, own) if path.suffix == ".css" else in_page(text, own)
+        problems += [f"{name}: {fault}" for fault in found]
+    messages = (
+        ("De site mag niets van een andere plek laden. Zet het bestand in docs/ of laat het weg:", problems),
+        ("Of deze bestanden iets van een andere plek laden, is niet na te gaan, want ze zijn geen UTF-8:", unreadable),
+    )
+    told = ["\n".join([heading, *(f"  - {line}" for line in lines)]) for heading, lines in messages if lines]
+    if told:
+        raise PluginError("\n".join(told))

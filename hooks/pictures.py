@@ -83,7 +83,11 @@ def _file(source: str, page: Page, files: Files) -> File | None:
 
 def _drawing(file: File) -> Element | None:
     """The checked drawing; None, with faults, when it may not be shown."""
-    root = _svg.read(file.content_bytes.decode("utf-8-sig", errors="replace"))
+    try:
+        root = _svg.read(file.content_bytes.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        _faults.add("deze tekening is niet als UTF-8 bewaard. Bewaar haar opnieuw als gewone SVG, in UTF-8.", file=file)
+        return None
     if isinstance(root, str):
         _faults.add(f"dit is geen geldige SVG; {root}. Bewaar de tekening opnieuw als gewone SVG.", file=file)
         return None

@@ -125,13 +125,21 @@ def _range_faults(name: str, value: Any, example: str) -> list[str]:
 def _slug_faults(name: str, kind: str, value: Any, known: list[str]) -> list[str]:
     if not isinstance(value, list):
         return [f"{name} is ‘{value}’. Schrijf een lijst, zoals [{known[0]}], of [] als er geen past."]
+    names = [slug for slug in value if isinstance(slug, str)]
+    # YAML reads `- teamleren:` as a table with one row, and `- 5` as a number.
     faults = [
-        f"{name} noemt ‘{slug}’, maar zo heet geen {kind}.{_faults.did_you_mean(str(slug), known)}"
+        f"in {name} staat ‘{slug}’, en dat is geen naam. Schrijf alleen de naam van een {kind}, zoals {known[0]}, "
+        "zonder dubbele punt."
         for slug in value
+        if not isinstance(slug, str)
+    ]
+    faults += [
+        f"{name} noemt ‘{slug}’, maar zo heet geen {kind}.{_faults.did_you_mean(slug, known)}"
+        for slug in names
         if slug not in known
     ]
     return faults + [
-        f"{name} noemt ‘{slug}’ meer dan één keer." for slug in dict.fromkeys(value) if value.count(slug) > 1
+        f"{name} noemt ‘{slug}’ meer dan één keer." for slug in dict.fromkeys(names) if names.count(slug) > 1
     ]
 
 

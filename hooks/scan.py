@@ -43,11 +43,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
     Raises one `PluginError` that lists every fault of the definition.
     """
-    definition = _import("quiz.definition")
-    validation, export, bundle = (_import(f"quiz.{name}") for name in ("validation", "export", "bundle"))
-    questionnaire = _with_threshold(definition.QUESTIONNAIRE, config)
+    reading, validation, export, bundle = map(_import, ("reading", "validation", "export", "bundle"))
+    try:
+        definition = reading.read_definition()
+    except reading.DefinitionError as problem:
+        raise PluginError(str(problem)) from None
     faults = validation.validate(
-        questionnaire,
+        definition,
         pages={file.url if file.url != "./" else "" for file in files.documentation_pages()},
         practices={
             Path(file.src_uri).stem
@@ -58,6 +60,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if faults:
         listed = "\n".join(f"  - {fault}" for fault in faults)
         raise PluginError(f"De vragenlijst klopt nog niet. Verbeter dit en sla op:\n{listed}")
+    questionnaire = _with_threshold(definition, config)
 
     published = json.dumps(export.published_definition(questionnaire), ensure_ascii=False, indent=1) + "\n"
     files.append(File.generated(config, "assets/scan/definition.json", content=published))
@@ -76,7 +79,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         assets[f"{stem}_style"] = f"assets/scan/{bundle.hashed_name(stem, style, 'css')}"
         files.append(File.generated(config, assets[f"{stem}_style"], content=style))
 
-    view, sheet = _import("quiz.view"), _import("quiz.sheet")
+    view, sheet = _import("view"), _import("sheet")
     _globals.clear()
     shown = for_html(questionnaire)
     _globals.update(
@@ -89,8 +92,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         score_columns=sheet.score_columns(questionnaire),
         score_rows=sheet.score_rows(questionnaire),
         score_step=100 // (questionnaire.scale.max - questionnaire.scale.min),
-        code_messages=_import("quiz.messages").CODE_MESSAGES,
-        team_messages=_import("quiz.messages").TEAM_MESSAGES,
+        code_messages=_import("messages").CODE_MESSAGES,
+        team_messages=_import("messages").TEAM_MESSAGES,
     )
     return files
 
@@ -126,22 +129,15 @@ def for_html(value: Any) -> Any:
 
 def _earlier_editions(questionnaire: Any) -> list[dict[str, Any]]:
     """The editions whose codes still open; a damaged file stops the build."""
-    editions = _import("quiz.editions")
+    editions = _import("editions")
     try:
         return list(editions.earlier_editions(questionnaire))
     except editions.EditionError as problem:
         raise PluginError(str(problem)) from None
+    except UnicodeDecodeError:
+        raise PluginError("Een bestand in quiz/editions/ is geen tekst. Zet het terug zoals het was.") from None
 
 
 def _import(name: str) -> ModuleType:
-    """Import a module of the questionnaire; a typing error in it becomes one clear message."""
-    try:
-        return importlib.import_module(name)
-    except (SyntaxError, NameError, TypeError, ImportError, AttributeError, IndexError, ValueError) as problem:
-        place = ""
-        if isinstance(problem, SyntaxError) and problem.filename:
-            place = f" in {Path(problem.filename).name}, regel {problem.lineno}"
-        raise PluginError(
-            f"De vragenlijst kan niet worden gelezen{place}: {problem}.\n"
-            "Vaak ontbreekt er een komma of een aanhalingsteken, of is een naam verkeerd getypt."
-        ) from None
+    """A module of the questionnaire as it is now: `on_config` has made Python forget the previous build's."""
+    return importlib.import_module(f"quiz.{name}")

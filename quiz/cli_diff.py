@@ -54,10 +54,11 @@ def run(options: argparse.Namespace) -> int:
     """Print the changes; 0 when nothing breaks, else 1. Raises `UsageError` for bad input."""
     try:
         old, new = read(options.old), read(options.new)
+        kept = is_kept(old)
     except EditionError as problem:
         raise UsageError(str(problem)) from None
     changes = compare(old, new)
-    print("\n".join(report(old, new, changes, kept=is_kept(old))))
+    print("\n".join(report(old, new, changes, kept=kept)))
     return int(any(change.effect > Effect.WORDING for change in changes))
 
 
@@ -75,8 +76,8 @@ def report(old: Questionnaire, new: Questionnaire, changes: Sequence[Change], *,
 
 
 def is_kept(old: Questionnaire, folder: Path = FOLDER) -> bool:
-    """Whether codes of this questionnaire open from `quiz/editions/`. Raises `EditionError` for a damaged file."""
-    files = (read_published(p.read_text(encoding="utf-8-sig"), p.name) for p in sorted(folder.glob("*.json")))
+    """Whether codes of this questionnaire open from `quiz/editions/`. Raises as `read` does for a damaged file."""
+    files = (read_published(_text(p), p.name) for p in sorted(folder.glob("*.json")))
     return any(fingerprint(edition) == fingerprint(old) for edition in files)
 
 
@@ -112,9 +113,15 @@ def read(side: str) -> Questionnaire:
         raise UsageError("Geef twee vragenlijsten om te vergelijken, zoals ‘diff v2026-1 .’.")
     if side == ".":
         return read_published(json.dumps(published_definition(QUESTIONNAIRE)), "De vragenlijst")
-    if path.is_file():
+    try:
+        is_file, is_folder = path.is_file(), path.is_dir()
+    except OSError:  # too long for a file name, or behind a folder that is closed to us
+        raise UsageError(
+            f"{side if len(side) <= 60 else f'{side[:59]}…'} is geen naam die hier te openen is. Controleer hem."
+        ) from None
+    if is_file:
         return read_published(_text(path), side)
-    if path.is_dir():
+    if is_folder:
         for published in (path / "assets/scan/definition.json", path / "site/assets/scan/definition.json"):
             if published.is_file():
                 return read_published(_text(published), str(published))

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
 
 from .model import DONT_KNOW, Blueprint, Dimension, Item, Questionnaire
+from .shape import shape_faults
 from .wording import wording_faults
 
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
@@ -48,8 +49,12 @@ def validate(
     """Every fault of a questionnaire, in the order in which an editor would meet them.
 
     `pages` are the addresses that the site has and `practices` the slugs of its werkvormen;
-    `None` leaves those two checks out.
+    `None` leaves those two checks out. Where a part is of the wrong kind, only that is told: no other rule can
+    look at it.
     """
+    wrong = kind_faults(questionnaire)
+    if wrong:
+        return wrong
     checks: tuple[Callable[[], Faults], ...] = (
         lambda: _general(questionnaire),
         lambda: _scale(questionnaire),
@@ -63,6 +68,11 @@ def validate(
         lambda: _advice(questionnaire, practices),
     )
     return [fault for check in checks for fault in check()]
+
+
+def kind_faults(questionnaire: Questionnaire) -> list[Fault]:
+    """The first pass: every part that is of another kind than the model says, such as a number in quotation marks."""
+    return [Fault(about=about, message=message) for about, message in shape_faults(questionnaire, Questionnaire)]
 
 
 def _general(q: Questionnaire) -> Faults:

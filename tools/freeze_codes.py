@@ -13,17 +13,18 @@ from pathlib import Path
 from typing import Final
 
 from quiz.codes import PERSONAL, TEAM, ResultCode, encode
-from quiz.definition import QUESTIONNAIRE
 from quiz.fingerprint import fingerprint, fingerprint_text
+from quiz.model import Questionnaire
+from quiz.reading import DefinitionError, read_definition
+from quiz.validation import validate
 
 FOLDER: Final = Path(__file__).resolve().parent.parent / "tests" / "data"
 RANDOM: Final = 20
 """Random respondents beside the special ones; one in two left some items unanswered."""
 
 
-def frozen() -> str:
+def frozen(q: Questionnaire) -> str:
     """The file's content: edition, fingerprint, item ids, and codes with what they hold."""
-    q = QUESTIONNAIRE
     size, low, high = len(q.items), q.scale.min, q.scale.max
     chosen = random.Random(f"codes {q.edition}")
     respondents = [[0] * size, [low] * size, [high] * size, [n % (high + 1) for n in range(size)]]
@@ -41,12 +42,20 @@ def frozen() -> str:
 
 
 def main() -> int:
-    """Write the file; exit 1 when this edition has one already."""
-    path = FOLDER / f"codes-{QUESTIONNAIRE.edition}.json"
+    """Write the file; exit 1 when this edition has one already, 2 when its definition is not right yet."""
+    try:
+        questionnaire = read_definition()
+    except DefinitionError as problem:
+        print(problem, file=sys.stderr)
+        return 2
+    if validate(questionnaire):
+        print("De vragenlijst klopt nog niet. ‘python -m quiz check’ noemt elke fout.", file=sys.stderr)
+        return 2
+    path = FOLDER / f"codes-{questionnaire.edition}.json"
     if path.exists():
         print(f"{path.name} bestaat al. Een nieuwe vragenlijst krijgt eerst een nieuwe editie.", file=sys.stderr)
         return 1
-    path.write_text(frozen(), encoding="utf-8")
+    path.write_text(frozen(questionnaire), encoding="utf-8")
     print(f"{path.relative_to(FOLDER.parent.parent).as_posix()} is gemaakt. Bewaar het in git.")
     return 0
 

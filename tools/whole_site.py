@@ -1,4 +1,8 @@
-"""Build the whole site, e-book included, as `make site` does: for the tools that need one of their own."""
+"""`python -m tools.whole_site`: the whole site, e-book included, strictly. `make site` does this, on every system.
+
+It comes in `site/` (or `SITE_DIR`) for the address in `SITE_URL` (empty: works at any). Exit 0 when it is built,
+1 when not. Tools that need a site of their own call `build`.
+"""
 
 from __future__ import annotations
 
@@ -16,8 +20,23 @@ class BuildError(Exception):
     """The site does not build; the message is a Dutch sentence, and what the builder said goes before it."""
 
 
-def build(target: Path, site_url: str = "") -> Path:
-    """Build strictly into `target`, for the address `site_url` (empty: works at any). Raises `BuildError`."""
+def main() -> int:
+    """Build the site with all that the builders say on the screen; see the top of this file for the exit status."""
+    target = Path(os.environ.get("SITE_DIR") or "site")
+    try:
+        build(target, os.environ.get("SITE_URL", ""), aloud=True)
+    except BuildError as problem:
+        print(problem, file=sys.stderr)
+        return 1
+    print(f"De site staat in {target}{os.sep}.")
+    return 0
+
+
+def build(target: Path, site_url: str = "", *, aloud: bool = False) -> Path:
+    """Build strictly into `target`, for the address `site_url` (empty: works at any). Raises `BuildError`.
+
+    What the builders say is part of the error, or comes on the screen at once when `aloud`.
+    """
     own = {"SITE_URL": site_url, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": date()}
     # Not --quiet: MkDocs counts only the warnings that it prints.
     commands = [["mkdocs", "build", "--strict", "--site-dir", str(target)]]
@@ -28,15 +47,14 @@ def build(target: Path, site_url: str = "") -> Path:
             [sys.executable, "-m", *command],
             cwd=ROOT,
             env=os.environ | own,
-            capture_output=True,
+            capture_output=not aloud,
             encoding="utf-8",
             errors="replace",
             check=False,
         )
         if done.returncode:
-            raise BuildError(
-                f"{(done.stdout + done.stderr).strip()}\n\nDe site kan niet worden gebouwd: zie hierboven."
-            )
+            said = "" if aloud else f"{(done.stdout + done.stderr).strip()}\n"
+            raise BuildError(f"{said}\nDe site kan niet worden gebouwd: zie hierboven.")
     return target
 
 
@@ -52,3 +70,7 @@ def date() -> str:
     except (OSError, subprocess.SubprocessError):
         return FIRST_MOMENT
     return done.stdout.strip() or FIRST_MOMENT
+
+
+if __name__ == "__main__":
+    sys.exit(main())

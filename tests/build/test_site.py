@@ -356,6 +356,20 @@ def test_a_forgotten_comma_is_one_message_with_file_and_line(project: Path, tmp_
     assert "Vaak ontbreekt er een komma" in output
 
 
+def test_a_number_in_quotation_marks_is_one_message_with_its_place(project: Path, tmp_path: Path) -> None:
+    definition = project / "quiz" / "definition" / "__init__.py"
+    text = definition.read_text(encoding="utf-8")
+    definition.write_text(text.replace("min_group_size=5", 'min_group_size="7"'), encoding="utf-8")
+    result = build(project, tmp_path / "site")
+    output = result.stdout + result.stderr
+    assert result.returncode != 0
+    assert "Traceback" not in output
+    assert (
+        '  - vragenlijst: bij min_group_size staat "7", maar daar hoort een heel getal zonder aanhalingstekens.'
+        in output.splitlines()
+    )
+
+
 @pytest.mark.parametrize(
     ("addition", "message"),
     [

@@ -21,8 +21,12 @@ RESPONSES = tuple((7 * n + 3) % 6 for n in range(len(QUESTIONNAIRE.items)))
 
 
 def quiz(*arguments: str, folder: Path = ROOT, encoding: str = "utf-8") -> subprocess.CompletedProcess[str]:
+    return run("quiz", *arguments, folder=folder, encoding=encoding)
+
+
+def run(module: str, *arguments: str, folder: Path, encoding: str = "utf-8") -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "quiz", *arguments],
+        [sys.executable, "-m", module, *arguments],
         cwd=folder,
         env={**os.environ, "PYTHONIOENCODING": encoding, "COLUMNS": "100"},
         stdin=subprocess.DEVNULL,
@@ -37,6 +41,23 @@ def quiz(*arguments: str, folder: Path = ROOT, encoding: str = "utf-8") -> subpr
 def own_code(format_: int = PERSONAL, *, of: int | None = None) -> str:
     known = fingerprint(QUESTIONNAIRE) if of is None else of
     return encode(ResultCode(format=format_, fingerprint=known, nonce=77, responses=RESPONSES))
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of what the command line needs, to break."""
+    shutil.copytree(ROOT / "quiz", tmp_path / "quiz", ignore=shutil.ignore_patterns("__pycache__", "client"))
+    shutil.copytree(ROOT / "docs", tmp_path / "docs", ignore=shutil.ignore_patterns("assets"))
+    return tmp_path
+
+
+def change(project: Path, name: str, old: str, new: str) -> int:
+    """Change one place in a file of the definition; returns the line it stands on."""
+    path = project / "quiz" / "definition" / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return text[: text.index(old)].count("\n") + 1
 
 
 @pytest.mark.parametrize("format_", [PERSONAL, TEAM])
@@ -70,22 +91,107 @@ def test_check_says_that_all_is_well() -> None:
     assert result.stderr == ""
 
 
-def test_check_names_every_fault_and_exits_with_1(tmp_path: Path) -> None:
-    for name in ("quiz", "docs"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__", "assets"))
-    items = tmp_path / "quiz" / "definition" / "items.py"
+def test_check_names_every_fault_and_exits_with_1(project: Path) -> None:
     first, second = QUESTIONNAIRE.items[:2]
-    broken = items.read_text(encoding="utf-8").replace(first.text, "Weten we waarom?", 1)
-    items.write_text(
-        broken.replace(f'discipline="{second.discipline}"', 'discipline="mentale-model"', 1), encoding="utf-8"
-    )
-    result = quiz("check", folder=tmp_path)
+    change(project, "items.py", first.text, "Weten we waarom?")
+    change(project, "items.py", f'discipline="{second.discipline}"', 'discipline="mentale-model"')
+    result = quiz("check", folder=project)
     assert result.returncode == 1
     assert result.stderr == ""
     lines = result.stdout.splitlines()
     assert f"{first.id}: eindigt met een vraagteken. Een uitspraak is een zin en eindigt met een punt." in lines
     assert f"{second.id}: de discipline ‘mentale-model’ bestaat niet. Bedoel je ‘mentale-modellen’?" in lines
     assert lines[-1] == f"{len(lines) - 2} fouten gevonden."
+
+
+COMMANDS = (("check",), ("show",), ("score", "ABC"), ("team", "-"), ("diff", "HEAD", "."), ("--help",))
+
+
+@pytest.mark.parametrize("arguments", COMMANDS, ids=lambda arguments: arguments[0])
+def test_a_forgotten_comma_is_one_sentence_with_file_and_line(project: Path, arguments: tuple[str, ...]) -> None:
+    text = QUESTIONNAIRE.items[4].text
+    line = change(project, "items.py", f'"{text}",', f'"{text}"')
+    result = quiz(*arguments, folder=project)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert len(result.stderr.splitlines()) == 1
+    assert f"De vragenlijst kan niet worden gelezen in items.py, regel {line}: daar, of op de regel" in result.stderr
+    assert "Vaak ontbreekt er een komma of een aanhalingsteken" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "place"),
+    [
+        ("__init__.py", "min_group_size=5", "min_groupsize=5", "in __init__.py, regel "),
+        ("__init__.py", "edition=", "edition=1 / 0, overall=", "in __init__.py, regel "),
+        ("items.py", "    Item(", "    Itm(", "in items.py, regel "),
+        ("items.py", "    Item(\n", "    Item\n", "in items.py, regel "),
+        ("items.py", "),\n    Item(", ")\n    Item(", "in items.py, regel "),
+        ("scale.py", "    Band(", "\tBand)", "in scale.py, regel "),
+        ("scale.py", "SCALE = ", "SCHAAL = ", ""),
+        ("__init__.py", "QUESTIONNAIRE = Questionnaire(", "QUESTIONNAIRE = dict(", "in __init__.py"),
+        ("__init__.py", "QUESTIONNAIRE = ", "VRAGENLIJST = ", ""),
+    ],
+)
+def test_whatever_keeps_the_definition_from_being_read_is_one_sentence(
+    project: Path, name: str, old: str, new: str, place: str
+) -> None:
+    change(project, name, old, new)
+    result = quiz("check", folder=project)
+    assert (result.returncode, result.stdout) == (2, ""), result.stdout
+    assert len(result.stderr.splitlines()) == 1, result.stderr
+    assert result.stderr.startswith("De vragenlijst kan niet worden gelezen")
+    assert place in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "sentence"),
+    [
+        (
+            "scale.py",
+            "start=40",
+            'start="40"',
+            'groep 2 (‘deels’): bij start staat "40", maar daar hoort een heel getal zonder aanhalingstekens.',
+        ),
+        (
+            "__init__.py",
+            "min_group_size=5",
+            'min_group_size="7"',
+            'vragenlijst: bij min_group_size staat "7", maar daar hoort een heel getal zonder aanhalingstekens.',
+        ),
+    ],
+)
+def test_a_value_of_the_wrong_kind_is_a_fault_of_check_and_a_sentence_elsewhere(
+    project: Path, name: str, old: str, new: str, sentence: str
+) -> None:
+    change(project, name, old, new)
+    check = quiz("check", folder=project)
+    assert (check.returncode, check.stderr) == (1, "")
+    assert check.stdout == f"{sentence}\n\n1 fout gevonden.\n"
+    for arguments in (("team", "-"), ("diff", "HEAD", "."), ("onzin",)):
+        result = quiz(*arguments, folder=project)
+        assert result.returncode in (1, 2), result.stdout
+        assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("module", ["ebook", "tools.freeze_codes"])
+def test_other_commands_that_read_the_definition_say_the_same(project: Path, module: str) -> None:
+    for name in ("ebook", "tools"):
+        shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
+    change(project, "items.py", f'"{QUESTIONNAIRE.items[4].text}",', "")
+    change(project, "items.py", "    Item(", "    Item")
+    result = run(module, folder=project)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr.startswith("De vragenlijst kan niet worden gelezen in items.py, regel ")
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_a_command_that_stumbles_over_a_faulty_definition_says_so(project: Path) -> None:
+    change(project, "items.py", "ITEMS = (", "ITEMS = ()\nREST = (")
+    change(project, "scale.py", "    points=(", "    points=()[:0] and (")
+    for arguments in (("show",), ("score", own_code())):
+        result = quiz(*arguments, folder=project)
+        assert (result.returncode, len(result.stderr.splitlines())) == (2, 1), result.stderr
+        assert "‘python -m quiz check’ noemt elke fout" in result.stderr
 
 
 def test_show_prints_the_blueprint_and_every_item() -> None:

@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quiz.cli import main
+from quiz.cli_diff import is_kept
 from quiz.definition import QUESTIONNAIRE
 from quiz.diff import Change, Effect, compare
 from quiz.editions import FOLDER, EditionError, earlier_editions, read_published
@@ -72,6 +73,22 @@ def test_what_the_fingerprint_holds_breaks_codes(changes: dict[str, Any]) -> Non
     new = with_item(5, **changes)
     assert fingerprint(new) != fingerprint(QUESTIONNAIRE)
     assert only(compare(QUESTIONNAIRE, new)).effect is Effect.BREAKS_CODES
+
+
+def test_contributing_tells_of_a_new_meaning_what_is_true() -> None:
+    """The advice for a new meaning is a new id, and that alone makes old codes fit no more."""
+    replaced = compare(QUESTIONNAIRE, with_item(5, id="een-nieuw-id", text="De koffie is hier elke dag vers gezet."))
+    assert {change.effect for change in replaced} == {Effect.BREAKS_CODES}
+    contributing = (DATA.parents[1] / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    rows = [
+        line.split(" | ") for line in contributing.splitlines() if line.startswith(("| De betekenis van", "| Een id,"))
+    ]
+    assert len(rows) == 2
+    for _, codes, advice in rows:
+        assert codes == (
+            "passen niet bij de nieuwe vragenlijst; te openen als de oude editie in `quiz/editions/` staat"
+        )
+        assert "een nieuwe editie" in advice
 
 
 def test_renamed_item_is_recognised_by_its_text() -> None:
@@ -177,9 +194,21 @@ def test_bad_input_is_one_sentence(content: str, tmp_path: Path, capsys: pytest.
     assert "Traceback" not in captured.err
 
 
-@pytest.mark.parametrize("side", ["bestaat-niet", "--output=x", "HEAD:x y", "", "tests/data"])
+@pytest.mark.parametrize("side", ["bestaat-niet", "--output=x", "HEAD:x y", "", "tests/data", "x" * 300, "x/" * 5000])
 def test_unknown_side_is_one_sentence(side: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["diff", side, "."]) == 2
+    error = capsys.readouterr().err
+    assert error.count("\n") == 1
+    assert len(error) < 200
+
+
+@pytest.mark.parametrize("content", [b"{}", b"\xff\xfe"])
+def test_a_damaged_edition_that_ships_is_one_sentence(
+    content: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "2025-9.json").write_bytes(content)
+    monkeypatch.setattr(is_kept, "__defaults__", (tmp_path,))
+    assert main(["diff", ".", "."]) == 2
     assert capsys.readouterr().err.count("\n") == 1
 
 

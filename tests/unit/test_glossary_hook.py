@@ -222,3 +222,22 @@ def test_glossary_of_the_site_is_complete_and_easy_to_read() -> None:
     median = measure((ROOT / "docs" / "begrippen.md").read_text(encoding="utf-8")).median
     assert median is not None
     assert median >= 60
+
+
+@pytest.mark.parametrize("space", ["  ", "\t", "\u00a0"])
+def test_a_heading_or_a_form_with_wide_spaces_is_found_as_with_one(tmp_path: Path, space: str) -> None:
+    glossary = GLOSSARY.replace("## Lerende organisatie", f"## Lerende{space}organisatie").replace(
+        "persoonlijk ontwikkelplan\n", f"persoonlijk{space}ontwikkelplan\n"
+    )
+    html = page(tmp_path, "Een lerende organisatie met een persoonlijk ontwikkelplan.", glossary=glossary)
+    assert links(html) == [("lerende-organisatie", "lerende organisatie"), ("pop", "persoonlijk ontwikkelplan")]
+
+
+def test_a_fault_of_a_heading_with_wide_spaces_keeps_its_line(tmp_path: Path) -> None:
+    glossary = "# Begrippen\n\n## Lerende  organisatie\n\n## \u00a0\n\nTekst.\n"
+    found = faults_of(tmp_path, {"begrippen.md": glossary}, hooks=HOOK)
+    assert found == [
+        "docs/begrippen.md, regel 3: onder ‘Lerende organisatie’ staat geen uitleg. Begin met een alinea die zegt wat "
+        "het is.",
+        "docs/begrippen.md, regel 5: een kop heeft geen naam. Schrijf achter ## het begrip, of haal de kop weg.",
+    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import random
-from dataclasses import replace
+from dataclasses import is_dataclass, replace
 from typing import Any
 
 import pytest
@@ -28,6 +28,14 @@ TEXT = st.text(max_size=30) | st.sampled_from(
     ["", " ", HOSTILE, "__proto__", "teamleren", "We delen kennis.", "\u202e", "🙂"]
 )
 NUMBER = st.integers(-3, 7) | st.sampled_from([100, 101, 10**30, -(10**9)])
+WRONG: st.SearchStrategy[Any] = (
+    st.none()
+    | st.booleans()
+    | st.floats()
+    | st.binary(max_size=3)
+    | st.sampled_from(["40", "", HOSTILE, 7, 10**5000, (), [], {}, ("a", "b"), [None], {1: 2}, object(), str, Item])
+)
+"""Values of which most fields of the model want another kind."""
 DIMENSION = st.builds(Dimension, id=TEXT, title=TEXT, short=TEXT, core=TEXT, page=TEXT)
 TUPLES: dict[str, st.SearchStrategy[Any]] = {
     "bands": st.builds(Band, id=TEXT, start=NUMBER, end=NUMBER, name=TEXT, meaning=TEXT),
@@ -73,6 +81,29 @@ def test_any_definition_gives_faults_in_words(questionnaire: Questionnaire) -> N
         assert fault.message.strip()
 
 
+@given(questionnaire=QUESTIONNAIRES, data=st.data())
+@BOUNDED
+def test_a_value_of_any_kind_anywhere_gives_faults_in_words(questionnaire: Questionnaire, data: st.DataObject) -> None:
+    for _ in range(data.draw(st.integers(1, 3))):
+        name = data.draw(st.sampled_from(Questionnaire.__slots__))
+        value: Any = data.draw(WRONG)
+        part = getattr(questionnaire, name)
+        if isinstance(part, tuple) and data.draw(st.booleans()):
+            entry = data.draw(TUPLES[name] | WRONG)
+            if is_dataclass(entry) and not isinstance(entry, type):
+                entry = replace(entry, **{data.draw(st.sampled_from(entry.__slots__)): value})
+            value = (*part, entry)
+        elif isinstance(part, Scale | Blueprint) and data.draw(st.booleans()):
+            field = data.draw(st.sampled_from(part.__slots__))
+            value = replace(part, **{field: data.draw(st.sampled_from([value, (value,)]))})
+        questionnaire = replace(questionnaire, **{name: value})
+    faults = validate(questionnaire, pages=("teamleren/",), practices=("intervisie",))
+    assert faults
+    for fault in faults:
+        assert fault.message.strip()
+        assert "\n" not in str(fault)
+
+
 @given(data=st.data())
 @BOUNDED
 def test_one_broken_place_is_found_or_harmless(data: st.DataObject) -> None:
@@ -82,7 +113,7 @@ def test_one_broken_place_is_found_or_harmless(data: st.DataObject) -> None:
     place = data.draw(st.integers(0, len(entries) - 1))
     entry = data.draw(TUPLES[name])
     field = data.draw(st.sampled_from(sorted(entries[place].__slots__)))
-    entries[place] = replace(entries[place], **{field: getattr(entry, field)})
+    entries[place] = replace(entries[place], **{field: data.draw(st.just(getattr(entry, field)) | WRONG)})
     questionnaire = replace(QUESTIONNAIRE, **{name: tuple(entries)})
     if validate(questionnaire):
         return

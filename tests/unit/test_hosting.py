@@ -81,9 +81,24 @@ def test_iis_keeps_for_a_year_only_folders_with_hashed_names() -> None:
 @pytest.mark.parametrize("name", ["nginx.conf", "apache.htaccess", "web.config"])
 def test_every_server_knows_the_404_page_and_the_types_of_our_files(name: str) -> None:
     text = (HOSTING / name).read_text(encoding="utf-8")
-    assert re.search(r"404.*/404\.html", text)
+    assert re.search(r"404.*\b404\.html", text)
     assert "application/epub+zip" in text
     assert "application/manifest+json" in text
+
+
+def test_iis_answers_a_missing_page_with_404_and_not_with_200() -> None:
+    """`ExecuteURL` on a file without code answers 200; a file is read by its path from the site's folder."""
+    (error,) = ElementTree.parse(HOSTING / "web.config").iterfind("system.webServer/httpErrors/error")
+    assert error.attrib == {"statusCode": "404", "path": "404.html", "responseMode": "File"}
+
+
+def test_no_nginx_server_keeps_a_log() -> None:
+    """Not the one that only redirects either: it sees the same address and the same page."""
+    text = re.sub(r"#.*", "", (HOSTING / "nginx.conf").read_text(encoding="utf-8"))
+    servers = re.split(r"^server \{", text, flags=re.MULTILINE)[1:]
+    assert len(servers) == 2
+    for server in servers:
+        assert re.findall(r"^    access_log (.*);", server, re.MULTILINE) == ["off"]
 
 
 def test_every_nginx_location_repeats_the_headers() -> None:

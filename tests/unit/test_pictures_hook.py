@@ -174,3 +174,47 @@ def test_every_drawing_of_the_site_is_accepted(tmp_path: Path) -> None:
     assert html.count("<figure") == len(drawings)
     assert len(ids) == len(set(ids))
     assert set(re.findall(r"url\(#([^)]+)\)", html)) <= set(ids)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "latin-1"])
+def test_drawing_that_is_not_utf8_is_a_fault_and_not_a_crash(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "docs/beelden").mkdir(parents=True)
+    (tmp_path / "docs/beelden/ijsberg.svg").write_bytes(drawing("<text>één</text>").encode(encoding))
+    found = faults_of(tmp_path, {"map/pagina.md": PICTURE}, hooks=HOOK)
+    assert found == [
+        "docs/beelden/ijsberg.svg: deze tekening is niet als UTF-8 bewaard. Bewaar haar opnieuw als gewone SVG, "
+        "in UTF-8."
+    ]
+
+
+INKSCAPE = """<?xml version="1.0" encoding="UTF-8" standalone="no"?>
+<svg viewBox="0 0 10 10" version="1.1" sodipodi:docname="berg.svg" inkscape:export-filename="https://example.org/x.png"
+   xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape" xmlns="http://www.w3.org/2000/svg"
+   xmlns:sodipodi="http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd"
+   xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:cc="http://creativecommons.org/ns#"
+   xmlns:dc="http://purl.org/dc/elements/1.1/">
+  <sodipodi:namedview id="base" style="x" inkscape:zoom="2"><inkscape:grid id="g" onload="x"/></sodipodi:namedview>
+  <metadata id="metadata5"><rdf:RDF><cc:Work rdf:about=""><dc:format>image/svg+xml</dc:format>
+    <dc:type rdf:resource="http://purl.org/dc/dcmitype/StillImage"/>
+    <cc:license rdf:resource="https://creativecommons.org/licenses/by/4.0/"/></cc:Work></rdf:RDF></metadata>
+  <g inkscape:label="Laag 1" inkscape:groupmode="layer" id="layer1"><path d="M0 0" sodipodi:nodetypes="cc"/></g>
+</svg>
+"""
+
+
+def test_drawing_straight_from_inkscape_is_shown_without_its_leavings(tmp_path: Path) -> None:
+    html = page(tmp_path, PICTURE, INKSCAPE)
+    assert '<g id="ijsberg-layer1"><path d="M0 0" /></g></svg>' in html
+    for gone in ("purl.org", "creativecommons", "inkscape", "sodipodi", "metadata", "example.org"):
+        assert gone not in html
+
+
+def test_what_drawing_programs_leave_behind_hides_no_fault(tmp_path: Path) -> None:
+    svg = INKSCAPE.replace("<path ", '<path style="fill:red" ')
+    assert faults(tmp_path, PICTURE, svg) == [
+        "docs/beelden/ijsberg.svg: deze tekening bevat een style-attribuut (gebruik fill, stroke en klassen)."
+    ]
+    html = '<h:script xmlns:h="http://www.w3.org/1999/xhtml">x()</h:script>'
+    assert faults(tmp_path, PICTURE, drawing(html)) == [
+        "docs/beelden/ijsberg.svg: deze tekening bevat ingesloten HTML."
+    ]

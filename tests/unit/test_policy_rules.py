@@ -192,3 +192,19 @@ def test_build_stops_with_everything_from_outside(built: MkDocsConfig) -> None:
     (Path(built.site_dir) / "b.css").write_text("@import 'https://elders.example/x.css'", encoding="utf-8")
     with pytest.raises(PluginError, match=r"(?s)a\.html: <img>.*b\.css: laadt"):
         outside.on_post_build(built)
+
+
+def test_a_file_that_is_no_utf8_stops_the_build_in_words_beside_the_others(built: MkDocsConfig) -> None:
+    site = Path(built.site_dir)
+    (site / "a.svg").write_bytes('<svg xmlns="http://www.w3.org/2000/svg"/>'.encode("utf-16"))
+    (site / "b.css").write_bytes("/* één */".encode("latin-1"))
+    with pytest.raises(PluginError) as stopped:
+        outside.on_post_build(built)
+    assert str(stopped.value).splitlines() == [
+        "Of deze bestanden iets van een andere plek laden, is niet na te gaan, want ze zijn geen UTF-8:",
+        "  - a.svg: bewaar dit bestand opnieuw, als UTF-8.",
+        "  - b.css: bewaar dit bestand opnieuw, als UTF-8.",
+    ]
+    (site / "c.css").write_text("@import 'https://elders.example/x.css'", encoding="utf-8")
+    with pytest.raises(PluginError, match=r"(?s)c\.css: laadt.*a\.svg: bewaar"):
+        outside.on_post_build(built)

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
+import io
 import shutil
+import subprocess
+import zipfile
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
+from typing import Any
 
 import pytest
 
 from tests.conftest import serving
-from tools import offline, release, verify
+from tools import offline, release, verify, whole_site
 from tools.whole_site import date
 
 
@@ -87,7 +94,9 @@ def test_changed_and_missing_files_are_named(
     assert "sitemap.xml: ontbreekt" in shown
 
 
-@pytest.mark.parametrize("url", ["", "host", "ftp://host/", "https://host/?x", "file:///etc/"])
+@pytest.mark.parametrize(
+    "url", ["", "host", "ftp://host/", "https://host/?x", "file:///etc/", "http://host:abc/", "http://[x/"]
+)
 def test_what_is_no_address_is_one_sentence(url: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert verify.main([url]) == 2
     assert capsys.readouterr().err.count("\n") == 1
@@ -98,8 +107,139 @@ def test_host_that_does_not_answer_is_one_sentence(small_site: Path, capsys: pyt
     assert "geeft geen antwoord" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("url", ["http://a..b/", "http://127.0.0.1:9/é/", "http://127.0.0.1:9/a b/"])
+def test_an_address_that_cannot_be_asked_is_one_sentence(
+    url: str, small_site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert verify.main([url, "--site", str(small_site)]) == 2
+    error = capsys.readouterr().err
+    assert error.count("\n") == 1
+    assert "geeft geen antwoord" in error
+
+
+class CutOff(BaseHTTPRequestHandler):
+    """Promises more than it sends."""
+
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Length", "1000")
+        self.end_headers()
+        self.wfile.write(b"half")
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+def test_a_connection_that_is_cut_half_way_is_one_sentence(
+    small_site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with ThreadingHTTPServer(("127.0.0.1", 0), CutOff) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            address = f"http://127.0.0.1:{server.server_address[1]}/"
+            assert verify.main([address, "--site", str(small_site)]) == 2
+        finally:
+            server.shutdown()
+    error = capsys.readouterr().err
+    assert error.count("\n") == 1
+    assert "brak de verbinding af" in error
+
+
+def zipped(files: dict[str, bytes], level: int, **changes: Any) -> bytes:
+    """An archive with the same files at any level of compression."""
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        for name, content in files.items():
+            entry = zipfile.ZipInfo(name, changes.get("date_time", (1980, 1, 1, 0, 0, 0)))
+            entry.compress_type = changes.get("compress_type", zipfile.ZIP_DEFLATED)
+            archive.writestr(entry, content, compresslevel=level)
+        archive.comment = changes.get("comment", b"")
+    return data.getvalue()
+
+
+FILES = {"mimetype": b"application/epub+zip", "a.xhtml": b"".join(b"regel %d\n" % (n * n) for n in range(3000))}
+
+
+def test_an_archive_that_is_packed_in_another_way_is_the_same_and_is_told(
+    small_site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    published = tmp_path / "gepubliceerd"
+    for folder, level in ((small_site, 9), (published, 1)):
+        if folder is published:
+            shutil.copytree(small_site, published)
+        (folder / "boek.epub").write_bytes(zipped(FILES, level))
+        (folder / "sitemap.xml.gz").write_bytes(gzip.compress(FILES["a.xhtml"], level, mtime=level))
+    assert (published / "boek.epub").read_bytes() != (small_site / "boek.epub").read_bytes()
+    with serving(published) as address:
+        assert verify.main([address, "--site", str(small_site)]) == 0
+    shown = capsys.readouterr().out
+    assert "Anders ingepakt, maar met dezelfde inhoud: boek.epub, sitemap.xml.gz.\n" in shown
+    assert "Alle 9 bestanden" in shown
+
+
+@pytest.mark.parametrize(
+    "published",
+    [
+        zipped(FILES | {"a.xhtml": FILES["a.xhtml"].replace(b"9", b"8")}, 1),
+        zipped(FILES | {"b.xhtml": b""}, 1),
+        zipped(dict(reversed(FILES.items())), 1),
+        zipped(FILES, 1, comment=b"x"),
+        zipped(FILES, 1, date_time=(1981, 1, 1, 0, 0, 0)),
+        zipped(FILES, 1, compress_type=zipfile.ZIP_STORED),
+        b"MZ" + zipped(FILES, 1),
+        zipped(FILES, 1)[:-30],
+        b"",
+        b"<html>",
+    ],
+    ids=["content", "file", "order", "comment", "date", "stored", "in front", "cut", "empty", "page"],
+)
+def test_an_archive_with_anything_else_in_it_is_another(published: bytes) -> None:
+    assert verify.same_content("boek.epub", zipped(FILES, 9), zipped(FILES, 1))
+    assert not verify.same_content("boek.epub", zipped(FILES, 9), published)
+
+
+@pytest.mark.parametrize(
+    "published",
+    [gzip.compress(b"ander"), gzip.compress(b"inhoud" + bytes(10**6)), gzip.compress(b"inhou"), b"", b"inhoud",
+     gzip.compress(b"inhoud")[:-4], gzip.compress(b"inhoud") + b"PK"],
+)  # fmt: skip
+def test_a_packed_file_with_other_content_is_another(published: bytes) -> None:
+    assert verify.same_content("sitemap.xml.gz", gzip.compress(b"inhoud", 9), gzip.compress(b"inhoud", 1, mtime=7))
+    assert not verify.same_content("sitemap.xml.gz", gzip.compress(b"inhoud"), published)
+    assert not verify.same_content("index.html", b"a", b"b")
+
+
 def test_date_of_the_build_comes_from_the_environment_first(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1234567890")
     assert date() == "1234567890"
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "gisteren")
     assert date().isdigit()
+
+
+@pytest.mark.parametrize("asked", ["", "https://host/pad/"])
+def test_one_command_builds_the_site_with_its_date_on_every_system(
+    asked: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ran: list[tuple[list[str], dict[str, str]]] = []
+
+    def run(command: list[str], **options: Any) -> subprocess.CompletedProcess[str]:
+        if command[0] == "git":
+            return subprocess.CompletedProcess(command, 0, stdout="1234567890\n")
+        assert not options["capture_output"]
+        ran.append((command[1:], options["env"]))
+        return subprocess.CompletedProcess(command, int(command[2] == "ebook" and asked != ""))
+
+    monkeypatch.setattr(subprocess, "run", run)
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    monkeypatch.setenv("SITE_DIR", "elders")
+    monkeypatch.setenv("SITE_URL", asked)
+    assert whole_site.main() == int(asked != "")
+    assert [command for command, _ in ran] == [
+        ["-m", "mkdocs", "build", "--strict", "--site-dir", "elders"],
+        ["-m", "ebook", "--site", "elders"],
+    ]
+    for _, environment in ran:
+        assert (environment["SITE_URL"], environment["SOURCE_DATE_EPOCH"]) == (asked, "1234567890")
+    told = capsys.readouterr()
+    assert ("De site staat in elders" in told.out) == (asked == "")
+    assert ("kan niet worden gebouwd" in told.err) == (asked != "")

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from _bibliography import as_linked_html, load
 
 from tests.unit.tiny_site import SOURCES, NotBuilt, Site, build_site, faults_of
 
@@ -269,3 +270,49 @@ def test_same_sources_give_the_same_bytes(tmp_path: Path) -> None:
     second = built(tmp_path / "twee", "Zie [@senge1990; @ortenblad2002; @argyris1978].", MORE)
     for address in ("bronnen/", "map/pagina/"):
         assert first.html(address) == second.html(address)
+
+
+BROKEN = {
+    "a date that does not exist": (
+        SOURCES.replace("1990\n", "2024-02-30\n", 1),
+        "data/sources.yml, regel 3: dit is niet te lezen. Zet “ om een tekst die op een datum lijkt",
+    ),
+    "a list for a key": (
+        SOURCES + "[a, b]: x\n",
+        "data/sources.yml, regel 6: hier staat een lijst waar een naam hoort",
+    ),
+    "a list for a field": (
+        SOURCES + "  [a, b]: x\n",
+        "data/sources.yml, regel 6: hier staat een lijst waar een naam hoort",
+    ),
+    "a table for a key": (SOURCES + "? {a: b}\n: x\n", "hier staat een lijst waar een naam hoort"),
+    "an entry that holds itself": (
+        SOURCES.replace("senge1990:", "senge1990: &a") + "  self: *a\n",
+        "het veld ‘self’ bestaat niet",
+    ),
+    "a file that holds itself": ("&a\nsenge1990: *a\n", "het veld ‘senge1990’ bestaat niet"),
+    "a merge with itself": ("senge1990: &a\n  <<: *a\n", "author ontbreekt"),
+    "a bracket for a year": (SOURCES.replace("1990\n", '"("\n', 1), "bij year staat ‘(’, maar daar hoort het jaartal"),
+    "a year of zero": (SOURCES.replace("1990\n", "0\n", 1), "het jaartal (0) van year staat niet zo in apa"),
+    "a year whose bracket stays open": (
+        SOURCES.replace("(1990). *", "(1990, mei. *"),
+        "het jaartal (1990) van year staat niet zo in apa",
+    ),
+}
+
+
+@pytest.mark.parametrize(("sources", "message"), BROKEN.values(), ids=BROKEN.keys())
+def test_what_is_no_list_of_sources_is_told_in_words(tmp_path: Path, sources: str, message: str) -> None:
+    path = tmp_path / "sources.yml"
+    path.write_text(sources, encoding="utf-8")
+    found = load(path)[1]
+    assert any(message in fault for fault in found), found
+    for fault in found:
+        assert fault.startswith("data/sources.yml")
+
+
+def test_the_sources_of_the_site_have_no_fault() -> None:
+    sources, found = load(Path(__file__).resolve().parents[2] / "data" / "sources.yml")
+    assert found == []
+    assert len(sources) > 10
+    assert all(as_linked_html(source, "x") for source in sources.values())

@@ -62,6 +62,57 @@ SEEDED: dict[str, tuple[Questionnaire, list[str]]] = {
             "vragenlijst: items_per_step is 9. Kies 1 tot en met 8: meer uitspraken op één scherm leest niemand.",
         ],
     ),
+    # Another kind of value: nothing else can be looked at then
+    "numbers in quotation marks": (
+        small(min_group_size="7", bands=changed(BANDS, 1, start="50"), items=changed(ITEMS, 0, text="")),
+        [
+            'vragenlijst: bij min_group_size staat "7", maar daar hoort een heel getal zonder aanhalingstekens.',
+            'groep 2 (‘hoog’): bij start staat "50", maar daar hoort een heel getal zonder aanhalingstekens.',
+        ],
+    ),
+    "a number for a text, and nothing for one": (
+        small(edition=2026, disciplines=changed(DISCIPLINES, 0, core=None)),
+        [
+            "vragenlijst: bij edition staat 2026, maar daar hoort een tekst tussen aanhalingstekens.",
+            "discipline 1 (‘denken’): bij core staat None, maar daar hoort een tekst tussen aanhalingstekens.",
+        ],
+    ),
+    "a number that Python cannot write": (
+        small(items_per_step=10**5000),
+        ["vragenlijst: bij items_per_step staat een getal van meer dan 40 cijfers. Maak het kleiner."],
+    ),
+    "a row in the wrong brackets, and one that lost its comma": (
+        small(items=list(ITEMS), bands=BANDS[0]),
+        [
+            "vragenlijst: bij bands staat Band(…), maar daar hoort een rij: tussen ( en ), met een komma achter elk "
+            "deel.",
+            "vragenlijst: bij items staat een rij tussen [ en ], maar daar hoort een rij: tussen ( en ), met een komma "
+            "achter elk deel.",
+        ],
+    ),
+    "a row inside a row": (
+        small(items=(*ITEMS, (ITEMS[0],))),
+        ["uitspraak 5: hier staat een rij tussen ( en ), maar daar hoort Item(…)."],
+    ),
+    "a text in two parts and a word for true": (
+        item(2, text=("We delen", "alles."), reverse_keyed="ja"),
+        [
+            "uitspraak 3 (‘cijfers-delen’): bij text staat een rij tussen ( en ), maar daar hoort een tekst tussen "
+            "aanhalingstekens.",
+            'uitspraak 3 (‘cijfers-delen’): bij reverse_keyed staat "ja", maar daar hoort True of False, zonder '
+            "aanhalingstekens.",
+        ],
+    ),
+    "a blueprint and a scale with other kinds": (
+        small(
+            blueprint=Blueprint(per_cell=(1, "2")),  # type: ignore[arg-type]
+            scale=replace(scale(), points=(*POINTS[:4], ScalePoint(value=5.0, label="eens"))),  # type: ignore[arg-type]
+        ),
+        [
+            "antwoord 5 (‘eens’): bij value staat 5.0, maar daar hoort een heel getal zonder aanhalingstekens.",
+            'blueprint: bij per_cell, op plaats 2, staat "2", maar daar hoort een heel getal zonder aanhalingstekens.',
+        ],
+    ),
     # The scale
     "a scale of one answer": (
         small(scale=replace(scale(), points=POINTS[:1])),
