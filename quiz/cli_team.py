@@ -6,6 +6,7 @@ Prints what the team page shows, as JSON or CSV. Nothing under the threshold: ex
 from __future__ import annotations
 
 import argparse
+import functools
 import json
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -19,8 +20,9 @@ from .definition import QUESTIONNAIRE
 from .messages import team_message
 from .model import Questionnaire
 from .reliability import FEWEST_COMPLETE, reliability, reliability_document
-from .team import Overlap, TeamPicture, TooFew, check_overlap, compare, team_picture, threshold_of
+from .team import Overlap, TeamPicture, TooFew, check_overlap, compare, nearly_same_size, team_picture, threshold_of
 from .team_export import (
+    MOST_RESPONDENTS,
     ExportError,
     comparison_document,
     export_csv,
@@ -124,22 +126,34 @@ def _picture(group: _Group, questionnaire: Questionnaire, size: int | None, name
         raise UsageError(
             f"--size is {size}, maar er zijn {picture.n} verschillende teamcodes. Geef het aantal mensen in de groep."
         )
+    if size is not None and size > MOST_RESPONDENTS:
+        raise UsageError(
+            f"--size is {size}, maar een groep telt hier hoogstens {MOST_RESPONDENTS} mensen. Controleer het getal."
+        )
     return picture if size is None else replace(picture, size=size)
 
 
 def _comparison(group: _Group, picture: TeamPicture, questionnaire: Questionnaire, file: str) -> dict[str, Any]:
     other = _read([file], questionnaire)
     second = _picture(other, questionnaire, None, name=file)
+    saved = group.picture is not None or other.picture is not None
+    say = functools.partial(team_message, length=code_length(len(questionnaire.items)))
+    notes = [say("compare-unknown")] if saved else []
+    if saved and nearly_same_size(picture, second):
+        notes.append(say("compare-sizes"))
     try:
-        shared = check_overlap(group.respondents, other.respondents, picture.threshold)
+        shared = None if saved else check_overlap(group.respondents, other.respondents, picture.threshold)
     except Overlap:
         raise _Refused(
             "Deze twee groepen worden niet vergeleken: ze delen zoveel codes dat het verschil iets zou zeggen over "
             f"minder dan {picture.threshold} mensen. Vergelijk groepen die geen codes delen."
         ) from None
+    if picture.edition != second.edition:
+        notes.append(say("compare-editions", detail=f"{picture.edition} en {second.edition}"))
     return {
         "with": json.loads(export_json(questionnaire, second)),
         "shared_codes": shared,
+        "notes": notes,
         **plain_numbers(comparison_document(compare(picture, second))),
     }
 
@@ -189,6 +203,8 @@ def _read(files: Sequence[str], questionnaire: Questionnaire) -> _Group:
 def _text(file: str) -> str:
     try:
         if file == "-":
+            if sys.stdin is None:  # closed by who started Python: team - <&-
+                raise UsageError("Er komt hier geen tekst binnen om te lezen. Geef een bestand in plaats van -.")
             data = sys.stdin.buffer.read(MOST_BYTES + 1)
         else:
             with Path(file).open("rb") as stream:
@@ -215,10 +231,10 @@ def _too_few(needed: int, group: _Group, questionnaire: Questionnaire, name: str
     return "\n".join(lines)
 
 
-def _show_progress(steps: Iterable[tuple[int, int]], file: str, stream: TextIO) -> None:
+def _show_progress(steps: Iterable[tuple[int, int]], file: str, stream: TextIO | None) -> None:
     """Do the steps; on a terminal, with a bar that disappears when it is done."""
     show: Callable[[int, int], None] | None = None
-    if stream.isatty():
+    if stream is not None and stream.isatty():
 
         def show(done: int, total: int) -> None:
             width = 30
@@ -230,6 +246,6 @@ def _show_progress(steps: Iterable[tuple[int, int]], file: str, stream: TextIO) 
     for done, total in steps:
         if show:
             show(done, total)
-    if show:
+    if show and stream is not None:
         stream.write("\r\x1b[K")
         stream.flush()

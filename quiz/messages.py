@@ -40,16 +40,23 @@ TEAM_MESSAGES: dict[str, str] = {
     "export-version": "Dit teambeeld heeft een vorm die deze site niet kent. Misschien komt het van een nieuwere "
     "versie.",
     "export-fingerprint": "Dit teambeeld hoort bij een andere vragenlijst of een andere editie van de scan.",
+    "export-threshold": "Dit teambeeld is gemaakt met een lagere grens ({found} mensen) dan hier geldt. Maak het "
+    "opnieuw met de teamcodes.",
     "export-damaged": "Dit teambeeld klopt niet en wordt niet getoond ({found}). Download het opnieuw, of maak het "
     "opnieuw met de teamcodes.",
+    "compare-sizes": "Let op: de ene groep telt maar een paar mensen meer dan de andere. Zitten verder dezelfde "
+    "antwoorden in beide, dan zie je in het verschil wat die paar mensen antwoordden. Deel de vergelijking dan niet.",
+    "compare-unknown": "Of dezelfde mensen in beide beelden zitten, is niet na te gaan.",
+    "compare-editions": "Let op: deze twee beelden zijn van verschillende edities van de scan ({found}). De tekst van "
+    "de uitspraken kan daartussen zijn veranderd.",
 }
 """What the team page and `python -m quiz team` say about their input; between braces comes what was found."""
 
 
 def team_message(reason: str, *, length: int, detail: str = "") -> str:
-    """The sentence for a refused line or file: what is wrong and what to do.
+    """The sentence for a refused line, file or comparison: what is wrong and what to do.
 
-    `reason` is a `CodeFault`, or a key of `TEAM_MESSAGES`.
+    `reason` is a `CodeFault`, or a key of `TEAM_MESSAGES`; `detail` is what was found.
     """
     if reason == CodeFault.FORMAT:
         reason = "format-team-wanted" if detail == str(PERSONAL) else "format-unknown"

@@ -78,8 +78,12 @@ class ItemFigures:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TeamPicture:
-    """What may be shown of a group. `None` stands for a scale or item with fewer than `threshold` answers."""
+    """What may be shown of a group. `None` stands for a scale or item with fewer than `threshold` answers.
 
+    `edition` is that of the questionnaire the picture was made with; a saved picture keeps its own.
+    """
+
+    edition: str
     n: int
     size: int | None
     threshold: int
@@ -137,6 +141,7 @@ def team_picture(
         return _scale_figures([points[places[item.id]] for item in of], questionnaire, threshold)
 
     return TeamPicture(
+        edition=questionnaire.edition,
         n=n,
         size=size,
         threshold=threshold,
@@ -187,6 +192,15 @@ def check_overlap(first: Collection[str], second: Collection[str], threshold: in
             if 0 < len(group) - shared < threshold:
                 raise Overlap
     return shared
+
+
+def nearly_same_size(first: TeamPicture, second: TeamPicture) -> bool:
+    """Whether two pictures differ by one to `threshold` − 1 people, the higher threshold of the two.
+
+    A saved picture hides who is in it. If the smaller group is part of the larger one, which is not so when
+    a team is asked again later, their difference is the answers of those few: whoever compares must be told.
+    """
+    return 0 < abs(first.n - second.n) < max(first.threshold, second.threshold)
 
 
 def _points(item: Item, column: bytes, questionnaire: Questionnaire) -> bytes:

@@ -13,7 +13,16 @@ from typing import Any
 
 from .fingerprint import fingerprint, fingerprint_text
 from .model import Questionnaire
-from .team import Comparison, ItemFigures, ScaleDifference, ScaleFigures, TeamPicture, item_figures, threshold_of
+from .team import (
+    Comparison,
+    ItemFigures,
+    ScaleDifference,
+    ScaleFigures,
+    TeamPicture,
+    item_figures,
+    threshold_of,
+)
+from .validation import LOWEST_GROUP_SIZE
 
 FORMAT = "kennisbank-organisatieleren/teambeeld"
 VERSION = 1
@@ -41,7 +50,7 @@ def export_document(questionnaire: Questionnaire, picture: TeamPicture) -> dict[
     return {
         "format": FORMAT,
         "version": VERSION,
-        "edition": questionnaire.edition,
+        "edition": picture.edition,
         "fingerprint": fingerprint_text(fingerprint(questionnaire)),
         "min_group_size": picture.threshold,
         "n": picture.n,
@@ -135,7 +144,10 @@ def is_export(text: str) -> bool:
 
 
 class _Reader:
-    """Checks one document. Every method raises `ExportError("export-damaged", place)`."""
+    """Checks one document. Every method raises `ExportError("export-damaged", place)`.
+
+    Only a document that is sound by its own threshold is told that this threshold is too low here.
+    """
 
     def __init__(self, questionnaire: Questionnaire) -> None:
         self._q = questionnaire
@@ -149,12 +161,13 @@ class _Reader:
         self._keys({key: value for key, value in document.items() if key not in EXTRA_KEYS}, keys, "")
         if not isinstance(document["edition"], str) or len(document["edition"]) > 40:
             raise ExportError("export-damaged", "edition")
-        threshold = self._whole(document["min_group_size"], self._threshold, MOST_RESPONDENTS, "min_group_size")
+        threshold = self._whole(document["min_group_size"], LOWEST_GROUP_SIZE, MOST_RESPONDENTS, "min_group_size")
         n = self._whole(document["n"], threshold, MOST_RESPONDENTS, "n")
         size = None
         if document["size"] is not None:
             size = self._whole(document["size"], n, MOST_RESPONDENTS, "size")
         picture = TeamPicture(
+            edition=document["edition"],
             n=n,
             size=size,
             threshold=threshold,
@@ -170,6 +183,8 @@ class _Reader:
         )
         if document["response_rate"] != picture.response_rate or isinstance(document["response_rate"], bool):
             raise ExportError("export-damaged", "response_rate")
+        if threshold < self._threshold:
+            raise ExportError("export-threshold", str(threshold))
         return picture
 
     def _scale(self, value: Any, n: int, threshold: int, place: str) -> ScaleFigures | None:

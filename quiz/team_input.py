@@ -37,8 +37,8 @@ _ONLY_JOINERS = re.compile(r"[ \-]*")
 _ONLY_QUOTES = re.compile(r"[ \->]*")
 _NOTHING = re.compile(r"[ \-=*_~>|.]*")
 _SPLIT = re.compile(r"[^ =#:/\"'(),;<>\[\]{}|]+")
-_SPACED = re.compile(r"[0-9A-Za-z]{3,5}(?:[ \-]+[0-9A-Za-z]{3,5}){4,}")
-_EDGES = re.compile(r"^[^0-9A-Za-z]+|[^0-9A-Za-z]+$")
+_SPACED = re.compile(r"[0-9A-Za-z]{3,5}(?:[ \-]+[0-9A-Za-z]{3,5}){4,99}")
+_CORE = re.compile(r"[0-9A-Za-z](?:.*[0-9A-Za-z])?", re.DOTALL)
 _NOT_PLAIN = re.compile(r"[^0-9A-Za-z]+")
 _DIGIT = re.compile(r"[0-9]")
 _TAKEN = "|"
@@ -121,15 +121,16 @@ class TeamReader:
 
     def _take_written(self, index: int, line: str) -> str:
         """Pass 1: take the codes written as the site writes them; returns the line without them."""
-        rest, start = "", 0
+        kept: list[str] = []
+        start = 0
         for match in self._written.finditer(line):
-            before, after = line[: match.start()][-1:], line[match.end() :][:1]
+            before, after = line[max(match.start() - 1, 0) : match.start()], line[match.end() : match.end() + 1]
             if _WORD.match(before) or _WORD.match(after):
                 continue
             if self._sound(index, match[0]):
-                rest += line[start : match.start()] + _TAKEN
+                kept.append(line[start : match.start()])
                 start = match.end()
-        return rest + line[start:]
+        return _TAKEN.join((*kept, line[start:]))
 
     def _take_joined(self, left: dict[int, str]) -> None:
         """Pass 2: words in a row that together are one code; `left` loses them."""
@@ -159,10 +160,10 @@ class TeamReader:
                 self._seen_lines.add(index)
             first = last + 1
         for index, places in taken.items():
-            line = left[index]
-            for start, end in reversed(places):
-                line = line[:start] + _TAKEN + line[end:]
-            left[index] = line
+            # Each part that stays begins where the word before it ended.
+            ends = (0, *(end for _, end in places))
+            starts_of_words = (*(start for start, _ in places), None)
+            left[index] = _TAKEN.join(left[index][a:b] for a, b in zip(ends, starts_of_words, strict=True))
 
     @staticmethod
     def _continues(left: Mapping[int, str], last: tuple[int, int, int], match: re.Match[str]) -> bool:
@@ -208,13 +209,16 @@ class TeamReader:
 
     def _refuse(self, index: int, rest: str) -> None:
         """Passes 3 and 4: say why the pieces that look like a code are none."""
-        pieces = []
+        pieces: list[str] = []
+        kept: list[str] = []
+        start = 0
         for match in _SPACED.finditer(rest):
             if sum(1 for word in _WORD.findall(match[0]) if _DIGIT.search(word)) >= 3:
                 pieces.append(match[0])
-        for piece in pieces:
-            rest = rest.replace(piece, _TAKEN, 1)
-        pieces += [piece for piece in map(_trim, _SPLIT.findall(rest)) if looks_like_code(piece)]
+                kept.append(rest[start : match.start()])
+                start = match.end()
+        others = _SPLIT.findall(_TAKEN.join((*kept, rest[start:])))
+        pieces += [piece for piece in map(_trim, others) if looks_like_code(piece)]
         for piece in pieces:
             try:
                 decode(piece, items=self._items, expected_format=TEAM, fingerprint=self._fingerprint)
@@ -267,7 +271,8 @@ def _is_json(text: str) -> bool:
 
 
 def _trim(piece: str) -> str:
-    return _EDGES.sub("", piece)
+    core = _CORE.search(piece)
+    return core[0] if core else ""
 
 
 def _written_pattern(length: int) -> str:

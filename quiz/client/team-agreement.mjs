@@ -14,7 +14,6 @@ export function createAgreement(root, texts, result) {
 
   function spread(name, value) {
     for (const field of fields) if (field.dataset.agree === name && field.value !== value) field.value = value;
-    write(sheet, `sheet-field="${name}"`, value);
   }
 
   function putAway() {
@@ -29,6 +28,7 @@ export function createAgreement(root, texts, result) {
   return {
     fill(picture) {
       write(sheet, "sheet-n", result.partLine(picture));
+      write(sheet, "sheet-edition", picture.edition);
       for (const row of all(sheet, "[data-sheet-dimension]")) {
         const figures = picture.dimensions[row.dataset.sheetDimension];
         write(row, "mean-text", figures ? shownNumber(figures.mean, 1) : texts("too-few"));
@@ -41,12 +41,10 @@ export function createAgreement(root, texts, result) {
       const word = (figures) => (figures.agreement === DIVIDED ? ` (${figures.agreement})` : "");
       writeList(sheet, "sheet-talk", widest.map(([id, figures]) => result.nameOf(id) + word(figures)));
     },
-    erase() {
-      for (const field of fields) spread(field.dataset.agree, "");
-    },
     putAway,
     /** Only the sheet goes to paper; afterwards the page prints as itself again. */
     print(print) {
+      for (const field of fields) write(sheet, `sheet-field="${field.dataset.agree}"`, field.value);
       root.dataset.print = "sheet";
       show(sheet, true);
       addEventListener("afterprint", putAway, { once: true });

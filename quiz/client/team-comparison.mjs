@@ -2,7 +2,7 @@
 
 import { all, focusOn, one, show } from "./dom.mjs";
 import { drawDumbbell } from "./team-charts.mjs";
-import { clearFigures, write, writeList } from "./team-dom.mjs";
+import { remembered, write, writeList } from "./team-dom.mjs";
 import { shownNumber } from "./team-result.mjs";
 import { compareTeams } from "./team.mjs";
 import { listed } from "./texts.mjs";
@@ -11,6 +11,7 @@ export function createComparison(root, texts) {
   const part = one(root, "[data-team-compare]");
   const result = one(part, "[data-team-compare-result]");
   const rows = all(part, "[data-compare-row]");
+  const clearResult = remembered(result);
   const name = (which) => one(part, `[data-compare-name="${which}"]`).value.trim() || "–";
 
   function fillCell(row, which, figures) {
@@ -29,30 +30,24 @@ export function createComparison(root, texts) {
     return `${tenths > 0 ? "+" : ""}${shownNumber(tenths, 1)}`.replace("-", "−");
   }
 
-  function clear() {
-    show(result, false);
-    for (const row of rows) row.removeAttribute("data-named");
-    clearFigures(part);
-  }
-
   return {
     form: one(part, "[data-team-compare-form]"),
     input: one(part, "[data-compare-input]"),
     file: one(part, "[data-compare-file]"),
-    clear,
-    open: (visible) => show(part, visible),
+    part,
+    clear() {
+      clearResult();
+      write(part, "compare-message", "");
+      writeList(part, "compare-rejected", []);
+    },
     say(sentence) {
       write(part, "compare-message", sentence);
     },
     refuse(sentences) {
       writeList(part, "compare-rejected", sentences);
     },
-    erase() {
-      clear();
-      one(part, "[data-compare-input]").value = "";
-      one(part, "[data-compare-file]").value = "";
-    },
-    fill(first, second, shared) {
+    /** @param {string[]} notes what to keep in mind with this comparison */
+    fill(first, second, notes) {
       const compared = compareTeams(first, second);
       const names = { first: name("first"), second: name("second") };
       const named = [];
@@ -75,8 +70,8 @@ export function createComparison(root, texts) {
         ? texts("compare-finding", { ...names, named: listed(named, texts("and")) })
         : texts("compare-finding-none");
       const note = one(part, "[data-compare-note]");
-      note.textContent = shared ? texts("compare-shared", { n: shared }) : "";
-      show(note, Boolean(shared));
+      note.textContent = notes.join(" ");
+      show(note, notes.length > 0);
       show(result, true);
       focusOn(one(part, "[data-compare-title]"));
     },

@@ -1,6 +1,6 @@
 /** Short ways to put words into the hooks of the team page. */
 
-import { all, one } from "./dom.mjs";
+import { one } from "./dom.mjs";
 
 /** Words into the element with this hook: `write(card, "name", …)` for `[data-name]`. */
 export function write(root, hook, words) {
@@ -18,23 +18,27 @@ export function writeList(root, hook, sentences) {
   );
 }
 
-const FIGURES = "[data-figure], [data-radar-shapes], [data-radar-value], [data-radar-title]";
-const FIGURE_ATTRIBUTES = ["n", "mean", "sd", "counts", "agreement", "level"];
-
 /**
- * Take every figure out of a part of the page: text, pictures, attributes and the order of lists. Nothing of
- * a group may stay behind when the next one is too small.
+ * Remember the markup of a part of the page. The function it gives puts that back: text, pictures, attributes and
+ * the order of lists, so that nothing of a group can stay behind. Elements stay the same ones, and what somebody
+ * typed stays too.
  */
-export function clearFigures(root) {
-  for (const part of all(root, FIGURES)) part.replaceChildren();
-  for (const part of all(root, "[data-n], [data-level]")) {
-    for (const name of FIGURE_ATTRIBUTES) if (name in part.dataset) part.dataset[name] = "";
+export function remembered(part) {
+  const fresh = part.cloneNode(true);
+  return () => restore(part, fresh);
+}
+
+function restore(part, fresh) {
+  if (part.isEqualNode(fresh)) return;
+  if (part.matches("[data-list]")) {
+    part.append(...Array.from(part.children).sort((a, b) => a.dataset.place - b.dataset.place));
   }
-  for (const bar of all(root, "[data-column]")) {
-    bar.setAttribute("y", "0");
-    bar.setAttribute("height", "0");
-  }
-  for (const list of all(root, "[data-list]")) {
-    list.append(...Array.from(list.children).sort((a, b) => a.dataset.place - b.dataset.place));
+  for (const name of part.getAttributeNames()) if (!fresh.hasAttribute(name)) part.removeAttribute(name);
+  for (const { name, value } of fresh.attributes) if (part.getAttribute(name) !== value) part.setAttribute(name, value);
+  const count = fresh.children.length;
+  if (count && part.children.length === count) {
+    for (let i = 0; i < count; i += 1) restore(part.children[i], fresh.children[i]);
+  } else {
+    part.replaceChildren(...fresh.cloneNode(true).childNodes);
   }
 }

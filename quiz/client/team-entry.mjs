@@ -179,7 +179,6 @@ export function createEntry(root, texts, instrument, handlers) {
     erase() {
       forms.length = 0;
       clear();
-      current.textContent = "";
     },
   };
 }

@@ -3,7 +3,7 @@
  * The same picture gives the same bytes in both languages.
  */
 
-import { itemFigures, responseRate, thresholdOf } from "./team.mjs";
+import { LOWEST_GROUP_SIZE, itemFigures, responseRate, thresholdOf } from "./team.mjs";
 
 export const EXPORT_FORMAT = "kennisbank-organisatieleren/teambeeld";
 const EXPORT_VERSION = 1;
@@ -40,7 +40,7 @@ export function exportJson(instrument, picture) {
   const document = {
     format: EXPORT_FORMAT,
     version: EXPORT_VERSION,
-    edition: instrument.edition,
+    edition: picture.edition,
     fingerprint: fingerprintText(instrument),
     min_group_size: picture.threshold,
     n: picture.n,
@@ -116,7 +116,7 @@ function checkedPicture(document, instrument) {
   const known = Object.keys(document).filter((key) => !EXTRA_KEYS.includes(key));
   exactKeys(Object.fromEntries(known.map((key) => [key, document[key]])), DOCUMENT_KEYS, "");
   if (typeof document.edition !== "string" || document.edition.length > 40) damaged("edition");
-  const threshold = wholeNumber(document.min_group_size, thresholdOf(instrument), MOST_RESPONDENTS, "min_group_size");
+  const threshold = wholeNumber(document.min_group_size, LOWEST_GROUP_SIZE, MOST_RESPONDENTS, "min_group_size");
   const n = wholeNumber(document.n, threshold, MOST_RESPONDENTS, "n");
   const size = document.size === null ? null : wholeNumber(document.size, n, MOST_RESPONDENTS, "size");
   const scale = (value, place) => {
@@ -149,6 +149,7 @@ function checkedPicture(document, instrument) {
   };
   const ids = [...instrument.disciplines, ...instrument.successAreas];
   const picture = {
+    edition: document.edition,
     n,
     size,
     threshold,
@@ -157,6 +158,7 @@ function checkedPicture(document, instrument) {
     items: each(document.items, instrument.items.map(([id]) => id), "items", item),
   };
   if (document.response_rate !== responseRate(picture)) damaged("response_rate");
+  if (threshold < thresholdOf(instrument)) throw new ExportError("export-threshold", String(threshold));
   return picture;
 }
 

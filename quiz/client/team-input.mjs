@@ -12,12 +12,16 @@ const SPACES = /[\t\v\f\x1c-\x1f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\
 const ONLY_JOINERS = /^[ \-]*$/;
 const ONLY_QUOTES = /^[ \->]*$/;
 const NOTHING = /^[ \-=*_~>|.]*$/;
+const WORD = /[0-9A-Za-z]+/g;
 const SPLIT = /[^ =#:/"'(),;<>\[\]{}|]+/g;
-const SPACED = /[0-9A-Za-z]{3,5}(?:[ \-]+[0-9A-Za-z]{3,5}){4,}/g;
-const EDGES = /^[^0-9A-Za-z]+|[^0-9A-Za-z]+$/g;
+/** Bounded, so that a line of a million words is many small pieces of work and never one that fills the stack. */
+const SPACED = /[0-9A-Za-z]{3,5}(?:[ \-]+[0-9A-Za-z]{3,5}){4,99}/g;
+const CORE = /[0-9A-Za-z](?:.*[0-9A-Za-z])?/s;
 const NOT_PLAIN = /[^0-9A-Za-z]+/g;
 const TAKEN = "|";
 const UNSOUND = ["character", "length", "checksum"];
+/** Lines, words and pieces between two pauses: a millisecond or two, however they stand in the text. */
+const STEP = 200;
 
 /**
  * @typedef {{line: number, reason: string, detail: string}} Refusal
@@ -26,10 +30,10 @@ const UNSOUND = ["character", "length", "checksum"];
  */
 
 /**
- * Reads a text in slices: each `next()` does a part and gives how far it is; the last one gives the TeamInput.
+ * Reads a text in slices: each `next()` does a small part and gives how far it is; the last one gives the TeamInput.
  * @returns {Generator<{done: number, total: number}, TeamInput>}
  */
-export function* readTeamInput(text, instrument, slice = 500) {
+export function* readTeamInput(text, instrument) {
   const items = instrument.items.length;
   const length = codeLength(items);
   const expected = { items, format: TEAM, fingerprint: instrument.fingerprint };
@@ -42,6 +46,16 @@ export function* readTeamInput(text, instrument, slice = 500) {
   const refused = [];
   const seen = new Set();
   const left = new Map();
+  const progress = { done: 0, total: lines.length };
+  let work = 0;
+
+  /** Counts what was done; true when it is time for a pause. */
+  function due(words = 1) {
+    work += words;
+    if (work < STEP) return false;
+    work = 0;
+    return true;
+  }
 
   /** Whether the text is a code with a sound checksum; then it is counted, or refused by name. */
   function sound(index, candidate) {
@@ -63,30 +77,78 @@ export function* readTeamInput(text, instrument, slice = 500) {
     return true;
   }
 
-  function takeWritten(index, line) {
-    let rest = "";
+  function* takeWritten(index, line) {
+    const kept = [];
     let start = 0;
-    written.lastIndex = 0;
-    for (let match = written.exec(line); match; match = written.exec(line)) {
+    for (const match of line.matchAll(written)) {
       const end = match.index + match[0].length;
-      if (isPlain(line[match.index - 1]) || isPlain(line[end])) continue;
-      if (sound(index, match[0])) {
-        rest += line.slice(start, match.index) + TAKEN;
+      if (!isPlain(line[match.index - 1]) && !isPlain(line[end]) && sound(index, match[0])) {
+        kept.push(line.slice(start, match.index));
         start = end;
       }
+      if (due()) yield progress;
     }
-    return start ? rest + line.slice(start) : line;
+    return [...kept, line.slice(start)].join(TAKEN);
   }
 
-  function refuse(index, line) {
-    const pieces = (line.match(SPACED) || []).filter((piece) => {
-      return piece.match(/[0-9A-Za-z]+/g).filter((word) => /[0-9]/.test(word)).length >= 3;
-    });
-    let rest = line;
-    for (const piece of pieces) rest = rest.replace(piece, TAKEN);
-    for (const piece of rest.match(SPLIT) || []) {
-      const trimmedPiece = piece.replace(EDGES, "");
-      if (looksLikeCode(trimmedPiece)) pieces.push(trimmedPiece);
+  /** Pass 2: words in a row that together are exactly one code; `left` loses them. */
+  function* takeJoined() {
+    const words = [];
+    for (const [index, line] of left) {
+      let end = -1;
+      for (const match of line.matchAll(WORD)) {
+        const last = words[words.length - 1];
+        let joined = end >= 0 && ONLY_JOINERS.test(line.slice(end, match.index));
+        if (end < 0 && last && last.index === index - 1) {
+          joined = ONLY_JOINERS.test(left.get(last.index).slice(last.end)) && ONLY_QUOTES.test(line.slice(0, match.index));
+        }
+        end = match.index + match[0].length;
+        words.push({ text: match[0], index, start: match.index, end, joined });
+        if (due()) yield progress;
+      }
+    }
+    /** Of each line that loses words: what stays of it so far, and where the rest begins. */
+    const taken = new Map();
+    for (let first = 0; first < words.length; ) {
+      if (due()) yield progress;
+      const last = windowEnd(words, first, length);
+      const row = words.slice(first, last + 1);
+      if (last < 0 || !sound(row[0].index, row.map((word) => word.text).join(""))) {
+        first += 1;
+        continue;
+      }
+      for (const { index, start, end } of row) {
+        if (!taken.has(index)) taken.set(index, { kept: [], from: 0 });
+        const part = taken.get(index);
+        part.kept.push(left.get(index).slice(part.from, start));
+        part.from = end;
+        seen.add(index);
+      }
+      first = last + 1;
+    }
+    for (const [index, { kept, from }] of taken) {
+      left.set(index, [...kept, left.get(index).slice(from)].join(TAKEN));
+      if (due()) yield progress;
+    }
+  }
+
+  function* refuse(index, line) {
+    const pieces = [];
+    const kept = [];
+    let start = 0;
+    for (const match of line.matchAll(SPACED)) {
+      const words = match[0].match(WORD);
+      if (words.filter((word) => /[0-9]/.test(word)).length >= 3) {
+        pieces.push(match[0]);
+        kept.push(line.slice(start, match.index));
+        start = match.index + match[0].length;
+      }
+      if (due(words.length)) yield progress;
+    }
+    for (const [piece] of [...kept, line.slice(start)].join(TAKEN).matchAll(SPLIT)) {
+      const [core] = piece.match(CORE) || [""];
+      if (looksLikeCode(core)) pieces.push(core);
+      if (due()) yield progress;
     }
     for (const piece of pieces) {
       try {
@@ -96,63 +158,25 @@ export function* readTeamInput(text, instrument, slice = 500) {
         if (!(problem instanceof CodeError)) throw problem;
         refused.push({ line: index + 1, reason: problem.fault, detail: problem.detail });
       }
+      if (due(piece.length / 10)) yield progress;
     }
     if (!pieces.length && !seen.has(index) && !silent) refused.push({ line: index + 1, reason: NO_CODE, detail: "" });
   }
 
-  for (let index = 0; index < lines.length; index += 1) {
-    const rest = takeWritten(index, lines[index]);
+  yield progress;
+  for (const [index, line] of lines.entries()) {
+    const rest = yield* takeWritten(index, line);
     if (!NOTHING.test(rest)) left.set(index, rest);
-    if (index % slice === slice - 1) yield { done: index + 1, total: lines.length };
+    progress.done = index + 1;
+    if (due()) yield progress;
   }
-  yield* takeJoined(left, length, sound, seen);
-  let count = 0;
+  yield* takeJoined();
   for (const [index, rest] of left) {
-    refuse(index, rest);
-    count += 1;
-    if (count % slice === 0) yield { done: lines.length, total: lines.length };
+    yield* refuse(index, rest);
+    if (due()) yield progress;
   }
   const byLine = (a, b) => a.line - b.line;
   return { respondents, duplicates: duplicates.sort(byLine), refused: refused.sort(byLine) };
-}
-
-/** Pass 2: words in a row that together are exactly one code; `left` loses them. */
-function* takeJoined(left, length, sound, seen) {
-  const words = [];
-  for (const [index, line] of left) {
-    const pattern = /[0-9A-Za-z]+/g;
-    let end = -1;
-    for (let match = pattern.exec(line); match; match = pattern.exec(line)) {
-      const last = words[words.length - 1];
-      let joined = end >= 0 && ONLY_JOINERS.test(line.slice(end, match.index));
-      if (end < 0 && last && last.index === index - 1) {
-        joined = ONLY_JOINERS.test(left.get(last.index).slice(last.end)) && ONLY_QUOTES.test(line.slice(0, match.index));
-      }
-      end = match.index + match[0].length;
-      words.push({ text: match[0], index, start: match.index, end, joined });
-      if (words.length % 5000 === 0) yield { done: 0, total: 0 };
-    }
-  }
-  const taken = new Map();
-  for (let first = 0; first < words.length; ) {
-    const last = windowEnd(words, first, length);
-    const row = last < 0 ? [] : words.slice(first, last + 1);
-    if (last < 0 || !sound(words[first].index, row.map((word) => word.text).join(""))) {
-      first += 1;
-      if (first % 5000 === 0) yield { done: 0, total: 0 };
-      continue;
-    }
-    for (const word of row) {
-      taken.set(word.index, [...(taken.get(word.index) || []), word]);
-      seen.add(word.index);
-    }
-    first = last + 1;
-  }
-  for (const [index, places] of taken) {
-    let line = left.get(index);
-    for (const { start, end } of places.reverse()) line = line.slice(0, start) + TAKEN + line.slice(end);
-    left.set(index, line);
-  }
 }
 
 /** The last word of the row from `first` that is exactly one code long, or −1. Formats 1 and 2 begin with 2…5. */

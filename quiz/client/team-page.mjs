@@ -1,22 +1,20 @@
 /** The team page: ties input, picture, workshop, comparison and agreement together. The only one that knows them all. */
 
 import { download } from "./carry.mjs";
-import { focusOn, one, show } from "./dom.mjs";
+import { all, focusOn, one, show } from "./dom.mjs";
 import { csv } from "./csv.mjs";
 import { readInstrument } from "./instrument.mjs";
 import { createAgreement } from "./team-agreement.mjs";
 import { createComparison } from "./team-comparison.mjs";
-import { clearFigures, write, writeList } from "./team-dom.mjs";
+import { remembered, write, writeList } from "./team-dom.mjs";
 import { createEntry } from "./team-entry.mjs";
 import { ExportError, exportJson, exportRows, isExport, parseExport } from "./team-export.mjs";
 import { readTeamInput } from "./team-input.mjs";
-import { inSlices, readFiles, refusedSentences } from "./team-read.mjs";
+import { LARGEST_TEXT, inSlices, readFiles, refusedSentences } from "./team-read.mjs";
 import { createTeamResult } from "./team-result.mjs";
 import { createWorkshop } from "./team-workshop.mjs";
-import { sharedRespondents, teamPicture, thresholdOf } from "./team.mjs";
-import { createTexts } from "./texts.mjs";
-
-const LARGEST_TEXT = 20000000;
+import { nearlySameSize, sharedRespondents, teamPicture, thresholdOf } from "./team.mjs";
+import { createTexts, listed } from "./texts.mjs";
 
 function startTeam(root) {
   const instrument = readInstrument(root);
@@ -35,9 +33,15 @@ function startTeam(root) {
       input.value = input.value.split("\n").filter((line) => line.trim() !== code).join("\n");
     },
   });
+  show(form, true);
+  const clearPage = remembered(root);
+  /** Everything that can hold a figure about the group; what is typed beside it stays. */
+  const parts = [result.panel, comparison.part, one(root, "[data-sheet]"), one(root, "[data-workshop]")];
+  const clearParts = parts.map(remembered);
   /** What is shown now: the picture, and the codes it came from (none for a saved picture). */
   const state = { picture: null, codes: null };
   let run = 0;
+  let erased = 0;
 
   function say(key, values) {
     const paragraph = document.createElement("p");
@@ -59,7 +63,7 @@ function startTeam(root) {
     const progress = one(form, "[data-team-progress]");
     const timer = setTimeout(() => show(busy, true), 150);
     try {
-      const steps = readTeamInput(text.slice(0, LARGEST_TEXT), instrument);
+      const steps = readTeamInput(text, instrument);
       const onProgress = ({ done, total }) => {
         progress.value = done / total;
       };
@@ -121,11 +125,8 @@ function startTeam(root) {
 
   function clearPicture() {
     Object.assign(state, { picture: null, codes: null });
-    show(result.panel, false);
     workshop.stop();
-    comparison.clear();
-    clearFigures(root);
-    comparison.open(false);
+    for (const clear of clearParts) clear();
   }
 
   function showPicture(picture, codes) {
@@ -133,7 +134,7 @@ function startTeam(root) {
     comparison.clear();
     result.fill(picture);
     agreement.fill(picture);
-    comparison.open(true);
+    show(comparison.part, true);
     focusOn(one(root, "[data-team-title]"));
   }
 
@@ -146,6 +147,12 @@ function startTeam(root) {
       return;
     }
     showSizeFault(null);
+    if (input.value.length > LARGEST_TEXT) {
+      clearPicture();
+      clearInput();
+      showRefused([texts("file-too-large")], texts("refused-one"));
+      return;
+    }
     if (isExport(input.value)) {
       reopen(input.value);
       return;
@@ -174,7 +181,7 @@ function startTeam(root) {
       write(form, "team-n-text", texts("part"));
       show(one(form, "[data-team-status-text]"), true);
       showPicture(picture, null);
-      say("reopened", { edition: instrument.edition });
+      say("reopened", { edition: picture.edition });
     } catch (problem) {
       if (!(problem instanceof ExportError)) throw problem;
       showRefused([texts(`team-${problem.reason}`, { found: problem.detail || "–" })], texts("refused-one"));
@@ -182,7 +189,9 @@ function startTeam(root) {
   }
 
   async function takeFiles(files) {
+    const before = erased;
     const found = await readFiles(files, texts);
+    if (before !== erased) return;
     if (found.saved && input.value.trim()) {
       found.problems.push(texts("export-alone"));
     } else if (found.saved) {
@@ -224,30 +233,55 @@ function startTeam(root) {
       comparison.say(texts("compare-empty"));
       return;
     }
+    let second = null;
+    let codes = null;
+    if (text.length > LARGEST_TEXT) {
+      comparison.say(texts("file-too-large"));
+      return;
+    }
     if (isExport(text)) {
       try {
-        comparison.fill(state.picture, parseExport(text, instrument), 0);
+        second = parseExport(text, instrument);
       } catch (problem) {
         if (!(problem instanceof ExportError)) throw problem;
         comparison.say(texts(`team-${problem.reason}`, { found: problem.detail || "–" }));
+        return;
       }
-      return;
+    } else {
+      const found = await readText(text);
+      if (!found) return;
+      comparison.refuse(refusedSentences(texts, instrument, found));
+      const needed = threshold - found.respondents.size;
+      if (needed > 0) {
+        comparison.say(plural("compare-few", needed, { needed }));
+        return;
+      }
+      codes = new Set(found.respondents.keys());
+      second = teamPicture(instrument, [...found.respondents.values()]);
     }
-    const found = await readText(text);
-    if (!found || !state.picture) return;
-    comparison.refuse(refusedSentences(texts, instrument, found));
-    const needed = threshold - found.respondents.size;
-    if (needed > 0) {
-      comparison.say(plural("compare-few", needed, { needed }));
-      return;
+    if (state.picture) compareWithPicture(second, codes);
+  }
+
+  /** Without the codes of both nobody can see who is in both: the person who compares is told so. */
+  function compareWithPicture(second, codes) {
+    const first = state.picture;
+    const notes = [];
+    if (state.codes && codes) {
+      const shared = sharedRespondents(state.codes, codes, threshold);
+      if (shared === null) {
+        comparison.say(texts("compare-overlap", { threshold }));
+        return;
+      }
+      if (shared) notes.push(texts("compare-shared", { n: shared }));
+    } else {
+      notes.push(texts("team-compare-unknown"));
+      if (nearlySameSize(first, second)) notes.push(texts("team-compare-sizes"));
     }
-    const codes = new Set(found.respondents.keys());
-    const shared = state.codes ? sharedRespondents(state.codes, codes, threshold) : 0;
-    if (shared === null) {
-      comparison.say(texts("compare-overlap", { threshold }));
-      return;
+    if (first.edition !== second.edition) {
+      const both = [first.edition, second.edition];
+      notes.push(texts("team-compare-editions", { found: listed(both, texts("and")) }));
     }
-    comparison.fill(state.picture, teamPicture(instrument, [...found.respondents.values()]), shared);
+    comparison.fill(first, second, notes);
   }
 
   comparison.form.addEventListener("submit", (event) => {
@@ -256,7 +290,9 @@ function startTeam(root) {
   });
 
   comparison.file.addEventListener("change", async () => {
+    const before = erased;
     const found = await readFiles(Array.from(comparison.file.files), texts);
+    if (before !== erased) return;
     comparison.file.value = "";
     if (found.problems.length) comparison.say(found.problems.join(" "));
     else if (found.saved) compareWith(found.saved);
@@ -297,14 +333,11 @@ function startTeam(root) {
     "take-back": () => entry.takeBack(),
     "erase-team": () => {
       run += 1;
-      input.value = "";
-      one(form, "[data-team-size]").value = "";
-      showSizeFault(null);
+      erased += 1;
       clearPicture();
-      clearInput();
       entry.erase();
-      comparison.erase();
-      agreement.erase();
+      for (const field of all(root, "input, textarea")) field.value = field.defaultValue;
+      clearPage();
       say("erased");
       input.focus();
     },
@@ -353,7 +386,6 @@ function startTeam(root) {
     say("from-link");
   }
 
-  show(form, true);
   takeFromAddress();
   addEventListener("hashchange", takeFromAddress);
 }

@@ -5,7 +5,8 @@ import { NO_CODE } from "./team-input.mjs";
 
 /** One slice of work, in milliseconds: shorter than a frame of the screen. */
 const SLICE = 12;
-const LARGEST_FILE = 20000000;
+/** In bytes of all files together, and in characters of what is pasted. */
+export const LARGEST_TEXT = 20000000;
 const MOST_LISTED = 200;
 const MOST_RANGES = 12;
 
@@ -48,10 +49,11 @@ export async function readFiles(files, texts) {
   const found = { text: "", saved: null, names: [], problems: [] };
   const refuse = (file, key) => found.problems.push(texts("in-file", { name: file.name, message: texts(key) }));
   let count = 0;
+  let size = 0;
   for (const file of files) {
     count += 1;
     if (!/\.(txt|csv|json)$/i.test(file.name)) refuse(file, "file-type");
-    else if (file.size > LARGEST_FILE) refuse(file, "file-too-large");
+    else if ((size += file.size) > LARGEST_TEXT) refuse(file, "file-too-large");
     else {
       try {
         const text = await decoded(file);

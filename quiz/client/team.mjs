@@ -5,7 +5,7 @@
  * @typedef {{n: number, mean: number, sd: number}} ScaleFigures tenths of a point, 0…1000
  * @typedef {{n: number, dontKnow: number, counts: number[], mean: number, sd: number, agreement: string}}
  *   ItemFigures mean in tenths, sd in hundredths
- * @typedef {{n: number, size: number | null, threshold: number, overall: ScaleFigures | null,
+ * @typedef {{edition: string, n: number, size: number | null, threshold: number, overall: ScaleFigures | null,
  *   dimensions: Record<string, ScaleFigures | null>, items: Record<string, ItemFigures | null>}} TeamPicture
  */
 
@@ -92,6 +92,7 @@ export function teamPicture(instrument, responses, size = null) {
     byItem[id] = n < threshold ? null : itemFigures(counts[i][0], kept, scale.min);
   });
   return {
+    edition: instrument.edition,
     n: responses.length,
     size,
     threshold,
@@ -141,6 +142,12 @@ export function sharedRespondents(first, second, threshold) {
   if (!shared) return 0;
   const left = [first.size - shared, second.size - shared];
   return left.some((rest) => rest > 0 && rest < threshold) ? null : shared;
+}
+
+/** Whether two pictures differ by so few people that subtracting them could show those; for saved pictures. */
+export function nearlySameSize(first, second) {
+  const more = Math.abs(first.n - second.n);
+  return more > 0 && more < Math.max(first.threshold, second.threshold);
 }
 
 function scaleDifference(one, two) {

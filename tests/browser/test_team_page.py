@@ -6,6 +6,7 @@ import json
 import random
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -245,6 +246,76 @@ def test_erase_takes_everything_away(page: Page, server: str) -> None:
     assert "Elke week" not in page.locator("[data-team]").text_content()  # type: ignore[operator]
 
 
+# The whole markup, attributes in a fixed order and without blanks between elements, and what stands in the fields.
+# The notice says that all is gone.
+MARKUP = """() => {
+  const written = (node) => {
+    if (node.nodeType !== Node.ELEMENT_NODE) return node.textContent.trim();
+    const names = node.getAttributeNames().sort().map((name) => ` ${name}="${node.getAttribute(name)}"`);
+    const inside = node.matches("[data-notice]") ? "" : [...node.childNodes].map(written).join("");
+    return `<${node.localName}${names.join("")}>${inside}\n`;
+  };
+  const root = document.querySelector("[data-team]");
+  const fields = [...root.querySelectorAll("input, textarea")].map((field) => field.value);
+  return [...written(root).split("\\n"), ...fields];
+}"""
+
+
+def test_after_erase_the_page_is_as_it_was_when_it_opened(page: Page, server: str) -> None:
+    open_team(page, server)
+    fresh = page.evaluate(MARKUP)
+    page.evaluate("window.print = () => {}")
+    page.locator('[data-action="open-entry"]').click()
+    type_form(page, random_group(1, seed=40)[0])
+    page.keyboard.press("Enter")
+    page.keyboard.press("3")
+    entered = page.locator("[data-team-input]").input_value()
+    show(page, "\n".join([entered, *random_codes(9), "hoi", random_codes(3)[2], random_codes(1)[0][:-3]]), "veel")
+    show(page, page.locator("[data-team-input]").input_value(), "12")
+    expect(page.locator("[data-team-result]")).to_be_visible()
+    for which in ("first", "second"):
+        page.locator(f'[data-compare-name="{which}"]').fill(f"Nachtdienst {which}")
+    compare(page, "\n".join([*random_codes(14, seed=4), "hoi", random_codes(1)[0][:-3]]))
+    expect(page.locator("[data-team-compare-result]")).to_be_visible()
+    page.locator('[data-action="start-workshop"]').click()
+    for _ in range(4):
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("End")
+    page.locator("#werksessie-what").fill("Elke donderdag terugkijken")
+    page.locator('[data-workshop] [data-action="print-sheet"]').click()
+    page.locator("[data-team-form]").evaluate("(form) => form.setAttribute('data-dropping', '')")
+    assert page.evaluate(MARKUP) != fresh
+    page.locator('[data-action="erase-team"]').click()
+    expect(page.locator("[data-notice]")).to_contain_text("gewist")
+    expect(page.locator("[data-team-input]")).to_be_focused()
+    page.locator("[data-team-input]").blur()  # the theme marks what has the focus
+    assert page.evaluate(MARKUP) == fresh
+    # And it still works: the elements are the same ones.
+    show(page, "\n".join(random_codes(9)))
+    assert_shows(page, team_picture(QUESTIONNAIRE, random_group(9)))
+
+
+@pytest.mark.parametrize("field", ["[data-team-file]", "[data-compare-file]"])
+def test_erase_during_the_reading_of_a_file_forgets_the_file(page: Page, server: str, field: str) -> None:
+    show_picture(page, server, "\n".join(random_codes(9)))
+    page.evaluate(
+        """() => {
+          const read = File.prototype.arrayBuffer;
+          const gate = new Promise((open) => { window.letGo = open; });
+          File.prototype.arrayBuffer = async function () { await gate; return read.call(this); };
+        }"""
+    )
+    page.locator(field).set_input_files([file("codes.txt", "\n".join(random_codes(9, seed=4)))])
+    page.locator('[data-action="erase-team"]').click()
+    page.evaluate(
+        "async () => { window.letGo(); for (let i = 0; i < 5; i += 1) await new Promise((r) => setTimeout(r)); }"
+    )
+    expect(page.locator("[data-team-input]")).to_have_value("")
+    expect(page.locator("[data-compare-input]")).to_have_value("")
+    expect(page.locator("[data-notice]")).to_contain_text("gewist")
+    expect(page.locator("[data-team-compare-result]")).to_be_hidden()
+
+
 def test_the_page_stores_nothing(page: Page, server: str) -> None:
     show_picture(page, server, "\n".join(random_codes(9)))
     kept = page.evaluate(
@@ -291,6 +362,42 @@ def test_a_dropped_file_is_read(page: Page, server: str) -> None:
     expect(page.locator("[data-notice]")).to_contain_text("codes.txt")
     page.locator('[data-action="show-team"]').click()
     expect(page.locator("[data-team-n]")).to_have_text("5")
+
+
+def test_files_that_are_too_large_together_are_refused_and_not_cut_off(page: Page, server: str) -> None:
+    open_team(page, server)
+    page.evaluate(
+        """() => {
+          document.querySelector("[data-team-input]").hidden = true; // laying out such a text takes seconds
+          const transfer = new DataTransfer();
+          for (const name of ["a.txt", "b.txt"]) transfer.items.add(new File(["x".repeat(15000000)], name));
+          const form = document.querySelector("[data-team-form]");
+          form.dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true }));
+        }"""
+    )
+    expect(page.locator("[data-team-rejected] li")).to_have_text(re.compile(r"^b\.txt: Dit is te groot"))
+    expect(page.locator("[data-notice]")).to_contain_text("a.txt")
+    expect(page.locator("[data-notice]")).not_to_contain_text("b.txt")
+
+
+@pytest.mark.parametrize("place", ["input", "compare"])
+def test_text_that_is_too_long_is_refused_and_not_cut_off(page: Page, server: str, place: str) -> None:
+    show_picture(page, server, "\n".join(random_codes(9)))
+    page.evaluate(
+        """([name, codes]) => {
+          const box = document.querySelector(`[data-${name}]`);
+          box.hidden = true;
+          box.value = `${"x".repeat(20000000)} ${codes}`;
+        }""",
+        ["team-input" if place == "input" else "compare-input", "\n".join(random_codes(9, seed=4))],
+    )
+    page.locator(f'[data-action="{"show-team" if place == "input" else "compare-teams"}"]').click()
+    if place == "input":
+        expect(page.locator("[data-team-rejected]")).to_contain_text("Dit is te groot")
+        expect(page.locator("[data-team-result]")).to_be_hidden()
+    else:
+        expect(page.locator("[data-compare-message]")).to_contain_text("Dit is te groot")
+        expect(page.locator("[data-team-compare-result]")).to_be_hidden()
 
 
 def test_a_file_of_another_kind_is_refused_by_name(page: Page, server: str) -> None:
@@ -568,11 +675,63 @@ def test_a_comparison_that_would_show_a_few_people_is_refused(page: Page, server
 
 
 def test_a_saved_picture_can_be_the_second_one(page: Page, server: str) -> None:
-    saved = export_json(QUESTIONNAIRE, team_picture(QUESTIONNAIRE, random_group(9, seed=6)))
-    show_picture(page, server, "\n".join(random_codes(8)))
-    page.locator("[data-compare-file]").set_input_files([file("maart.json", saved)])
+    show_picture(page, server, "\n".join(random_codes(9)))
+    page.locator("[data-compare-file]").set_input_files([file("maart.json", saved_picture(14))])
     expect(page.locator("[data-team-compare-result]")).to_be_visible()
-    assert "9 mensen" in page.locator('[data-compare-row="overall"]').inner_text()
+    assert "14 mensen" in page.locator('[data-compare-row="overall"]').inner_text()
+    expect(page.locator("[data-compare-note]")).to_have_text(
+        "Of dezelfde mensen in beide beelden zitten, is niet na te gaan."
+    )
+
+
+def saved_picture(n: int, *, edition: str = QUESTIONNAIRE.edition) -> str:
+    """The file of the first so many of twenty people."""
+    questionnaire = replace(QUESTIONNAIRE, edition=edition)
+    return export_json(questionnaire, team_picture(questionnaire, random_group(20)[:n]))
+
+
+@pytest.mark.parametrize("order", ["codes first", "saved first", "both saved"])
+def test_a_saved_picture_of_nearly_the_same_size_is_compared_with_a_warning(
+    page: Page, server: str, order: str
+) -> None:
+    """Ten people in spring and eleven in autumn is what teams do; nobody can see here whether it is that."""
+    eleven = "\n".join(random_codes(20)[:11])
+    forms = {
+        "codes first": (eleven, saved_picture(10)),
+        "saved first": (saved_picture(10), eleven),
+        "both saved": (saved_picture(11), saved_picture(10)),
+    }
+    first, second = forms[order]
+    show_picture(page, server, first)
+    compare(page, second)
+    expect(page.locator("[data-team-compare-result]")).to_be_visible()
+    expect(page.locator("[data-compare-note]")).to_contain_text("niet na te gaan")
+    expect(page.locator("[data-compare-note]")).to_contain_text("maar een paar mensen meer")
+
+
+def test_a_saved_picture_keeps_its_edition_on_the_page_and_on_paper(page: Page, server: str) -> None:
+    show_picture(page, server, saved_picture(10, edition="0.8"))
+    expect(page.locator("[data-notice]")).to_contain_text("editie 0.8")
+    expect(page.locator("[data-sheet-edition]")).to_have_text("0.8")
+    assert json.loads(downloaded(page, "download-team-json"))["edition"] == "0.8"
+    compare(page, saved_picture(10, edition="0.9"))
+    expect(page.locator("[data-compare-note]")).to_contain_text("verschillende edities van de scan (0.8 en 0.9)")
+
+
+def test_a_picture_of_codes_has_the_edition_of_the_site(page: Page, server: str) -> None:
+    show_picture(page, server, "\n".join(random_codes(6)))
+    expect(page.locator("[data-sheet-edition]")).to_have_text(QUESTIONNAIRE.edition)
+
+
+def test_a_comparison_after_a_refused_one_starts_clean(page: Page, server: str) -> None:
+    codes = random_codes(20)
+    show_picture(page, server, "\n".join(codes[:11]))
+    compare(page, "\n".join(codes[:10]))  # the codes tell that one is part of the other
+    expect(page.locator("[data-compare-message]")).not_to_be_empty()
+    expect(page.locator("[data-team-compare-result]")).to_be_hidden()
+    compare(page, saved_picture(20))
+    expect(page.locator("[data-team-compare-result]")).to_be_visible()
+    expect(page.locator("[data-compare-message]")).to_be_empty()
 
 
 # ---- For everybody ------------------------------------------------------------------------------

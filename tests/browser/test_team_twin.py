@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from playwright.sync_api import Page
 from quiz.bundle import bundle
 from quiz.definition import QUESTIONNAIRE
 from quiz.export import client_data
-from quiz.team import Overlap, check_overlap, compare, team_picture
+from quiz.team import Overlap, check_overlap, compare, nearly_same_size, team_picture
 from quiz.team_export import ExportError, export_csv, export_json, parse_export
 from quiz.team_input import read_team_input
 from tests.unit.team_groups import random_codes, random_group, team_code
@@ -74,8 +75,6 @@ def test_pictures_agree_where_a_mean_lies_exactly_between_two_digits(twin: Page)
 
 
 def test_reverse_keyed_items_and_a_higher_threshold_agree(twin: Page) -> None:
-    from dataclasses import replace
-
     items = tuple(replace(item, reverse_keyed=n % 3 == 0) for n, item in enumerate(QUESTIONNAIRE.items))
     other = replace(QUESTIONNAIRE, items=items, min_group_size=9)
     for group in random_groups(3, 12):
@@ -126,19 +125,24 @@ def messy_text(source: random.Random) -> str:
     return "".join(part + source.choice(("\n", "\n", " ", "\r\n", ", ", "\r")) for part in parts)
 
 
+def assert_reads_alike(javascript: dict[str, Any], text: str) -> None:
+    expected = read_team_input(text, QUESTIONNAIRE)
+    shown = text[:400]
+    assert [(code, bytes(r)) for code, r in javascript["respondents"]] == list(expected.respondents.items()), shown
+    assert [(d["line"], d["firstLine"]) for d in javascript["duplicates"]] == [
+        (d.line, d.first_line) for d in expected.duplicates
+    ], shown
+    assert [(r["line"], r["reason"], r["detail"]) for r in javascript["refused"]] == [
+        (r.line, r.reason, r.detail) for r in expected.refused
+    ], shown
+
+
 def test_the_same_codes_and_refusals_are_found_in_messy_text(twin: Page) -> None:
     source = random.Random(17)
     texts = [messy_text(source) for _ in range(400)]
     found = twin.evaluate("([i, texts]) => texts.map((text) => teamTwin.read(text, i))", [INSTRUMENT, texts])
     for text, javascript in zip(texts, found, strict=True):
-        expected = read_team_input(text, QUESTIONNAIRE)
-        assert [(code, bytes(r)) for code, r in javascript["respondents"]] == list(expected.respondents.items()), text
-        assert [(d["line"], d["firstLine"]) for d in javascript["duplicates"]] == [
-            (d.line, d.first_line) for d in expected.duplicates
-        ], text
-        assert [(r["line"], r["reason"], r["detail"]) for r in javascript["refused"]] == [
-            (r.line, r.reason, r.detail) for r in expected.refused
-        ], text
+        assert_reads_alike(javascript, text)
 
 
 def test_saved_pictures_come_back_and_damaged_ones_are_refused_alike(twin: Page) -> None:
@@ -169,6 +173,27 @@ def test_comparisons_agree(twin: Page) -> None:
             assert javascript == (part and {"difference": part.difference, "named": part.named})
 
 
+def test_nearly_equal_sizes_are_judged_alike(twin: Page) -> None:
+    base = team_picture(QUESTIONNAIRE, random_group(5))
+    for one in range(5, 16):
+        for two, threshold in ((10, 5), (10, 7), (5, 5)):
+            first, second = replace(base, n=one), replace(base, n=two, threshold=threshold)
+            sizes = [{"n": picture.n, "threshold": picture.threshold} for picture in (first, second)]
+            found = twin.evaluate("([a, b]) => teamTwin.nearlySameSize(a, b)", sizes)
+            assert found is nearly_same_size(first, second)
+
+
+def test_saved_pictures_of_a_lower_threshold_or_another_edition_are_read_alike(twin: Page) -> None:
+    higher = replace(QUESTIONNAIRE, min_group_size=8)
+    text = export_json(QUESTIONNAIRE, team_picture(QUESTIONNAIRE, random_group(9)))
+    found = twin.evaluate("([text, i]) => teamTwin.reopened(text, i)", [text, client_data(higher)])
+    with pytest.raises(ExportError) as refusal:
+        parse_export(text, higher)
+    assert found == f"{refusal.value.reason}|{refusal.value.detail}" == "export-threshold|5"
+    other = export_json(QUESTIONNAIRE, replace(team_picture(QUESTIONNAIRE, random_group(9)), edition="0.9"))
+    assert twin.evaluate("([text, i]) => teamTwin.reopened(text, i)", [other, INSTRUMENT]) == other
+
+
 def test_overlap_is_judged_alike(twin: Page) -> None:
     source = random.Random(2)
     for _ in range(60):
@@ -181,10 +206,43 @@ def test_overlap_is_judged_alike(twin: Page) -> None:
             assert found is None
 
 
-def test_ten_thousand_codes_are_read_in_slices_between_which_the_page_can_breathe(twin: Page) -> None:
-    text = "\n".join(random_codes(10_000))
-    found = twin.evaluate("([text, i]) => teamTwin.sliced(text, i)", [text, INSTRUMENT])
-    assert found == {"n": 10_000, "slices": 20}
+MANY = 2_000
+HYPHENS = random_codes(MANY)
+SPACES = [code.replace("-", " ") for code in HYPHENS]
+JOINED = [code.replace("-", "") for code in HYPHENS]
+DAMAGED = [code[:-1] for code in HYPHENS]
+LONG_TEXTS = {
+    "one per line": "\n".join(HYPHENS),
+    "one line": ", ".join(HYPHENS),
+    "spaces, one per line": "\n".join(SPACES),
+    "spaces, one line with commas": ", ".join(SPACES),
+    "spaces, one line without commas": " ".join(SPACES),
+    "no hyphens, one per line": "\n".join(JOINED),
+    "no hyphens, one line": " ".join(JOINED),
+    "damaged, one per line": "\n".join(DAMAGED),
+    "damaged, one line with commas": ", ".join(DAMAGED),
+    "damaged, one line without commas": " ".join(DAMAGED),
+    "damaged with spaces, one line": ", ".join(code.replace("-", " ") for code in DAMAGED),
+    "broken over two lines": "\n\n".join(f"> {code[:19]}\n> {code[20:]}" for code in HYPHENS),
+    "the same code": ", ".join([SPACES[0]] * MANY),
+    "many lines without a code": "hoi\n" * MANY,
+    "single digits": "2 " * 20 * MANY,
+    "signs between letters": ("a" + "!" * 20 * MANY) + "a",
+    "one long word": "a1" * 20 * MANY,
+}
+
+
+@pytest.mark.parametrize("name", LONG_TEXTS)
+def test_every_long_text_is_read_in_steps_of_little_work(twin: Page, name: str) -> None:
+    """Work is counted and not timed, so that a slow machine says the same as a fast one.
+
+    A code costs about twenty. Whoever reads all codes in one step, or copies what was found so far for each of
+    them, comes out ten to a thousand times above the limit.
+    """
+    text = LONG_TEXTS[name]
+    found = twin.evaluate("([text, i]) => teamTwin.steps(text, i)", [text, INSTRUMENT])
+    assert found["most"] < 8_000, found["count"]
+    assert_reads_alike(found["found"], text)
 
 
 def test_the_words_of_the_page_are_those_of_the_command_line(site: Path) -> None:

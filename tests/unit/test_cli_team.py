@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import json
 import sys
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,8 +15,8 @@ from quiz.cli import main
 from quiz.cli_team import _show_progress
 from quiz.definition import QUESTIONNAIRE
 from quiz.team import team_picture
-from quiz.team_export import export_csv, export_json
-from tests.unit.team_groups import random_codes, random_group, team_code
+from quiz.team_export import MOST_RESPONDENTS, export_csv, export_json
+from tests.unit.team_groups import random_codes, random_group, team_code, with_threshold
 
 GROUP = random_group(9)
 
@@ -116,13 +118,95 @@ def test_a_saved_picture_can_be_read_and_compared(
     saved = tmp_path / "eerder.json"
     saved.write_text(run(capsys, str(codes))[1], encoding="utf-8")
     other = tmp_path / "nu.txt"
-    other.write_text("\n".join(random_codes(7, seed=3)), encoding="utf-8")
+    other.write_text("\n".join(random_codes(14, seed=3)), encoding="utf-8")
     status, out, _ = run(capsys, str(other), "--compare", str(saved))
     comparison = json.loads(out)["comparison"]
     assert status == 0
     assert comparison["with"]["n"] == 9
+    assert comparison["shared_codes"] is None
+    assert comparison["notes"] == ["Of dezelfde mensen in beide beelden zitten, is niet na te gaan."]
     assert comparison["dimensions"]["teamleren"]["conclusion"] in ("verschil", "binnen de ruis")
     assert run(capsys, str(saved))[0] == 0
+
+
+@pytest.fixture
+def saved(tmp_path: Path) -> Callable[..., str]:
+    """Makes a saved picture of the first so many of twenty people; gives its path."""
+
+    def make(n: int, *, edition: str = QUESTIONNAIRE.edition, threshold: int = 5) -> str:
+        path = tmp_path / f"beeld-{n}-{edition}-{threshold}.json"
+        questionnaire = replace(with_threshold(threshold), edition=edition)
+        path.write_text(export_json(questionnaire, team_picture(questionnaire, random_group(20)[:n])), encoding="utf-8")
+        return str(path)
+
+    return make
+
+
+@pytest.mark.parametrize("order", ["codes first", "saved first", "both saved"])
+def test_a_comparison_with_a_saved_picture_of_nearly_the_same_size_comes_with_a_warning(
+    order: str, saved: Callable[..., str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Ten people in spring and eleven in autumn is what teams do; nobody can see here whether it is that."""
+    eleven = tmp_path / "elf.txt"
+    eleven.write_text("\n".join(random_codes(20)[:11]), encoding="utf-8")
+    ten = saved(10)
+    files = {"codes first": (str(eleven), ten), "saved first": (ten, str(eleven)), "both saved": (saved(11), ten)}
+    first, second = files[order]
+    status, out, _ = run(capsys, first, "--compare", second)
+    comparison = json.loads(out)["comparison"]
+    assert (status, comparison["shared_codes"]) == (0, None)
+    assert "niet na te gaan" in comparison["notes"][0]
+    assert "maar een paar mensen meer" in comparison["notes"][1]
+
+
+@pytest.mark.parametrize(
+    ("n", "threshold", "warned"),
+    [(5, 5, False), (6, 5, True), (9, 5, True), (10, 5, False), (14, 5, True), (15, 5, False), (16, 9, True)],
+)
+def test_the_warning_is_for_groups_that_differ_by_less_than_the_higher_threshold(
+    n: int, threshold: int, warned: bool, saved: Callable[..., str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, out, _ = run(capsys, saved(10), "--compare", saved(n, threshold=threshold))
+    assert len(json.loads(out)["comparison"]["notes"]) == 1 + warned
+
+
+def test_different_editions_are_compared_with_a_warning(
+    saved: Callable[..., str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, out, _ = run(capsys, saved(10, edition="0.8"), "--compare", saved(10, edition="0.9"))
+    document = json.loads(out)
+    assert (document["edition"], document["comparison"]["with"]["edition"]) == ("0.8", "0.9")
+    assert "verschillende edities van de scan (0.8 en 0.9)" in document["comparison"]["notes"][1]
+
+
+def test_a_saved_picture_with_a_lower_threshold_is_refused_with_the_reason(
+    saved: Callable[..., str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, out, err = run(capsys, saved(10), "--threshold", "7")
+    assert (status, out) == (2, "")
+    assert "gemaakt met een lagere grens (5 mensen)" in err
+    assert err.count("\n") == 1
+
+
+def test_the_largest_size_gives_a_file_that_opens_again(
+    codes: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "groot.json"
+    path.write_text(run(capsys, str(codes), "--size", str(MOST_RESPONDENTS))[1], encoding="utf-8")
+    assert run(capsys, str(path))[0] == 0
+
+
+@pytest.mark.parametrize("closed", ["stdin", "stderr"])
+def test_a_closed_stream_is_no_traceback(
+    closed: str, codes: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, closed, None)
+    status, out, err = run(capsys, "-" if closed == "stdin" else str(codes))
+    if closed == "stdin":
+        assert (status, out, err.count("\n")) == (2, "", 1)
+        assert "Geef een bestand" in err
+    else:
+        assert (status, json.loads(out)["n"]) == (0, 9)
 
 
 def test_a_comparison_needs_two_groups_above_the_threshold(
@@ -165,6 +249,8 @@ def test_reliability_of_a_large_group(tmp_path: Path, capsys: pytest.CaptureFixt
         (["."], "kan niet worden gelezen"),
         ([], "begrijp ik niet"),
         (["CODES", "--size", "3"], "--size is 3"),
+        (["CODES", "--size", "10000001"], "hoogstens 10000000 mensen"),
+        (["CODES", "--size", "9" * 60], "hoogstens 10000000 mensen"),
         (["CODES", "--size", "veel"], "begrijp ik niet"),
         (["CODES", "--csv", "--reliability"], "kan niet samen"),
         (["HOSTILE"], "geen teambeeld|klopt niet|kan niet worden gelezen|niet kent"),

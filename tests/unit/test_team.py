@@ -251,7 +251,7 @@ def test_exports_hold_nothing_of_what_is_hidden(group: list[Responses]) -> None:
 def test_the_picture_has_no_extremes_and_no_single_respondents(group: list[Responses]) -> None:
     """Whole group and figures only: no field of the picture has one entry per respondent."""
     found = picture(group)
-    assert set(TeamPicture.__slots__) == {"n", "size", "threshold", "overall", "dimensions", "items"}
+    assert set(TeamPicture.__slots__) == {"edition", "n", "size", "threshold", "overall", "dimensions", "items"}
     assert found.threshold == 5
 
 
@@ -263,11 +263,11 @@ def test_the_example_of_the_accountability_page_is_within_the_noise() -> None:
 
     first, second = picture(random_group(9)), picture(random_group(8))
     example = TeamPicture(
-        n=9, size=None, threshold=5, items=first.items, dimensions=first.dimensions,
+        edition="1", n=9, size=None, threshold=5, items=first.items, dimensions=first.dimensions,
         overall=ScaleFigures(n=9, mean=580, sd=150),
     )  # fmt: skip
     other = TeamPicture(
-        n=8, size=None, threshold=5, items=second.items, dimensions=second.dimensions,
+        edition="1", n=8, size=None, threshold=5, items=second.items, dimensions=second.dimensions,
         overall=ScaleFigures(n=8, mean=660, sd=140),
     )  # fmt: skip
     found = compare(example, other).overall

@@ -101,9 +101,21 @@ def test_a_foreign_file_gets_its_own_reason(text: str, reason: str) -> None:
     assert refusal.value.reason == reason
 
 
-def test_a_site_with_a_higher_threshold_refuses_a_picture_under_it() -> None:
-    with pytest.raises(ExportError):
-        parse_export(TEXT, with_threshold(10))
+def test_a_site_with_a_higher_threshold_refuses_a_sound_picture_with_its_own_reason() -> None:
+    """Also when there are people enough: a scale or item in it may still be about fewer."""
+    for threshold in (6, 9, 10):
+        with pytest.raises(ExportError) as refusal:
+            parse_export(TEXT, with_threshold(threshold))
+        assert (refusal.value.reason, refusal.value.detail) == ("export-threshold", "5")
+    with pytest.raises(ExportError) as refusal:
+        parse_export(changed("n", 4), with_threshold(10))
+    assert refusal.value.reason == "export-damaged"
+
+
+def test_a_picture_keeps_the_edition_it_was_made_with() -> None:
+    picture = parse_export(changed("edition", "0.9"), QUESTIONNAIRE)
+    assert picture.edition == "0.9"
+    assert json.loads(export_json(QUESTIONNAIRE, picture))["edition"] == "0.9"
 
 
 def test_what_the_command_line_adds_is_skipped() -> None:
