@@ -9,7 +9,7 @@ import pytest
 
 from tests.engines.conftest import watch
 from tests.engines.engine import Engine
-from tests.engines.test_main_path import answer_step, answers, assert_shows_scores
+from tests.engines.test_main_path import answer_step, answers, assert_shows_scores, search_and_open
 from tools.offline import NAME, main
 
 STEPS = 5
@@ -44,9 +44,4 @@ def test_the_whole_scan_gives_a_result_that_survives_a_reload(engine: Engine, fo
 
 def test_search_finds_a_page_and_opens_it(engine: Engine, folder: str) -> None:
     engine.goto(f"{folder}index.html")
-    engine.click(".md-search__input")
-    engine.type(".md-search__input", "teamleren")
-    engine.wait_for(".md-search-result__link")
-    engine.click('.md-search-result__link[href*="disciplines/teamleren/"]')
-    engine.until("location.pathname.endsWith('/disciplines/teamleren/index.html')", "the page that was found is open")
-    engine.until("document.readyState === 'complete'", "that page has loaded")
+    search_and_open(engine, "/disciplines/teamleren/index.html")

@@ -112,14 +112,19 @@ def test_six_team_codes_become_the_picture_that_python_computes(engine: Engine, 
     assert engine.evaluate(f"Math.max(...{drawn}.map((e) => e.getBoundingClientRect().width))") > 50
 
 
-def test_search_finds_a_page_and_opens_it(engine: Engine, watched: str) -> None:
-    engine.goto(watched)
+def search_and_open(engine: Engine, address: str) -> None:
+    """From the open page: type a word, choose what is found, and wait for the page whose path ends so."""
     engine.click(".md-search__input")
     engine.type(".md-search__input", "teamleren")
     engine.wait_for(".md-search-result__link")
     engine.click('.md-search-result__link[href*="disciplines/teamleren/"]')
-    engine.until("location.pathname.endsWith('/disciplines/teamleren/')", "the page that was found is open")
+    engine.until(f"location.pathname.endsWith({json.dumps(address)})", "the page that was found is open")
     engine.until("document.readyState === 'complete'", "that page has loaded")
+
+
+def test_search_finds_a_page_and_opens_it(engine: Engine, watched: str) -> None:
+    engine.goto(watched)
+    search_and_open(engine, "/disciplines/teamleren/")
 
 
 def test_the_colour_switch_goes_to_dark_and_stays_there(engine: Engine, watched: str) -> None:
