@@ -201,7 +201,7 @@ function startScan(root) {
     // An opened result has no team code: its owner handed one in already, and a second would count twice.
     teamCode.textContent = team === null ? "" : codeOf(TEAM, team);
     show(teamCode.closest(".scan-code"), team !== null);
-    plan.fill((state.shown || state).plan);
+    plan.fill(shownPlan());
     show(one(root, "[data-plan-kept]"), !state.shown);
     show(one(root, "[data-plan-loose]"), Boolean(state.shown));
     clearTools();
@@ -394,11 +394,19 @@ function startScan(root) {
   }
 
   function shownResponses() {
-    return state.shown ? state.shown.responses : state.responses;
+    return (state.shown || state).responses;
+  }
+
+  function shownPlan() {
+    return (state.shown || state).plan;
+  }
+
+  function shownEdition() {
+    return state.shown ? state.shown.edition : instrument;
   }
 
   function resultData() {
-    const edition = state.shown ? state.shown.edition : instrument;
+    const edition = shownEdition();
     return {
       type: "lerende-organisatie-scan",
       version: 1,
@@ -408,12 +416,12 @@ function startScan(root) {
       responses: Object.fromEntries(edition.items.map(([id]) => [id, shownResponses().get(id) || 0])),
       scores: state.scores.dimensions,
       overall: state.scores.overall,
-      plan: (state.shown || state).plan.filter((step) => step.what || step.who || step.when),
+      plan: shownPlan().filter((step) => step.what || step.who || step.when),
     };
   }
 
   function resultRows() {
-    const edition = state.shown ? state.shown.edition : instrument;
+    const edition = shownEdition();
     const scoreRow = (id, title, value) => ["score", id, title, value ?? "", result.bandName(edition, value)];
     const overallName = one(root, ".scan-overall__name").textContent;
     return [
@@ -424,7 +432,7 @@ function startScan(root) {
         return scoreRow(id, result.names(id), state.scores.dimensions[id]);
       }),
       ...edition.items.map(([id]) => ["antwoord", id, itemText(id), shownResponses().get(id) || "", ""]),
-      ...(state.shown || state).plan.filter((step) => step.what).map((step) => ["plan", "", step.what, step.who, step.when]),
+      ...shownPlan().filter((step) => step.what).map((step) => ["plan", "", step.what, step.who, step.when]),
     ];
   }
 

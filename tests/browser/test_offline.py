@@ -16,6 +16,7 @@ from quiz.codes import TEAM, ResultCode, encode
 from quiz.definition import QUESTIONNAIRE
 from quiz.fingerprint import fingerprint
 from tests.browser.conftest import OpenPage
+from tests.browser.taking import take
 from tools.offline import NAME, main
 
 
@@ -124,12 +125,7 @@ def test_colour_switch_works(folder: Path, page: Page) -> None:
 def test_whole_scan_gives_a_result_that_opens_again(folder: Path, page: Page) -> None:
     page.goto(address(folder, "scan/index.html"))
     expect(page.locator('[data-action="next"]')).to_be_visible()
-    for step in range(1, 6):
-        for fieldset in page.locator("fieldset[data-item]:visible").all():
-            fieldset.locator('input[value="4"]').check()
-        page.locator('[data-action="next"]' if step < 5 else '[data-action="show-result"]').click()
-    page.locator('[data-action="show-result"]').click()
-    expect(page.locator("[data-result]")).to_be_visible()
+    take(page, {item.id: 4 for item in QUESTIONNAIRE.items}, by_pointer=True)
     code = page.locator("[data-result-code]").inner_text()
     page.reload()
     expect(page.locator("[data-result-code]")).to_have_text(code)

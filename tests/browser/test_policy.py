@@ -21,6 +21,7 @@ from quiz.definition import QUESTIONNAIRE
 from quiz.fingerprint import fingerprint
 from tests import conftest
 from tests.browser.conftest import OpenPage, running_browser
+from tests.browser.taking import take
 from tests.conftest import serving
 
 POLICY = "Content-Security-Policy"
@@ -343,12 +344,7 @@ def test_whole_scan_makes_no_request_after_loading(server: str, page: Page, requ
     assert requests
     requests.clear()
     expect(page.locator('[data-action="next"]')).to_be_visible()
-    for step in range(1, 6):
-        for fieldset in page.locator("fieldset[data-item]:visible").all():
-            fieldset.locator('input[value="4"]').check()
-        page.locator('[data-action="next"]' if step < 5 else '[data-action="show-result"]').click()
-    page.locator('[data-action="show-result"]').click()
-    expect(page.locator("[data-result]")).to_be_visible()
+    take(page, {item.id: 4 for item in QUESTIONNAIRE.items}, by_pointer=True)
     page.locator('[data-action="erase"]').click()
     assert requests == []
 
