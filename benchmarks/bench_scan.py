@@ -10,18 +10,15 @@ So that is the moment measured; when the whole document has been read stands bes
 
 from __future__ import annotations
 
-import functools
 import gzip
-import http.server
 import statistics
 import tempfile
-import threading
 from pathlib import Path
 
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, sync_playwright
 
-from benchmarks.build import build_site
+from benchmarks.build import build_site, served
 from benchmarks.tables import print_table
 from tools.browser import ARGUMENTS, find
 
@@ -50,10 +47,6 @@ ANSWER = """(answers) => new Promise((done) => {
   };
   requestAnimationFrame(turn);
 })"""
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None: ...
 
 
 def bare_form(html: str) -> str:
@@ -99,10 +92,6 @@ def run() -> None:
         html = (site / "scan/index.html").read_text("utf-8")
         (site / "bare").mkdir()
         (site / "bare/index.html").write_text(bare_form(html), "utf-8")
-        handler = functools.partial(_Quiet, directory=str(site))
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        base = f"http://127.0.0.1:{server.server_port}/"
 
         def kilobytes(path: Path) -> str:
             return f"{len(gzip.compress(path.read_bytes(), 9)) / 1000:.1f}"
@@ -119,7 +108,7 @@ def run() -> None:
         )
         print()
         rows = []
-        with sync_playwright() as playwright:
+        with served(site) as base, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=find(), args=list(ARGUMENTS))
             for slowdown in (1, 4):
                 found: dict[str, list[tuple[float, float, float]]] = {"kaal formulier": [], "scan": []}
@@ -136,7 +125,6 @@ def run() -> None:
                         row += [f"{value:.{digits}f}", f"{value / plain:.2f}"]
                     rows.append(row)
             browser.close()
-        server.shutdown()
         print_table(
             f"Tijd in ms, middelste van {ROUNDS} om en om",
             ("pagina", "te beantwoorden", "×", "helemaal gelezen", "×", "per antwoord", "×"),

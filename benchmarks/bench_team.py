@@ -7,21 +7,18 @@ line. A real paste (Ctrl+V), because that is what a facilitator does; the text b
 
 from __future__ import annotations
 
-import functools
-import http.server
 import random
 import statistics
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from benchmarks.build import build_site
+from benchmarks.build import build_site, served
 from benchmarks.tables import print_table
 from quiz.codes import TEAM, ResultCode, encode
 from quiz.definition import QUESTIONNAIRE
@@ -41,10 +38,6 @@ WATCH = """() => { window.gaps = []; let last = performance.now();
   const turn = () => { const now = performance.now(); window.gaps.push(now - last); last = now; setTimeout(turn, 0); };
   turn(); }"""
 PAINTED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None: ...
 
 
 def random_codes(number: int) -> list[str]:
@@ -69,7 +62,7 @@ def in_browser(browser: Browser, address: str, text: str) -> tuple[float, float,
     """Milliseconds from paste to painted text, from the button to the painted picture, and the longest pause."""
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
-    page.goto(f"{address}/scan/team/")
+    page.goto(f"{address}scan/team/")
     page.evaluate("(text) => navigator.clipboard.writeText(text)", text)
     page.focus("[data-team-input]")
     start = time.perf_counter()
@@ -101,20 +94,15 @@ def run() -> None:
     rows: list[list[str]] = []
     with tempfile.TemporaryDirectory() as folder:
         site = build_site(Path(folder))
-        handler = functools.partial(_Quiet, directory=str(site))
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
         texts = {form: write(random_codes(IN_BROWSER)) for form, write in FORMS.items()}
-        with sync_playwright() as playwright:
+        with served(site) as address, sync_playwright() as playwright:
             browser = playwright.chromium.launch(
                 executable_path=find(playwright.chromium.executable_path), args=list(ARGUMENTS)
             )
-            address = f"http://127.0.0.1:{server.server_address[1]}"
             measured = {
                 form: [in_browser(browser, address, text) for _ in range(ROUNDS)] for form, text in texts.items()
             }
             browser.close()
-        server.shutdown()
         names = ("plakken tot de tekst er staat", "knop tot het beeld er staat", "langste onderbreking daarbij")
         for form, times in measured.items():
             for name, values in zip(names, zip(*times, strict=True), strict=True):
