@@ -22,7 +22,7 @@ from benchmarks.build import build_site, served
 from benchmarks.tables import print_table
 from quiz.codes import TEAM, ResultCode, encode
 from quiz.definition import QUESTIONNAIRE
-from quiz.fingerprint import fingerprint
+from quiz.instrument import fingerprint
 from tools.browser import ARGUMENTS, find
 
 ROUNDS = 5

@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from quiz.reading import DefinitionError, read_definition
+from quiz.check.reading import DefinitionError, read_definition
 
 from .errors import BookError
 

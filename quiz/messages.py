@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .codes import PERSONAL, CodeError, CodeFault
+from quiz.codes import PERSONAL, CodeError, CodeFault
 
 CODE_MESSAGES: dict[str, str] = {
     "length": "Deze code is niet compleet: er zijn {found} tekens en het moeten er {length} zijn. "

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from .model import DONT_KNOW, Band, Item, Questionnaire, Scale
+from quiz.model import DONT_KNOW, Band, Item, Questionnaire, Scale
 
 Responses = Mapping[str, int]
 """Raw responses by item id: 0 (*weet ik niet*) or a point of the scale. An absent id counts as 0."""

@@ -1,9 +1,9 @@
 /** What the twin tests call: the pure modules of the team page, all in one global. */
 
-import { csv } from "../../quiz/client/csv.mjs";
-import { compareTeams, nearlySameSize, sharedRespondents, teamPicture } from "../../quiz/client/team.mjs";
-import { exportJson, exportRows, parseExport } from "../../quiz/client/team-export.mjs";
-import { readTeamInput } from "../../quiz/client/team-input.mjs";
+import { csv } from "../../overrides/page/csv.mjs";
+import { compareTeams, nearlySameSize, sharedRespondents, teamPicture } from "../../quiz/team/picture.mjs";
+import { exportJson, exportRows, parseExport } from "../../quiz/team/file.mjs";
+import { readTeamInput } from "../../quiz/team/input.mjs";
 
 function finished(steps) {
   for (;;) {

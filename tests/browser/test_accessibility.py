@@ -17,7 +17,7 @@ from playwright.sync_api import Page, expect
 
 from quiz.codes import PERSONAL, TEAM, ResultCode, encode
 from quiz.definition import QUESTIONNAIRE
-from quiz.fingerprint import fingerprint
+from quiz.instrument import fingerprint
 from tests.browser.audit import ALL_BUT_COLOURS, ALL_RULES, COLOURS, cut_off, faint, faults, sideways, space_text
 
 PARTS = 4

@@ -17,7 +17,7 @@ from playwright.sync_api import Page, expect
 
 from quiz.codes import ALPHABET, PERSONAL, TEAM, ResultCode, encode
 from quiz.definition import QUESTIONNAIRE
-from quiz.fingerprint import fingerprint
+from quiz.instrument import fingerprint
 
 # Chromium asks for an icon by itself when a page is left before its own icon has come.
 pytestmark = pytest.mark.provokes(r"favicon\.ico")

@@ -14,7 +14,7 @@ from playwright.sync_api import Page, expect
 
 from quiz.codes import TEAM, ResultCode, encode
 from quiz.definition import QUESTIONNAIRE
-from quiz.fingerprint import fingerprint
+from quiz.instrument import fingerprint
 from tests.browser.conftest import OpenPage
 from tests.browser.taking import take
 from tools.offline import NAME, main

@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Error, Page, Playwright, Route, expect
 
 from quiz.codes import TEAM, ResultCode, encode
 from quiz.definition import QUESTIONNAIRE
-from quiz.fingerprint import fingerprint
+from quiz.instrument import fingerprint
 from tests import conftest
 from tests.browser.conftest import OpenPage, running_browser
 from tests.browser.taking import take

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, Route, expect
 
 from quiz.codes import PERSONAL, TEAM, ResultCode, decode, encode
 from quiz.definition import QUESTIONNAIRE
-from quiz.fingerprint import fingerprint
+from quiz.instrument import fingerprint
 from quiz.scoring import band_of, score
 from tests.browser.taking import answer_step, take
 

@@ -15,9 +15,9 @@ from playwright.sync_api import FilePayload, Page, expect
 
 from quiz.codes import PERSONAL, TEAM, decode
 from quiz.definition import QUESTIONNAIRE
-from quiz.fingerprint import fingerprint
-from quiz.team import TeamPicture, team_picture
-from quiz.team_export import export_csv, export_json, tenths
+from quiz.instrument import fingerprint
+from quiz.team.picture import TeamPicture, team_picture
+from quiz.team.file import export_csv, export_json, tenths
 from tests.browser.audit import ALL_BUT_COLOURS, ALL_RULES, COLOURS, faint, faults, sideways
 from tests.unit.team_groups import ITEMS, random_codes, random_group, team_code
 
@@ -631,7 +631,7 @@ def compare(page: Page, text: str) -> None:
 
 
 def test_only_differences_beyond_the_noise_are_named(page: Page, server: str) -> None:
-    from quiz.team import compare as compare_pictures
+    from quiz.team.picture import compare as compare_pictures
 
     first = [tuple(min(value, 3) for value in responses) for responses in random_group(12, seed=1, unknown=0)]
     second = random_group(10, seed=2, unknown=0)

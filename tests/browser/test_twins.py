@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from quiz.bundle import bundle
+from kennisbank.bundle import bundle
 from quiz.codes import ResultCode, decode, encode
 from quiz.definition import QUESTIONNAIRE
-from quiz.export import client_data
+from quiz.editions.published import client_data
 from quiz.scoring import score
 
 CLIENT = Path(__file__).resolve().parents[2] / "quiz" / "client"

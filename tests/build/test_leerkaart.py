@@ -75,7 +75,7 @@ def test_the_route_names_real_cells_and_each_step_lies_beside_the_last(leerkaart
     on_route = [
         i for i, cell in enumerate(leerkaart.select("td.kb-map__cell")) if "kb-map__cell--route" in cell["class"]
     ]
-    source = Path("overrides/partials/leerkaart.html").read_text("utf-8")
+    source = Path("overrides/leerkaart/macros.html").read_text("utf-8")
     named = [
         line.strip().strip('",') for line in source.split("set route = [")[1].split("]")[0].splitlines() if "/" in line
     ]

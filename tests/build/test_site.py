@@ -20,7 +20,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from quiz.definition import QUESTIONNAIRE
-from quiz.export import published_definition
+from quiz.editions.published import published_definition
 from tests.build.conftest import ROOT, copy_project
 from tests.conftest import build, build_environment
 

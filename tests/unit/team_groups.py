@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from quiz.codes import TEAM, ResultCode, encode
 from quiz.definition import QUESTIONNAIRE
-from quiz.fingerprint import fingerprint
+from quiz.instrument import fingerprint
 from quiz.model import Questionnaire
 
 ITEMS = len(QUESTIONNAIRE.items)

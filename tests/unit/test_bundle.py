@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from quiz.bundle import BundleError, bundle, hashed_name
+from kennisbank.bundle import BundleError, bundle, hashed_name
 
 CLIENT = Path(__file__).resolve().parents[2] / "quiz" / "client"
 

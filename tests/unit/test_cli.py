@@ -13,7 +13,7 @@ import pytest
 
 from quiz.codes import PERSONAL, TEAM, ResultCode, encode
 from quiz.definition import QUESTIONNAIRE
-from quiz.fingerprint import fingerprint
+from quiz.instrument import fingerprint
 from quiz.scoring import score
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -26,7 +26,7 @@ from quiz.codes import (
     response_bits,
 )
 from quiz.definition import QUESTIONNAIRE
-from quiz.fingerprint import fingerprint, fingerprint_text
+from quiz.instrument import fingerprint, fingerprint_text
 from quiz.messages import code_message
 
 DATA = Path(__file__).resolve().parents[1] / "data"

@@ -14,13 +14,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quiz.cli import main
-from quiz.cli_diff import is_kept
+from quiz.cli.main import main
+from quiz.cli.diff import is_kept
 from quiz.definition import QUESTIONNAIRE
-from quiz.diff import Change, Effect, compare
-from quiz.editions import FOLDER, EditionError, earlier_editions, read_published
-from quiz.export import client_data, published_definition
-from quiz.fingerprint import fingerprint, fingerprint_text
+from quiz.editions.diff import Change, Effect, compare
+from quiz.editions.published import FOLDER, EditionError, earlier_editions, read_published
+from quiz.editions.published import client_data, published_definition
+from quiz.instrument import fingerprint, fingerprint_text
 from quiz.model import Item, Questionnaire, ScalePoint
 
 DATA = Path(__file__).resolve().parents[1] / "data"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 
 from quiz.definition import QUESTIONNAIRE
-from quiz.export import client_data, published_definition
-from quiz.fingerprint import fingerprint
+from quiz.editions.published import client_data, published_definition
+from quiz.instrument import fingerprint
 from tests.unit.questionnaires import SMALL
 
 

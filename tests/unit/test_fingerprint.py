@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from quiz.definition import QUESTIONNAIRE
-from quiz.fingerprint import fingerprint, fingerprint_text
+from quiz.instrument import fingerprint, fingerprint_text
 from quiz.model import Questionnaire
 from tests.unit.questionnaires import ITEMS, SMALL, changed, scale
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.unit.tiny_site import build_site, faults_of
 from tools.readability import measure
 
-HOOK = ("glossary.py",)
+PARTS = ("glossary",)
 ROOT = Path(__file__).resolve().parents[2]
 GLOSSARY = """---
 title: Begrippen
@@ -51,7 +51,7 @@ Een getal.
 def page(root: Path, text: str, address: str = "map/ander", glossary: str = GLOSSARY) -> str:
     """The HTML of a page with the glossary next to it."""
     pages = {"map/pagina.md": "# Pagina\n", f"{address}.md": text, "begrippen.md": glossary}
-    return build_site(root, pages, hooks=HOOK).html(f"{address}/").split("<nav>")[0]
+    return build_site(root, pages, parts=PARTS).html(f"{address}/").split("<nav>")[0]
 
 
 def links(html: str) -> list[tuple[str, str]]:
@@ -60,7 +60,7 @@ def links(html: str) -> list[tuple[str, str]]:
 
 
 def faults(root: Path, glossary: str) -> list[str]:
-    return faults_of(root, {"begrippen.md": glossary, "map/pagina.md": "# P\n"}, hooks=HOOK)
+    return faults_of(root, {"begrippen.md": glossary, "map/pagina.md": "# P\n"}, parts=PARTS)
 
 
 def test_first_mention_links_to_the_explanation_with_its_first_sentence_as_tip(tmp_path: Path) -> None:
@@ -154,7 +154,7 @@ def test_page_that_the_explanation_points_to_does_not_point_back(tmp_path: Path)
 
 def test_glossary_and_list_of_sources_have_no_links_to_terms(tmp_path: Path) -> None:
     pages = {"begrippen.md": GLOSSARY, "map/pagina.md": "# P\n", "bronnen.md": "Een hefboom.\n"}
-    site = build_site(tmp_path, pages, hooks=HOOK)
+    site = build_site(tmp_path, pages, parts=PARTS)
     assert "kb-term" not in site.html("begrippen/") + site.html("bronnen/")
 
 
@@ -174,7 +174,7 @@ def test_fault_in_the_glossary_is_told_with_its_place(tmp_path: Path, old: str, 
 
 
 def test_missing_glossary_is_told(tmp_path: Path) -> None:
-    assert faults_of(tmp_path, {"a.md": "# A\n"}, hooks=HOOK) == [
+    assert faults_of(tmp_path, {"a.md": "# A\n"}, parts=PARTS) == [
         "docs/begrippen.md ontbreekt; daar staan de begrippen met hun uitleg."
     ]
 
@@ -187,7 +187,7 @@ def test_changed_explanation_shows_in_the_next_build(tmp_path: Path) -> None:
 
 def test_faults_of_several_hooks_come_in_one_list(tmp_path: Path) -> None:
     pages = {"begrippen.md": "## B\n\n## A\n\nUitleg.\n", "bronnen.md": "x\n", "a.md": "[@weg] ![](x.svg)\n"}
-    found = faults_of(tmp_path, pages, hooks=("sources.py", "glossary.py", "pictures.py"))
+    found = faults_of(tmp_path, pages, parts=("citations", "glossary", "pictures"))
     for message in (
         "geen uitleg",
         "‘weg’ staat niet",
@@ -200,7 +200,7 @@ def test_faults_of_several_hooks_come_in_one_list(tmp_path: Path) -> None:
 
 @given(st.text(alphabet="<>/ahp1 \"'=!-&;hefbomn\n", max_size=120))
 def test_any_html_only_gains_links(html: str) -> None:
-    from _terms import Term, link, search_for
+    from kennisbank.terms import Term, link, search_for
 
     term = Term(name="Hefboom", anchor="hefboom", forms=("Hefboom", "hefbomen"), tip="Tip.", pages=frozenset())
     search = search_for([term])
@@ -210,7 +210,7 @@ def test_any_html_only_gains_links(html: str) -> None:
 
 
 def test_glossary_of_the_site_is_complete_and_easy_to_read() -> None:
-    from _terms import read
+    from kennisbank.terms import read
 
     terms, found = read((ROOT / "docs" / "begrippen.md").read_text(encoding="utf-8"))
     assert found == []
@@ -235,7 +235,7 @@ def test_a_heading_or_a_form_with_wide_spaces_is_found_as_with_one(tmp_path: Pat
 
 def test_a_fault_of_a_heading_with_wide_spaces_keeps_its_line(tmp_path: Path) -> None:
     glossary = "# Begrippen\n\n## Lerende  organisatie\n\n## \u00a0\n\nTekst.\n"
-    found = faults_of(tmp_path, {"begrippen.md": glossary}, hooks=HOOK)
+    found = faults_of(tmp_path, {"begrippen.md": glossary}, parts=PARTS)
     assert found == [
         "docs/begrippen.md, regel 3: onder ‘Lerende organisatie’ staat geen uitleg. Begin met een alinea die zegt wat "
         "het is.",

@@ -14,14 +14,14 @@ from jinja2 import Environment
 from scan import for_html
 
 from quiz.definition import QUESTIONNAIRE
-from quiz.diff import compare
-from quiz.editions import EditionError, read_published
-from quiz.export import client_data, published_definition
-from quiz.fingerprint import fingerprint
+from quiz.editions.diff import compare
+from quiz.editions.published import EditionError, read_published
+from quiz.editions.published import client_data, published_definition
+from quiz.instrument import fingerprint
 from quiz.model import Advice, Band, Blueprint, Cell, Dimension, Item, Questionnaire, Scale, ScalePoint
-from quiz.show import table
-from quiz.validation import validate
-from quiz.view import steps
+from quiz.cli.show import table
+from quiz.check.rules import validate
+from quiz.layout import steps
 
 HOSTILE = '<img src=x onerror="alert(1)">\'</script><b>&{answered} = {{ config }}'
 TEXT = st.text(max_size=30) | st.sampled_from(

@@ -8,7 +8,7 @@ from dataclasses import FrozenInstanceError
 import pytest
 
 from quiz.definition import QUESTIONNAIRE
-from quiz.view import axes, steps
+from quiz.layout import axes, steps
 from tests.unit.questionnaires import ITEMS, SMALL
 
 

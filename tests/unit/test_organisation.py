@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from _organisation import Organisation, contrast, read, style
+from kennisbank.organisation import Organisation, contrast, read, style
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-TOKENS = (Path(__file__).resolve().parents[2] / "docs/stylesheets/tokens.css").read_text(encoding="utf-8")
+TOKENS = (Path(__file__).resolve().parents[2] / "overrides/look/tokens.css").read_text(encoding="utf-8")
 LOGOS = ["assets/logo.svg", "assets/ons-logo.png"]
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from tests.unit.tiny_site import build_site, faults_of
 
-HOOK = ("pictures.py",)
+PARTS = ("pictures",)
 ROOT = Path(__file__).resolve().parents[2]
 SVG = """<?xml version="1.0" encoding="UTF-8"?>
 <!-- getekend met de hand -->
@@ -34,12 +34,12 @@ PICTURE = '![Wat je “ziet” & leest.](../beelden/ijsberg.svg "Het bijschrift:
 
 def page(root: Path, text: str, svg: str = SVG) -> str:
     """The HTML of a page in a folder, with the drawing at hand."""
-    site = build_site(root, {"map/pagina.md": text}, hooks=HOOK, files={"beelden/ijsberg.svg": svg})
+    site = build_site(root, {"map/pagina.md": text}, parts=PARTS, files={"beelden/ijsberg.svg": svg})
     return site.html("map/pagina/")
 
 
 def faults(root: Path, text: str, svg: str = SVG) -> list[str]:
-    return faults_of(root, {"map/pagina.md": text}, hooks=HOOK, files={"beelden/ijsberg.svg": svg})
+    return faults_of(root, {"map/pagina.md": text}, parts=PARTS, files={"beelden/ijsberg.svg": svg})
 
 
 def drawing(body: str = "", head: str = 'viewBox="0 0 1 1"') -> str:
@@ -96,7 +96,7 @@ def test_words_of_a_drawing_stay_out_of_the_search_index(tmp_path: Path) -> None
 
 def test_photo_with_an_alternative_stays_an_image(tmp_path: Path) -> None:
     files = {"beelden/foto.png": "PNG"}
-    site = build_site(tmp_path, {"map/pagina.md": "Tekst ![Een foto.](../beelden/foto.png)."}, hooks=HOOK, files=files)
+    site = build_site(tmp_path, {"map/pagina.md": "Tekst ![Een foto.](../beelden/foto.png)."}, parts=PARTS, files=files)
     assert '<img alt="Een foto." src="../../beelden/foto.png"' in site.html("map/pagina/")
 
 
@@ -169,7 +169,7 @@ def test_every_drawing_of_the_site_is_accepted(tmp_path: Path) -> None:
     assert drawings
     text = "\n\n".join(f"![Een tekening.](beelden/{path.name})" for path in drawings)
     files = {f"beelden/{path.name}": path.read_text(encoding="utf-8") for path in drawings}
-    html = build_site(tmp_path, {"index.md": text}, hooks=HOOK, files=files).html("")
+    html = build_site(tmp_path, {"index.md": text}, parts=PARTS, files=files).html("")
     ids = re.findall(r'\bid="([^"]+)"', html)
     assert html.count("<figure") == len(drawings)
     assert len(ids) == len(set(ids))
@@ -180,7 +180,7 @@ def test_every_drawing_of_the_site_is_accepted(tmp_path: Path) -> None:
 def test_drawing_that_is_not_utf8_is_a_fault_and_not_a_crash(tmp_path: Path, encoding: str) -> None:
     (tmp_path / "docs/beelden").mkdir(parents=True)
     (tmp_path / "docs/beelden/ijsberg.svg").write_bytes(drawing("<text>één</text>").encode(encoding))
-    found = faults_of(tmp_path, {"map/pagina.md": PICTURE}, hooks=HOOK)
+    found = faults_of(tmp_path, {"map/pagina.md": PICTURE}, parts=PARTS)
     assert found == [
         "docs/beelden/ijsberg.svg: deze tekening is niet als UTF-8 bewaard. Bewaar haar opnieuw als gewone SVG, "
         "in UTF-8."

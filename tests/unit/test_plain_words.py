@@ -23,7 +23,7 @@ def filters_as_before() -> Iterator[None]:
 
 def words_of(root: Path, pages: dict[str, str]) -> str:
     with pytest.raises(NotBuilt) as stopped:
-        build_site(root, pages, hooks=("plain_words.py",), sources=None)
+        build_site(root, pages, parts=("plain_words",), sources=None)
     return str(stopped.value)
 
 

@@ -10,9 +10,9 @@ from typing import Literal
 import csp
 import outside
 import pytest
-from _outside import in_page, in_style, is_outside
-from _pages import tags
-from _policy import Kind, faults, inline_scripts, policy, with_policy
+from kennisbank.outside import in_page, in_style, is_outside
+from kennisbank.pages import tags
+from kennisbank.policy import Kind, faults, inline_scripts, policy, with_policy
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-import _faults
+import kennisbank.faults
 import practices
 import pytest
 from mkdocs.config.defaults import MkDocsConfig

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from _bibliography import as_linked_html, load
+from kennisbank.bibliography import as_linked_html, load
 
 from tests.unit.tiny_site import SOURCES, NotBuilt, Site, build_site, faults_of
 
-HOOK = ("sources.py",)
+PARTS = ("citations",)
 LIST = "# Bronnen\n\nDe lijst.\n\n<!-- kennisbank:bronnen -->\n"
 MORE = (
     SOURCES
@@ -33,12 +33,12 @@ ortenblad2002:
 def built(root: Path, text: str, sources: str = SOURCES, extra: Mapping[str, str] | None = None) -> Site:
     """A site with the text on `map/pagina.md`, next to the list."""
     pages = {"map/pagina.md": text, "bronnen.md": LIST, **(extra or {})}
-    return build_site(root, pages, hooks=HOOK, sources=sources)
+    return build_site(root, pages, parts=PARTS, sources=sources)
 
 
 def faults(root: Path, text: str, sources: str = SOURCES, listed: str = LIST) -> list[str]:
     pages = {"map/pagina.md": text, "bronnen.md": listed}
-    return faults_of(root, pages, hooks=HOOK, sources=sources)
+    return faults_of(root, pages, parts=PARTS, sources=sources)
 
 
 def paragraph(site: Site, address: str = "map/pagina/") -> str:
@@ -167,7 +167,7 @@ def test_links_to_an_entry_are_checked_as_any_other_link(tmp_path: Path) -> None
 
 def test_titles_of_a_page_list_stay_out_of_the_search_index(tmp_path: Path) -> None:
     pages = {"a.md": "# A\n\nZie [@senge1990].\n", "bronnen.md": LIST}
-    build_site(tmp_path, pages, hooks=HOOK, plugins="[search]")
+    build_site(tmp_path, pages, parts=PARTS, plugins="[search]")
     index = (tmp_path / "site" / "search" / "search_index.json").read_text(encoding="utf-8")
     assert index.count("fifth discipline") == 2  # the full list: once as a page, once as a section
 
@@ -203,7 +203,7 @@ def test_mail_address_is_no_citation(tmp_path: Path) -> None:
 
 def test_all_faults_of_all_pages_come_at_once(tmp_path: Path) -> None:
     pages = {"a.md": "[@een] [@twee]", "b.md": "[@drie]", "bronnen.md": LIST}
-    found = faults_of(tmp_path, pages, hooks=HOOK, sources=MORE)
+    found = faults_of(tmp_path, pages, parts=PARTS, sources=MORE)
     assert [line.split(":")[0] for line in found[:3]] == [
         "docs/a.md, regel 1",
         "docs/a.md, regel 1",
@@ -221,7 +221,7 @@ def test_missing_marker_and_missing_list_page_are_faults(tmp_path: Path) -> None
     ]
     (tmp_path / "docs" / "bronnen.md").unlink()
     with pytest.raises(NotBuilt, match=r"docs/bronnen.md ontbreekt; daar wijzen alle verwijzingen naar."):
-        build_site(tmp_path, {"map/pagina.md": "[@senge1990]"}, hooks=HOOK)
+        build_site(tmp_path, {"map/pagina.md": "[@senge1990]"}, parts=PARTS)
 
 
 @pytest.mark.parametrize(
@@ -251,7 +251,7 @@ def test_fault_in_the_file_is_told_in_plain_words(tmp_path: Path, broken: str, m
 
 def test_missing_file_is_told(tmp_path: Path) -> None:
     pages = {"a.md": "Niets.\n", "bronnen.md": LIST}
-    assert faults_of(tmp_path, pages, hooks=HOOK, sources=None) == [
+    assert faults_of(tmp_path, pages, parts=PARTS, sources=None) == [
         "data/sources.yml ontbreekt of is niet te lezen. Zet het bestand met de bronnen terug."
     ]
 

@@ -12,7 +12,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from quiz.definition import QUESTIONNAIRE
-from quiz.team import (
+from quiz.team.picture import (
     Agreement,
     Overlap,
     TeamPicture,
@@ -23,7 +23,7 @@ from quiz.team import (
     team_picture,
     threshold_of,
 )
-from quiz.team_export import export_csv, export_document, export_json
+from quiz.team.file import export_csv, export_document, export_json
 from tests.unit.team_groups import ITEMS, Responses, groups, random_group, with_threshold
 
 IDS = [item.id for item in QUESTIONNAIRE.items]
@@ -259,7 +259,7 @@ def test_the_picture_has_no_extremes_and_no_single_respondents(group: list[Respo
 
 
 def test_the_example_of_the_accountability_page_is_within_the_noise() -> None:
-    from quiz.team import ScaleFigures
+    from quiz.team.picture import ScaleFigures
 
     first, second = picture(random_group(9)), picture(random_group(8))
     example = TeamPicture(

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quiz.definition import QUESTIONNAIRE
-from quiz.team import team_picture
-from quiz.team_export import (
+from quiz.team.picture import team_picture
+from quiz.team.file import (
     ExportError,
     csv_cell,
     export_csv,

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from quiz.codes import PERSONAL
 from quiz.definition import QUESTIONNAIRE
-from quiz.team_input import NO_CODE, TeamInput, TeamReader, looks_like_code, read_team_input
+from quiz.team.input import NO_CODE, TeamInput, TeamReader, looks_like_code, read_team_input
 from tests.unit.team_groups import random_codes, random_group, team_code
 
 CODES = random_codes(12)

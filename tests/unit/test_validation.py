@@ -9,8 +9,8 @@ import pytest
 
 from quiz.definition import QUESTIONNAIRE
 from quiz.model import Blueprint, Questionnaire, ScalePoint
-from quiz.site import known_pages, known_practices
-from quiz.validation import validate
+from quiz.check.places import known_pages, known_practices
+from quiz.check.rules import validate
 from tests.unit.questionnaires import (
     ADVICE,
     AREAS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quiz.definition import QUESTIONNAIRE
-from quiz.wording import MAX_WORDS, wording_faults
+from quiz.check.wording import MAX_WORDS, wording_faults
 
 GOOD = "We vragen elkaar om hulp."
 

@@ -1,4 +1,4 @@
-"""Build a site of a few pages with some of the project's hooks, with a bare theme and strict checks."""
+"""Build a site of a few pages with some parts of the project's build, with a bare theme and strict checks."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
-HOOKS = Path(__file__).resolve().parents[2] / "hooks"
+HOOK = Path(__file__).with_name("tiny_hook.py")
 SOURCES = """\
 senge1990:
   author: "Senge"
@@ -41,7 +41,7 @@ def build_site(
     root: Path,
     pages: Mapping[str, str],
     *,
-    hooks: tuple[str, ...],
+    parts: tuple[str, ...],
     sources: str | None = SOURCES,
     files: Mapping[str, str] | None = None,
     plugins: str = "[]",
@@ -60,10 +60,9 @@ def build_site(
     (root / "data").mkdir(exist_ok=True)
     if sources is not None:
         (root / "data" / "sources.yml").write_text(sources, encoding="utf-8")
-    listed = ", ".join(str(HOOKS / hook) for hook in hooks)
     (root / "mkdocs.yml").write_text(
         f"site_name: Proef\nstrict: true\ntheme: {{name: null, custom_dir: theme}}\nplugins: {plugins}\n"
-        f"hooks: [{listed}]\nmarkdown_extensions: [admonition, attr_list, tables, {{toc: {{toc_depth: 3}}}}]\n"
+        f"hooks: [{HOOK}]\nextra: {{parts: [{', '.join(parts)}]}}\nmarkdown_extensions: [admonition, attr_list, tables, {{toc: {{toc_depth: 3}}}}]\n"
         "validation: {links: {not_found: warn, anchors: warn, absolute_links: warn, unrecognized_links: warn}}\n",
         encoding="utf-8",
     )

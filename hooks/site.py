@@ -1,0 +1,123 @@
+"""Everything that MkDocs calls, in the order in which it happens. No logic: that is in `kennisbank/`.
+
+MkDocs loads this file by its path and keeps it over the rebuilds of `mkdocs serve`, so whatever belongs to one
+build is made anew in `on_config`.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any, Literal
+
+sys.path[:0] = [] if (root := str(Path(__file__).resolve().parent.parent)) in sys.path else [root]
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from kennisbank.answer_pages import is_answer_page, with_icon_inside, without_search
+from kennisbank.assets import add_page_assets, join_site_assets
+from kennisbank.branding import add_colours
+from kennisbank.build import Build
+from kennisbank.markers import check_markers, with_parts
+from kennisbank.pictures import with_drawings
+from kennisbank.plain_words import speak_dutch
+from kennisbank.practices import practices_of
+from kennisbank.questionnaire import add_definition, editions_of, practice_titles, questionnaire_of, template_globals
+from kennisbank.seal import outside_faults, write_policies
+
+_serving = False
+_now: Build
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Remember whether this is `mkdocs serve`, which adds a script of its own to every page after all events."""
+    global _serving
+    _serving = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """A build begins."""
+    global _now
+    speak_dutch()
+    _now = Build(config)
+    _now.citations.extend_markdown(config)
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Read what every page needs, and add the files that the site makes itself."""
+    join_site_assets(files, config)
+    add_colours(_now.organisation, files, config)
+    _now.questionnaire = questionnaire_of(files, _now.faults, _now.organisation.drempel)
+    if _now.questionnaire:
+        add_definition(_now.questionnaire, files, config)
+        _now.editions = editions_of(_now.questionnaire, _now.faults)
+    _now.page_assets = add_page_assets(files, config)
+    _now.citations.read(files, config)
+    _now.glossary.read(files)
+    return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Read the facts of the werkvormen."""
+    _now.practices = practices_of(files, nav, _now.dimensions, _now.faults)
+    return nav
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """A page is about to be read."""
+    _now.citations.start_page(page)
+    return markdown
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """A page has become HTML."""
+    _now.citations.anchor_list(html, page)
+    check_markers(html, page, _now.faults)
+    html = _now.glossary.link(html, page, files)
+    return with_drawings(html, page, files, _now.faults)
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """All pages have been read and none is written: stop here, with every fault, or hand the templates their data."""
+    _now.citations.check()
+    _now.glossary.check(files)
+    _now.faults.stop_when_any()
+    _now.citations.fill_list()
+    _now.environment = env
+    _now.answer_pages = {file.dest_uri for file in files.documentation_pages() if is_answer_page(file.page)}
+    if _now.questionnaire:
+        env.globals.update(template_globals(_now.questionnaire, _now.editions))
+    env.globals.update(practices=_now.practices, practice_titles=practice_titles(files), scan_assets=_now.page_assets)
+    return env
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    """A page is about to be rendered; the search index has taken its text by now."""
+    _now.citations.add_page_list(page)
+    page.content = with_parts(page.content or "", _now.environment, context)
+    if is_answer_page(page):
+        context["config"] = without_search(config)
+    return context
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """A page is about to be written."""
+    return with_icon_inside(output, config) if is_answer_page(page) else output
+
+
+@event_priority(-100)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Everything has been written, by plugins too: seal it."""
+    site = Path(config.site_dir)
+    problems = [*outside_faults(site, config.site_url or "")]
+    if not _serving:
+        problems += write_policies(site, _now.answer_pages)
+    if problems:
+        raise PluginError("\n".join(problems))

@@ -1,0 +1,77 @@
+"""Join the site's own style sheets and scripts into files whose names change with their content.
+
+Nothing else makes a browser fetch a new version from a host that sets long caches, such as GitHub Pages. The
+sources stand beside the templates they belong to, in the theme's folder, which MkDocs would copy into the site.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import rcssmin
+import rjsmin
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+
+from kennisbank.bundle import BundleError, bundle, hashed_name
+
+_SOURCES: Final = (".mjs", ".css", ".js")
+_SCRIPTS: Final = {
+    "scan": "scan/page.mjs",
+    "team": "team/page.mjs",
+    "reader": "leerkaart/reader.mjs",
+    "practices": "practices/practices.mjs",
+}
+"""Each page's script, from its entry module."""
+_STYLES: Final = {"scan": ("scan/scan.css",), "paper": ("paper/paper.css",), "team": ("scan/scan.css", "team/team.css")}
+
+
+def join_site_assets(files: Files, config: MkDocsConfig) -> None:
+    """Replace each list of sources in mkdocs.yml by one generated file; the sources leave the site."""
+    parts = Path(config.theme.custom_dir or "")
+    config.extra_css = _joined(files, config, [str(path) for path in config.extra_css], "css")
+    config.extra_javascript[:] = _joined(files, config, [str(path) for path in config.extra_javascript], "js")
+    for file in list(files):
+        if file.src_uri.endswith(_SOURCES) and file.abs_src_path and Path(file.abs_src_path).is_relative_to(parts):
+            files.remove(file)
+
+
+def add_page_assets(files: Files, config: MkDocsConfig) -> dict[str, str]:
+    """Add the script and style of each part; their addresses from the root, by `scan_script`, `scan_style` …"""
+    parts = Path(config.theme.custom_dir or "")
+    addresses: dict[str, str] = {}
+    for stem, entry in _SCRIPTS.items():
+        try:
+            script = bundle(parts / entry)
+        except BundleError as problem:
+            raise PluginError(f"Het script {entry} kan niet worden samengevoegd: {problem}") from None
+        addresses[f"{stem}_script"] = _add(files, config, f"assets/scan/{hashed_name(stem, script, 'js')}", script)
+    for stem, names in _STYLES.items():
+        style = _minified_style("\n".join((parts / name).read_text(encoding="utf-8") for name in names))
+        addresses[f"{stem}_style"] = _add(files, config, f"assets/scan/{hashed_name(stem, style, 'css')}", style)
+    return addresses
+
+
+def _joined(files: Files, config: MkDocsConfig, sources: list[str], suffix: str) -> list[str]:
+    text = ""
+    for source in sources:
+        found = files.get_file_from_path(source)
+        if found is None:
+            raise PluginError(f"mkdocs.yml noemt {source}, maar dat bestand staat niet in docs/ of overrides/.")
+        text += found.content_string + "\n"
+        files.remove(found)
+    if not sources:
+        return []
+    minified = _minified_style(text) if suffix == "css" else f"{rjsmin.jsmin(text)}\n"
+    return [_add(files, config, f"assets/{hashed_name('site', minified, suffix)}", minified)]
+
+
+def _minified_style(text: str) -> str:
+    return f"{rcssmin.cssmin(text)}\n"
+
+
+def _add(files: Files, config: MkDocsConfig, name: str, content: str) -> str:
+    files.append(File.generated(config, name, content=content))
+    return name

@@ -1,0 +1,200 @@
+"""Read and check `data/sources.yml`, and write its entries as APA does.
+
+Knows nothing of MkDocs. Faults are returned as Dutch sentences, all at once.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from html import escape
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+
+from kennisbank.faults import did_you_mean
+
+NAME: Final = "data/sources.yml"
+_FIELDS: Final[dict[str, tuple[type, str]]] = {
+    "author": (str, "de naam zoals die in de tekst staat"),
+    "year": (int, "het jaartal"),
+    "apa": (str, "de volledige verwijzing"),
+    "checked": (bool, "true of false"),
+}
+_LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One source. `year` carries the letter that APA adds when an author has two in one year (2011a)."""
+
+    key: str
+    author: str
+    year: str
+    apa: str
+    checked: bool
+    sort_key: str = ""
+
+
+def _sort_key(apa: str) -> str:
+    """Alphabetical place in a list, without regard to accents and capitals."""
+    plain = unicodedata.normalize("NFKD", apa.replace("*", "")).casefold()
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+def load(path: Path) -> tuple[dict[str, Source], list[str]]:
+    """The usable sources of the file by key in alphabetical order, and every fault of the file."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return {}, [f"{NAME} ontbreekt of is niet te lezen. Zet het bestand met de bronnen terug."]
+    loader = _LOADER(text)
+    node: yaml.Node | None = None
+    faults: list[str] = []
+    try:
+        node = loader.get_single_node()
+        faults = list(_duplicate_keys(node))
+        data = loader.construct_document(node) if node else {}
+    except yaml.YAMLError as problem:
+        mark = getattr(problem, "problem_mark", None)
+        line = f", regel {mark.line + 1}" if mark else ""
+        sentence = f"{NAME}{line}: dit is niet te lezen. Kijk of de spaties vooraan kloppen en elk “ gesloten is."
+        return {}, faults or [sentence]
+    except (ValueError, TypeError, RecursionError):  # what YAML itself does not foresee: a date that is none, a loop
+        line = _unreadable_line(loader, node)
+        return {}, [
+            *faults,
+            f"{NAME}{line}: dit is niet te lezen. Zet “ om een tekst die op een datum lijkt, en begin een waarde niet "
+            "met & of *.",
+        ]
+    finally:
+        loader.dispose()
+    if not isinstance(data, dict):
+        return {}, [f"{NAME} is geen lijst van bronnen. Elke bron begint met een sleutel, zoals ‘senge1990:’."]
+    sources: dict[str, Source] = {}
+    for key, entry in data.items():
+        problems = list(_problems(key, entry))
+        faults += [f"{NAME}, bij ‘{key}’: {problem}" for problem in problems]
+        if not problems:
+            author, apa = _typographic(entry["author"]), _typographic(entry["apa"].strip())
+            sources[key] = Source(
+                key=key,
+                author=author,
+                year=str(entry["year"]),
+                apa=apa,
+                checked=entry["checked"],
+                sort_key=_sort_key(apa),
+            )
+    faults += _twins(sources)
+    return _with_letters(sources), faults
+
+
+def _mappings(node: yaml.Node | None) -> Iterator[yaml.MappingNode]:
+    """The whole file and each entry of it. No deeper: nothing belongs there, and a loop (`&a`, `*a`) has no end."""
+    if isinstance(node, yaml.MappingNode):
+        yield node
+        yield from (value for _, value in node.value if isinstance(value, yaml.MappingNode))
+
+
+def _duplicate_keys(node: yaml.Node | None) -> Iterator[str]:
+    """YAML itself silently keeps the last of two equal keys."""
+    for mapping in _mappings(node):
+        seen: dict[str, int] = {}
+        for key, _ in mapping.value:
+            line = key.start_mark.line + 1
+            if not isinstance(key, yaml.ScalarNode):
+                yield f"{NAME}, regel {line}: hier staat een lijst waar een naam hoort, zoals ‘author:’."
+                continue
+            if key.value in seen:
+                first = seen[key.value]
+                yield f"{NAME}, regel {line}: ‘{key.value}’ staat er al op regel {first}. Houd er één van over."
+            seen[key.value] = line
+
+
+def _unreadable_line(loader: Any, node: yaml.Node | None) -> str:
+    """`, regel 3`: the first value that cannot be made from its text, or nothing when it is not that."""
+    for mapping in _mappings(node):
+        for part in (part for pair in mapping.value for part in pair if isinstance(part, yaml.ScalarNode)):
+            try:
+                loader.construct_object(part)
+            except (ValueError, yaml.YAMLError):  # the second: this is the one that the loader already stumbled over
+                return f", regel {part.start_mark.line + 1}"
+    return ""
+
+
+def _problems(key: object, entry: object) -> Iterator[str]:
+    """What is wrong with one entry."""
+    if not isinstance(key, str) or not re.fullmatch(r"[a-z][a-z0-9]*", key):
+        yield "een sleutel bestaat uit kleine letters zonder accent en cijfers, zoals senge1990."
+    if not isinstance(entry, dict):
+        yield "hieronder horen author, year, apa en checked te staan, elk op een regel."
+        return
+    for name in entry:
+        if name not in _FIELDS:
+            yield f"het veld ‘{name}’ bestaat niet.{did_you_mean(str(name), _FIELDS)}"
+    for name, (kind, meaning) in _FIELDS.items():
+        value = entry.get(name)
+        if value is None or value == "":
+            yield f"{name} ontbreekt ({meaning})."
+        elif type(value) is not kind and not (name == "year" and value == "z.d."):
+            yield f"bij {name} staat ‘{value}’, maar daar hoort {meaning}."
+    author, year, apa = entry.get("author"), entry.get("year"), entry.get("apa")
+    if not isinstance(author, str) or not isinstance(apa, str):
+        return
+    first = re.split(r" & | et al\.|,", author)[0]
+    if not apa.startswith(first):
+        yield f"apa begint niet met ‘{first}’, de naam die bij author staat."
+    if year not in (None, "") and not re.search(rf"\({re.escape(str(year))}(?:,[^()]*)?\)", apa):
+        yield f"het jaartal ({year}) van year staat niet zo in apa."
+    if apa.count("*") % 2:
+        yield "in apa staat een sterretje (*) te veel of te weinig."
+    if not re.search(r"(?:[.)]|https://\S+)$", apa.strip()):
+        yield "apa eindigt niet op een punt of een DOI."
+
+
+def _typographic(text: str) -> str:
+    """Curly quotes for the straight ones that are easier to type."""
+    return re.sub(r"(^|[\s(])'", "\\1‘", text).replace("'", "’")
+
+
+def _twins(sources: dict[str, Source]) -> Iterator[str]:
+    """Two keys for one and the same source."""
+    seen: dict[str, str] = {}
+    for source in sources.values():
+        if source.apa in seen:
+            yield f"{NAME}: ‘{seen[source.apa]}’ en ‘{source.key}’ zijn dezelfde bron. Haal er één weg."
+        seen[source.apa] = source.key
+
+
+def _with_letters(sources: dict[str, Source]) -> dict[str, Source]:
+    """Sorted, with a, b … behind the year where an author has two sources of a year (in order of title)."""
+    same: dict[tuple[str, str], list[Source]] = defaultdict(list)
+    for source in sources.values():
+        same[source.author, source.year].append(source)
+    lettered = []
+    for (_, year), group in same.items():
+        if len(group) > 1:
+            group.sort(key=lambda s: re.sub(r"^.*?\)\. (?:(?:an?|the|de|het|een) )?", "", s.sort_key))
+            lettered += [
+                replace(s, year=f"{year}{letter}", apa=s.apa.replace(f"({year}", f"({year}{letter}", 1))
+                for s, letter in zip(group, "abcdefghijklmnopqrstuvwxyz", strict=False)
+            ]
+        else:
+            lettered += group
+    return {s.key: s for s in sorted(lettered, key=lambda s: s.sort_key)}
+
+
+def as_html(apa: str) -> str:
+    """A reference in HTML: titles in italics, addresses as links."""
+    text = re.sub(r"\*([^*]+)\*", r"<em>\1</em>", escape(apa, quote=False))
+    return re.sub(r"https?://\S*[^\s.,)]", lambda match: f'<a href="{match[0]}">{match[0]}</a>', text)
+
+
+def as_linked_html(source: Source, address: str) -> str:
+    """A reference in HTML of which author and date link to its place in the full list."""
+    end = source.apa.index(")", source.apa.index(f"({source.year}")) + 1  # also of (2022, 17–19 augustus)
+    return f'<a href="{escape(address)}">{escape(source.apa[:end], quote=False)}</a>{as_html(source.apa[end:])}'

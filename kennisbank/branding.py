@@ -1,0 +1,53 @@
+"""Give the site the name, contact, logo, colours and threshold of an organisation, from one block in mkdocs.yml.
+
+With an empty block the site is the general edition. `organisation.py` checks; the threshold is applied where the
+questionnaire is read, so that every page and file shows the same one. Templates find all of it in
+`config.extra.organisatie`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from html import escape
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from kennisbank.bundle import hashed_name
+from kennisbank.faults import About, Faults
+from kennisbank.organisation import Organisation, read, style
+
+_TOKENS = "look/tokens.css"
+
+
+def organisation_of(config: MkDocsConfig, faults: Faults) -> Organisation:
+    """Check the block and put name, contact and logo in their places."""
+    docs = Path(config.docs_dir)
+    pictures = (p.relative_to(docs).as_posix() for p in sorted(docs.glob("assets/**/*")) if p.is_file())
+    organisation, problems = read(config.extra.get("organisatie"), tokens=_tokens(config), logos=pictures)
+    for problem in problems:
+        faults.add(problem, about=About.ORGANISATION)
+    config.extra["organisatie"] = asdict(organisation)
+    if organisation.logo:
+        config.theme["logo"] = organisation.logo
+    lines = [
+        f"Uitgave voor {escape(organisation.naam)}." if organisation.naam else "",
+        f"Vragen: {escape(organisation.contact)}" if organisation.contact else "",
+    ]
+    config.copyright = " ".join(filter(None, (config.copyright or "", *lines))) or None
+    return organisation
+
+
+def add_colours(organisation: Organisation, files: Files, config: MkDocsConfig) -> None:
+    """Add the style sheet with the colours, after that of the site."""
+    sheet = style(organisation.kleuren, _tokens(config))
+    if sheet:
+        name = f"assets/{hashed_name('organisatie', sheet, 'css')}"
+        files.append(File.generated(config, name, content=sheet))
+        config.extra_css = [*config.extra_css, name]
+
+
+def _tokens(config: MkDocsConfig) -> str:
+    path = Path(config.theme.custom_dir or "", _TOKENS)
+    return path.read_text(encoding="utf-8") if path.is_file() else ""

@@ -1,0 +1,39 @@
+"""What is known during one build; made anew for each, as MkDocs keeps modules while it serves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+
+from kennisbank.branding import organisation_of
+from kennisbank.citations import Citations
+from kennisbank.faults import Faults
+from kennisbank.glossary import Glossary
+from kennisbank.practices import Dimensions, Practice
+from quiz.model import Questionnaire
+
+
+class Build:
+    """The parts of one build. What a later event fills in is empty until then."""
+
+    environment: Environment
+
+    def __init__(self, config: MkDocsConfig) -> None:
+        self.faults = Faults()
+        self.organisation = organisation_of(config, self.faults)
+        self.citations = Citations(self.faults)
+        self.glossary = Glossary(self.faults)
+        self.questionnaire: Questionnaire | None = None
+        self.editions: list[dict[str, Any]] = []
+        self.practices: tuple[Practice, ...] = ()
+        self.page_assets: Mapping[str, str] = {}
+        self.answer_pages: set[str] = set()
+
+    @property
+    def dimensions(self) -> Dimensions | None:
+        """The ids that a werkvorm may name; None while the definition cannot be read."""
+        q = self.questionnaire
+        return ([d.id for d in q.disciplines], [d.id for d in q.success_areas]) if q else None

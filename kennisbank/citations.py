@@ -1,0 +1,104 @@
+"""Citations, the list of sources on each page, and the full list on `/bronnen/`.
+
+All sources stand once, in `data/sources.yml`. `bibliography.py` reads them, `citation_syntax.py` turns `[@key]`
+into text with links; here the two meet the pages: the list page is filled, and every fault is noted: of the file,
+of citations, and sources that no page uses.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape, unescape
+from pathlib import Path
+from typing import Final
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from kennisbank.bibliography import NAME, Source, as_html, as_linked_html, load
+from kennisbank.citation_syntax import LIST_PAGE, CitationExtension, Citing
+from kennisbank.faults import Faults
+
+_MARKER: Final = re.compile(r"<!--\s*kennisbank:bronnen\s*-->")
+
+
+class Citations:
+    """The sources of one build and where they are used."""
+
+    def __init__(self, faults: Faults) -> None:
+        self._faults = faults
+        self._citing = Citing(faults)
+
+    def extend_markdown(self, config: MkDocsConfig) -> None:
+        """Add the citations to Markdown. While serving, MkDocs makes a new config for every build."""
+        config.markdown_extensions = [
+            *(ext for ext in config.markdown_extensions if not isinstance(ext, CitationExtension)),
+            CitationExtension(self._citing),  # type: ignore[list-item]  # Markdown takes instances, MkDocs types names
+        ]
+
+    def read(self, files: Files, config: MkDocsConfig) -> None:
+        """Read the sources anew at each build, so that a changed entry shows after saving."""
+        self._citing.sources, problems = load(Path(config.config_file_path).parent / NAME)
+        self._citing.list_file = files.get_file_from_path(LIST_PAGE)
+        for problem in problems:
+            self._faults.add(problem)
+
+    def start_page(self, page: Page) -> None:
+        """Tell the extension which page comes."""
+        self._citing.file = page.file
+
+    def anchor_list(self, html: str, page: Page) -> None:
+        """Tell MkDocs which anchors the full list will have, so that it can check the links to them."""
+        if page.file.src_uri == LIST_PAGE:
+            page.present_anchor_ids = (page.present_anchor_ids or set()) | self._citing.sources.keys()
+            if not _MARKER.search(html):
+                self._faults.add("de regel <!-- kennisbank:bronnen --> ontbreekt; daar komt de lijst.", file=page.file)
+
+    def check(self) -> None:
+        """All pages have been read: name the unused sources."""
+        citing = self._citing
+        citing.file = None
+        unused = [key for key in citing.sources if not citing.used.get(key)]
+        if unused:
+            named = ", ".join(unused)
+            self._faults.add(
+                f"{NAME}: geen enkele pagina gebruikt {named}. Verwijs ernaar of haal weg wat niet nodig is."
+            )
+        if citing.list_file is None and citing.used:
+            self._faults.add(f"docs/{LIST_PAGE} ontbreekt; daar wijzen alle verwijzingen naar.")
+
+    def fill_list(self) -> None:
+        """Put the full list in its page, with where each source is used."""
+        page = self._citing.list_file.page if self._citing.list_file else None
+        if page is not None:
+            entries = "\n".join(self._entry(source, page.file) for source in self._citing.sources.values())
+            page.content = _MARKER.sub(
+                lambda _: f'<ul class="kb-bibliography">\n{entries}\n</ul>', page.content or "", count=1
+            )
+
+    def add_page_list(self, page: Page) -> None:
+        """Put the list of its own sources under the last heading of a page.
+
+        The search index has taken the page by now: the same titles on forty pages would only drown the rest.
+        """
+        citing = self._citing
+        keys = [key for key in citing.sources if page.file.src_uri in citing.used.get(key, ())]
+        if keys and citing.list_file is not None and page.file != citing.list_file:
+            address = citing.list_file.url_relative_to(page.file)
+            items = "\n".join(f"<li>{as_linked_html(citing.sources[key], f'{address}#{key}')}</li>" for key in keys)
+            page.content = f'{page.content}\n<ul class="kb-sources">\n{items}\n</ul>'
+
+    def _entry(self, source: Source, list_file: File) -> str:
+        """One entry of the full list, with its address, its mark and the pages that use it."""
+        mark = "" if source.checked else ' <span class="kb-unchecked">Nog niet helemaal nagekeken.</span>'
+        pages = ", ".join(
+            f'<a href="{escape(file.url_relative_to(list_file))}">'
+            f"{escape(unescape(str(file.page.title)), quote=False)}</a>"
+            for file in self._citing.used[source.key].values()
+            if file.page is not None
+        )
+        return (
+            f'<li id="{source.key}"><p>{as_html(source.apa)}{mark}</p>'
+            f'<p class="kb-used-by">Gebruikt op: {pages}</p></li>'
+        )

@@ -1,0 +1,64 @@
+"""Collect everything that is wrong in the sources of one build and tell it all at once.
+
+Purpose: an editor wants the whole list, not the first line of it. Every part of the build adds to one `Faults`;
+`stop_when_any` is called once, in `on_env`, which is when MkDocs has read every page and has written none yet.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from enum import StrEnum
+from pathlib import Path
+
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File
+
+
+class About(StrEnum):
+    """Which of the sources a fault is in: the heading under which it is told, in this order."""
+
+    ORGANISATION = "In mkdocs.yml klopt het blok ‘organisatie’ niet. Verbeter dit en sla op:"
+    DEFINITION = "De vragenlijst klopt nog niet. Verbeter dit en sla op:"
+    PAGES = "De pagina’s kloppen nog niet. Verbeter dit en sla op:"
+
+
+class Faults:
+    """The faults of one build."""
+
+    def __init__(self) -> None:
+        self._found: dict[About, dict[str, None]] = {about: {} for about in About}
+
+    def add(self, sentence: str, *, file: File | None = None, near: str = "", about: About = About.PAGES) -> None:
+        """Note a fault: a Dutch sentence, with the page it is in and, when `near` is found there, the line.
+
+        The same fault is told once.
+        """
+        self._found[about][f"{place(file, near)}{sentence}"] = None
+
+    def stop_when_any(self) -> None:
+        """Raise one `PluginError` with all faults of this build; do nothing when there is none."""
+        told = [
+            "\n".join([heading, *(f"  - {sentence}" for sentence in sentences)])
+            for heading, sentences in self._found.items()
+            if sentences
+        ]
+        if told:
+            raise PluginError("\n".join(told))
+
+
+def place(file: File | None, near: str = "") -> str:
+    """`docs/x.md, regel 3: `, without the line when the text is not in the file, or empty without file."""
+    if file is None:
+        return ""
+    # Whatever it was saved as: the fault may be about just that.
+    text = Path(file.abs_src_path).read_text(encoding="utf-8-sig", errors="replace") if file.abs_src_path else ""
+    at = text.find(near) if near else -1
+    line = f", regel {text.count(chr(10), 0, at) + 1}" if at >= 0 else ""
+    return f"docs/{file.src_uri}{line}: "
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """` Bedoel je ‘x’?` when a known name looks like it, else nothing."""
+    close = difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)
+    return f" Bedoel je ‘{close[0]}’?" if close else ""

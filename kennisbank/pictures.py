@@ -1,0 +1,107 @@
+"""Put SVG drawings into the page itself, as a figure with a text alternative and a caption.
+
+`![alternative](…/assets/beelden/x.svg "caption")` on a line of its own becomes
+`<figure class="kb-figure"><svg role="img" aria-label="alternative">…</svg><figcaption>caption</figcaption></figure>`,
+so the drawing follows the colours of the page and costs no request. `drawings.py` says what a drawing may hold.
+Other images stay as they are; every image needs a text alternative and a file of this site.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from html import escape, unescape
+from typing import Final
+from urllib.parse import unquote
+from xml.etree.ElementTree import Element
+
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from kennisbank import drawings
+from kennisbank.faults import Faults, did_you_mean
+
+_FIGURE: Final = re.compile(r"<p>\s*(<img\b[^>]*>)\s*</p>")
+_IMAGE: Final = re.compile(r"<img\b[^>]*>")
+_ATTRIBUTE: Final = re.compile(r"""\b(alt|src|title)=(?:"([^"]*)"|'([^']*)')""")
+
+
+def with_drawings(html: str, page: Page, files: Files, faults: Faults) -> str:
+    """The page with its drawings in it; every image that is wrong becomes a fault."""
+    if "<img" not in html:
+        return html
+    times: dict[str, int] = {}
+
+    def figure(match: re.Match[str]) -> str:
+        attributes = _attributes(match[1])
+        file = _file(attributes["src"], page, files)
+        if file is None or not file.src_uri.endswith(".svg") or not attributes["alt"]:
+            return match[0]  # _check says what is wrong, if anything
+        drawing = _drawing(file, faults)
+        if drawing is None:
+            return ""
+        times[file.src_uri] = number = times.get(file.src_uri, 0) + 1
+        prefix = posixpath.splitext(file.name)[0] + (f"-{number}" if number > 1 else "")
+        svg = drawings.inline(drawing, prefix=prefix, alternative=attributes["alt"])
+        caption = escape(attributes["title"], quote=False)
+        return f'<figure class="kb-figure">{svg}{caption and f"<figcaption>{caption}</figcaption>"}</figure>'
+
+    html = _FIGURE.sub(figure, html)
+    for tag in _IMAGE.findall(html):
+        _check(_attributes(tag), page, files, faults)
+    return html
+
+
+def _attributes(tag: str) -> dict[str, str]:
+    """alt, src and title of an image; empty when absent."""
+    found = {name: unescape(double or single).strip() for name, double, single in _ATTRIBUTE.findall(tag)}
+    return {"alt": "", "src": "", "title": ""} | found
+
+
+def _file(source: str, page: Page, files: Files) -> File | None:
+    """The file of an image address, which MkDocs has made relative to the page's own address."""
+    path = unquote(re.split(r"[?#]", source)[0])
+    for start in (page.file.url, page.file.src_uri):  # the second: MkDocs left it as it was
+        folder = start if start.endswith("/") else posixpath.dirname(start)
+        found = files.get_file_from_path(posixpath.normpath(posixpath.join(folder, path)))
+        if found is not None:
+            return found
+    return None
+
+
+def _drawing(file: File, faults: Faults) -> Element | None:
+    """The checked drawing; None, with faults, when it may not be shown."""
+    try:
+        root = drawings.read(file.content_bytes.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        faults.add("deze tekening is niet als UTF-8 bewaard. Bewaar haar opnieuw als gewone SVG, in UTF-8.", file=file)
+        return None
+    if isinstance(root, str):
+        faults.add(f"dit is geen geldige SVG; {root}. Bewaar de tekening opnieuw als gewone SVG.", file=file)
+        return None
+    problems = drawings.faults(root)
+    for problem in problems:
+        verb = "heeft" if problem.startswith("geen") else "bevat"
+        faults.add(f"deze tekening {verb} {problem}.", file=file)
+    return None if problems else root
+
+
+def _check(attributes: dict[str, str], page: Page, files: Files, faults: Faults) -> None:
+    """What is wrong with an image that was not put in the page."""
+    source = attributes["src"]
+    name = posixpath.basename(source) or "zonder naam"
+    file = _file(source, page, files)
+
+    def fault(sentence: str) -> None:
+        faults.add(f"de afbeelding ‘{name}’ {sentence}", file=page.file, near=name)
+
+    if not attributes["alt"]:
+        fault(f"heeft geen tekstalternatief. Zet tussen de haken wat er te zien is: ![…]({name}).")
+    if re.match(r"(?:[a-z]+:)?//|data:", source):
+        fault("komt van buiten de site. Zet het bestand in docs/assets/ en verwijs daarnaar.")
+    elif file is None:
+        images = [uri for uri in files.src_uris if re.search(r"\.(?:svg|png|jpe?g|webp|gif|avif)$", uri)]
+        hint = did_you_mean(name, map(posixpath.basename, images))
+        fault(f"bestaat niet op de plek waar de pagina hem zoekt.{hint}")
+    elif file.src_uri.endswith(".svg") and attributes["alt"]:
+        fault("staat midden in een alinea. Zet hem op een regel alleen, met een lege regel ervoor en erna.")

@@ -1,0 +1,181 @@
+"""Read the facts of each werkvorm from its front matter, check them, and hand them to the templates.
+
+`docs/werkvormen/*.md` (not `index.md`) each carry a block `practice:`. The templates get `practices`, the
+werkvormen in the order of their titles. Faults of all pages are told together, by `Faults`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.utils import meta as front_matter
+
+from kennisbank.faults import Faults, did_you_mean
+
+FIELDS = ("goal", "minutes", "group", "disciplines", "success_areas", "needs")
+_SECTION = re.compile(r"^## ", re.MULTILINE)
+_STEP = re.compile(r"^\d+\.\s+(?P<text>.+)$", re.MULTILINE)
+_MINUTES = re.compile(r"\((\d+)\s+minu(?:ut|ten)\)")
+
+
+Dimensions = tuple[list[str], list[str]]
+"""The ids of the disciplines and of the success areas."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Practice:
+    """A werkvorm as the overview shows it. `minutes` and `group` are lowest and highest; `url` counts from the root."""
+
+    slug: str
+    title: str
+    description: str
+    goal: str
+    minutes: tuple[int, int]
+    group: tuple[int, int]
+    disciplines: tuple[str, ...]
+    success_areas: tuple[str, ...]
+    needs: tuple[str, ...]
+    url: str
+
+
+def practices_of(files: Files, nav: Navigation, dimensions: Dimensions | None, faults: Faults) -> tuple[Practice, ...]:
+    """Every sound werkvorm in the order of their titles; what is wrong with the others becomes a fault.
+
+    Without `dimensions` (the definition cannot be read) nothing can be said of them yet.
+    """
+    if dimensions is None:
+        return ()
+    in_navigation = {page.file.src_uri for page in nav.pages}
+    found = []
+    for file in files.documentation_pages():
+        if not is_practice(file.src_uri):
+            continue
+        text, meta = front_matter.get_data(file.content_string)
+        problems = [*practice_faults(meta, text, *dimensions)]
+        if file.src_uri not in in_navigation:
+            problems.append(f"de pagina staat niet in het menu. Zet haar in mkdocs.yml onder nav: {file.src_uri}.")
+        for problem in problems:
+            faults.add(problem, file=file)
+        if not problems:
+            found.append(_practice(meta, file))
+    return tuple(sorted(found, key=lambda practice: practice.title.casefold()))
+
+
+def is_practice(src_uri: str) -> bool:
+    """Is this page a werkvorm, and not their overview?"""
+    path = PurePosixPath(src_uri)
+    return path.parent == PurePosixPath("werkvormen") and path.stem != "index"
+
+
+def practice_faults(meta: Mapping[str, Any], text: str, disciplines: list[str], areas: list[str]) -> list[str]:
+    """What is wrong with one werkvorm, each as a Dutch sentence. Nothing when all is well."""
+    faults = [
+        f"in de kop ontbreekt ‘{name}’. Schrijf daar één zin."
+        for name in ("title", "description")
+        if not meta.get(name)
+    ]
+    practice = meta.get("practice")
+    if not isinstance(practice, Mapping):
+        return [*faults, "in de kop ontbreekt het blok ‘practice:’ met " + ", ".join(FIELDS) + "."]
+    for name in practice:
+        if name not in FIELDS:
+            faults.append(f"practice kent het veld ‘{name}’ niet.{did_you_mean(str(name), FIELDS)}")
+    checks: dict[str, Callable[[Any], list[str]]] = {
+        "goal": _goal_faults,
+        "minutes": lambda value: _range_faults("minutes", value, "[45, 60]"),
+        "group": lambda value: _range_faults("group", value, "[3, 12]"),
+        "disciplines": lambda value: _slug_faults("disciplines", "discipline", value, disciplines),
+        "success_areas": lambda value: _slug_faults("success_areas", "succesgebied", value, areas),
+        "needs": _needs_faults,
+    }
+    for name, check in checks.items():
+        if name not in practice:
+            faults.append(f"onder practice ontbreekt ‘{name}’.")
+        else:
+            faults += check(practice[name])
+    minutes = practice.get("minutes")
+    return faults + _step_faults(text, minutes if not _range_faults("minutes", minutes, "") else None)
+
+
+def _goal_faults(value: Any) -> list[str]:
+    return [] if isinstance(value, str) and value.strip() else ["goal is leeg. Schrijf in één zin waar het voor dient."]
+
+
+def _range_faults(name: str, value: Any, example: str) -> list[str]:
+    whole = isinstance(value, list) and len(value) == 2 and all(type(n) is int and n > 0 for n in value)
+    if not whole:
+        return [f"{name} is ‘{value}’. Het zijn twee hele getallen, het laagste en het hoogste: {example}."]
+    if value[0] > value[1]:
+        return [f"{name} is {value}: het laagste getal moet voorop. Schrijf [{value[1]}, {value[0]}]."]
+    return []
+
+
+def _slug_faults(name: str, kind: str, value: Any, known: list[str]) -> list[str]:
+    if not isinstance(value, list):
+        return [f"{name} is ‘{value}’. Schrijf een lijst, zoals [{known[0]}], of [] als er geen past."]
+    names = [slug for slug in value if isinstance(slug, str)]
+    # YAML reads `- teamleren:` as a table with one row, and `- 5` as a number.
+    faults = [
+        f"in {name} staat ‘{slug}’, en dat is geen naam. Schrijf alleen de naam van een {kind}, zoals {known[0]}, "
+        "zonder dubbele punt."
+        for slug in value
+        if not isinstance(slug, str)
+    ]
+    faults += [
+        f"{name} noemt ‘{slug}’, maar zo heet geen {kind}.{did_you_mean(slug, known)}"
+        for slug in names
+        if slug not in known
+    ]
+    return faults + [
+        f"{name} noemt ‘{slug}’ meer dan één keer." for slug in dict.fromkeys(names) if names.count(slug) > 1
+    ]
+
+
+def _needs_faults(value: Any) -> list[str]:
+    if isinstance(value, list) and value and all(isinstance(need, str) and need.strip() for need in value):
+        return []
+    return ["needs moet een lijst zijn van wat je nodig hebt, met een streepje voor elke regel."]
+
+
+def _step_faults(text: str, minutes: list[int] | None) -> list[str]:
+    """The steps are the numbered lines of the section in which lines tell their minutes."""
+    for section in _SECTION.split(text):
+        lines = [match["text"] for match in _STEP.finditer(section)]
+        told = [_MINUTES.search(line) for line in lines]
+        if not any(told):
+            continue
+        faults = [
+            f"stap {number} zegt niet hoe lang hij duurt. Zet erachter: (10 minuten)."
+            for number, found in enumerate(told, start=1)
+            if found is None
+        ]
+        total = sum(int(found[1]) for found in told if found)
+        if not faults and minutes and not minutes[0] <= total <= minutes[1]:
+            faults.append(
+                f"de stappen duren samen {total} minuten, maar minutes zegt {minutes[0]} tot {minutes[1]}. "
+                "Pas een stap of minutes aan."
+            )
+        return faults
+    return ["er zijn geen stappen met minuten. Schrijf ze zo: 1. **Openen (5 minuten).** Vertel …"]
+
+
+def _practice(meta: Mapping[str, Any], file: File) -> Practice:
+    facts = meta["practice"]
+    return Practice(
+        slug=PurePosixPath(file.src_uri).stem,
+        title=str(meta["title"]),
+        description=str(meta["description"]),
+        goal=facts["goal"].strip(),
+        minutes=(facts["minutes"][0], facts["minutes"][1]),
+        group=(facts["group"][0], facts["group"][1]),
+        disciplines=tuple(facts["disciplines"]),
+        success_areas=tuple(facts["success_areas"]),
+        needs=tuple(facts["needs"]),
+        url=file.url,
+    )

@@ -1,0 +1,105 @@
+"""Put the questionnaire into the site: the published definition, and what the templates need to render it.
+
+The questionnaire is read anew at each build, so a changed question shows after saving.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from markupsafe import escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from kennisbank.faults import About, Faults
+from kennisbank.practices import is_practice
+from quiz.check.reading import DefinitionError, read_definition
+from quiz.check.rules import kind_faults, validate
+from quiz.editions.published import EditionError, earlier_editions, published_definition
+from quiz.instrument import client_data
+from quiz.layout import axes, item_numbers, score_columns, score_rows, steps
+from quiz.messages import CODE_MESSAGES, TEAM_MESSAGES
+from quiz.model import Questionnaire
+
+
+def questionnaire_of(files: Files, faults: Faults, threshold: int) -> Questionnaire | None:
+    """The definition as it stands now, with the threshold of the organisation; None when it cannot be read.
+
+    Every fault of it is noted. What comes back may still have faults: fit for its names, not for a page.
+    """
+    try:
+        definition = read_definition()
+    except DefinitionError as problem:
+        faults.add(str(problem), about=About.DEFINITION)
+        return None
+    pages = files.documentation_pages()
+    found = validate(
+        definition,
+        pages={file.url if file.url != "./" else "" for file in pages},
+        practices={Path(file.src_uri).stem for file in pages if is_practice(file.src_uri)},
+    )
+    for fault in found:
+        faults.add(str(fault), about=About.DEFINITION)
+    if kind_faults(definition):
+        return None
+    # An organisation may raise the group size that a team picture needs; nobody can lower it.
+    return dataclasses.replace(definition, min_group_size=max(definition.min_group_size, threshold))
+
+
+def add_definition(questionnaire: Questionnaire, files: Files, config: MkDocsConfig) -> None:
+    """Publish the whole instrument, for whoever wants to read or reuse it."""
+    published = json.dumps(published_definition(questionnaire), ensure_ascii=False, indent=1) + "\n"
+    files.append(File.generated(config, "assets/scan/definition.json", content=published))
+
+
+def editions_of(questionnaire: Questionnaire, faults: Faults) -> list[dict[str, Any]]:
+    """The editions whose codes still open; none, with a fault, when a file is damaged."""
+    try:
+        return list(earlier_editions(questionnaire))
+    except EditionError as problem:
+        faults.add(str(problem), about=About.DEFINITION)
+    except UnicodeDecodeError:
+        faults.add("Een bestand in quiz/editions/ is geen tekst. Zet het terug zoals het was.", about=About.DEFINITION)
+    return []
+
+
+def template_globals(questionnaire: Questionnaire, editions: list[dict[str, Any]]) -> dict[str, Any]:
+    """What the templates know of the questionnaire, with every text escaped."""
+    shown = for_html(questionnaire)
+    return {
+        "questionnaire": shown,
+        "scan_steps": steps(shown),
+        "scan_axes": axes,
+        "scan_data": client_data(questionnaire) | {"editions": editions},
+        "item_numbers": item_numbers(questionnaire),
+        "score_columns": score_columns(questionnaire),
+        "score_rows": score_rows(questionnaire),
+        "score_step": 100 // (questionnaire.scale.max - questionnaire.scale.min),
+        "code_messages": CODE_MESSAGES,
+        "team_messages": TEAM_MESSAGES,
+    }
+
+
+def practice_titles(files: Files) -> Mapping[str, str]:
+    """The title of each werkvorm by its slug, once the pages have been read."""
+    return {
+        Path(file.src_uri).stem: str(file.page.meta.get("title") or file.page.title)
+        for file in files.documentation_pages()
+        if file.page is not None and is_practice(file.src_uri)
+    }
+
+
+def for_html(value: Any) -> Any:
+    """The same data with every text escaped: the template environment of MkDocs escapes nothing by itself."""
+    if isinstance(value, str):
+        return escape(value)
+    if isinstance(value, tuple):
+        return tuple(for_html(part) for part in value)
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        fields = {field.name: for_html(getattr(value, field.name)) for field in dataclasses.fields(value)}
+        return dataclasses.replace(value, **fields)
+    return value

@@ -1,0 +1,35 @@
+"""`python -m quiz check`: every fault of the definition at once."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from typing import Any
+
+from quiz.check.places import known_pages, known_practices
+from quiz.check.rules import Fault, validate
+from quiz.cli.errors import ROOT
+from quiz.model import Questionnaire
+
+
+def register(commands: argparse._SubParsersAction[Any]) -> None:
+    """Add `check` to the commands."""
+    check = commands.add_parser("check", help="controleer de vragenlijst en noem alle fouten tegelijk")
+    check.set_defaults(run=run)
+
+
+def run(questionnaire: Questionnaire, _options: argparse.Namespace) -> int:
+    """Print each fault and how many there are; 0 when there is none, else 1."""
+    faults = validate(questionnaire, pages=known_pages(ROOT / "docs"), practices=known_practices(ROOT / "docs"))
+    if faults:
+        return tell(faults)
+    print(f"De vragenlijst klopt: {len(questionnaire.items)} uitspraken, editie {questionnaire.edition}.")
+    return 0
+
+
+def tell(faults: Sequence[Fault]) -> int:
+    """Print the faults; the exit status that goes with them."""
+    for fault in faults:
+        print(fault)
+    print(f"\n{len(faults)} {'fout' if len(faults) == 1 else 'fouten'} gevonden.")
+    return 1

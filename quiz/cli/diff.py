@@ -1,0 +1,185 @@
+"""`python -m quiz diff OLD NEW`: what a change of the questionnaire does to saved answers and codes.
+
+Each side is a `definition.json`, a folder with the project or a built site, `.` for the questionnaire as it is
+now, or a name that git knows (`v2026-1`, `main`, `HEAD~3`).
+Exit 0: codes and answers stay as they are; 1: something breaks codes or asks for a new edition; 2: bad input.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import os
+import subprocess
+import sys
+import tarfile
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from quiz.cli.errors import ROOT, UsageError
+from quiz.editions.diff import Change, Effect, compare
+from quiz.editions.published import FOLDER, MOST_BYTES, EditionError, published_definition, read_published
+from quiz.instrument import fingerprint, fingerprint_text
+from quiz.model import Questionnaire
+
+_HEADINGS = {
+    Effect.BREAKS_CODES: "Breekt codes",
+    Effect.NEW_EDITION: "Vraagt een nieuwe editie",
+    Effect.WORDING: "Alleen tekst",
+}
+_PRINT = (
+    "import json\n"
+    "from quiz.definition import QUESTIONNAIRE\n"
+    "try:\n"
+    "    from quiz.editions.published import published_definition\n"
+    "except ImportError:\n"  # the first edition kept it elsewhere
+    "    from quiz.export import published_definition\n"
+    "print(json.dumps(published_definition(QUESTIONNAIRE)))"
+)
+_PATIENCE = 60
+"""Seconds that reading an older version may take."""
+
+
+def register(commands: argparse._SubParsersAction[Any]) -> None:
+    """Add `diff` to the commands."""
+    diff = commands.add_parser("diff", help="vertel wat een wijziging doet met codes en bewaarde antwoorden")
+    for name, meaning in (("old", "OUD"), ("new", "NIEUW")):
+        diff.add_argument(
+            name, metavar=meaning, help="definition.json, een map, een naam in git, of . voor hoe het nu is"
+        )
+    diff.set_defaults(run=run)
+
+
+def run(questionnaire: Questionnaire, options: argparse.Namespace) -> int:
+    """Print the changes; 0 when nothing breaks, else 1. Raises `UsageError` for bad input."""
+    try:
+        old, new = read(options.old, questionnaire), read(options.new, questionnaire)
+        kept = is_kept(old)
+    except EditionError as problem:
+        raise UsageError(str(problem)) from None
+    changes = compare(old, new)
+    print("\n".join(report(old, new, changes, kept=kept)))
+    return int(any(change.effect > Effect.WORDING for change in changes))
+
+
+def report(old: Questionnaire, new: Questionnaire, changes: Sequence[Change], *, kept: bool) -> list[str]:
+    """The lines for a person. `kept` says whether the old edition ships with the site."""
+    lines = [
+        f"Van editie {old.edition} ({fingerprint_text(fingerprint(old))}, {len(old.items)} uitspraken) "
+        f"naar editie {new.edition} ({fingerprint_text(fingerprint(new))}, {len(new.items)} uitspraken)."
+    ]
+    for effect, heading in _HEADINGS.items():
+        found = [change for change in changes if change.effect is effect]
+        if found:
+            lines += ["", f"{heading} ({len(found)})", *(f"  - {change.about}: {change.message}" for change in found)]
+    return [*lines, "", *_verdict(old, new, changes, kept)]
+
+
+def is_kept(old: Questionnaire, folder: Path = FOLDER) -> bool:
+    """Whether codes of this questionnaire open from `quiz/editions/`. Raises as `read` does for a damaged file."""
+    files = (read_published(_text(p), p.name) for p in sorted(folder.glob("*.json")))
+    return any(fingerprint(edition) == fingerprint(old) for edition in files)
+
+
+def _verdict(old: Questionnaire, new: Questionnaire, changes: Sequence[Change], kept: bool) -> list[str]:
+    worst = max((change.effect for change in changes), default=None)
+    if worst is None:
+        return ["Er is niets veranderd. Alle codes en bewaarde antwoorden blijven werken."]
+    if worst is Effect.WORDING:
+        return ["Alle codes en bewaarde antwoorden blijven werken."]
+    lines = []
+    if worst is Effect.BREAKS_CODES:
+        lines.append(
+            "Antwoorden waar iemand nu mee bezig is, passen niet meer: de scan begint dan opnieuw en zegt dat."
+        )
+        lines.append(
+            f"Persoonlijke codes van editie {old.edition} blijven te openen, want die editie staat in quiz/editions/."
+            if kept
+            else f"Oude codes worden geweigerd. Bewaar de definition.json van editie {old.edition} als "
+            f"quiz/editions/{old.edition}.json: dan blijven persoonlijke codes te openen."
+        )
+        lines.append("Teamcodes van de twee edities kunnen niet in één teambeeld.")
+    else:
+        lines.append("Oude codes blijven te openen, maar oud en nieuw zijn niet goed te vergelijken.")
+    if old.edition == new.edition:
+        lines.append(f"Geef de vragenlijst een nieuwe editie: nu heten ze allebei {new.edition}.")
+    return lines
+
+
+def read(side: str, today: Questionnaire) -> Questionnaire:
+    """The questionnaire that an argument names; `.` is `today`. Raises `UsageError` or `EditionError`."""
+    path = Path(side)
+    if not side.strip() or "\0" in side:
+        raise UsageError("Geef twee vragenlijsten om te vergelijken, zoals ‘diff v2026-1 .’.")
+    if side == ".":
+        return read_published(json.dumps(published_definition(today)), "De vragenlijst")
+    try:
+        is_file, is_folder = path.is_file(), path.is_dir()
+    except OSError:  # too long for a file name, or behind a folder that is closed to us
+        raise UsageError(
+            f"{side if len(side) <= 60 else f'{side[:59]}…'} is geen naam die hier te openen is. Controleer hem."
+        ) from None
+    if is_file:
+        return read_published(_text(path), side)
+    if is_folder:
+        for published in (path / "assets/scan/definition.json", path / "site/assets/scan/definition.json"):
+            if published.is_file():
+                return read_published(_text(published), str(published))
+        if (path / "quiz/definition").is_dir():
+            return _of_project(path, side)
+        raise UsageError(
+            f"In de map {side} staat geen vragenlijst. Geef een definition.json of de map van het project."
+        )
+    return _of_git(side)
+
+
+def _text(path: Path) -> str:
+    try:
+        with path.open("rb") as stream:
+            return stream.read(MOST_BYTES + 1).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise UsageError(f"{path} is geen tekst. Kies een definition.json van de site.") from None
+    except OSError as problem:
+        raise UsageError(f"{path} kan niet worden gelezen ({problem.strerror}).") from None
+
+
+def _of_project(folder: Path, name: str) -> Questionnaire:
+    """The questionnaire of another copy of the project, read by its own code in a process of its own."""
+    own = {"PYTHONPATH": str(folder.resolve()), "PYTHONDONTWRITEBYTECODE": "1", "PYTHONIOENCODING": "utf-8"}
+    try:
+        done = subprocess.run(
+            [sys.executable, "-c", _PRINT],
+            cwd=folder,
+            env=os.environ | own,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=_PATIENCE,
+            check=True,
+        )
+    except (OSError, subprocess.SubprocessError):
+        raise UsageError(f"De vragenlijst van {name} kan niet worden gelezen. Bestond hij toen al?") from None
+    return read_published(done.stdout, name)
+
+
+def _of_git(reference: str) -> Questionnaire:
+    """The questionnaire as it was at a commit, tag or branch."""
+    if reference.startswith("-"):
+        raise UsageError(f"{reference} is geen bestand, map of naam in git.")
+    try:
+        archive = subprocess.run(
+            ["git", "archive", "--format=tar", reference, "quiz"],
+            cwd=ROOT,
+            capture_output=True,
+            timeout=_PATIENCE,
+            check=True,
+        ).stdout
+    except (OSError, subprocess.SubprocessError):
+        raise UsageError(
+            f"{reference} is geen bestand of map, en git kent die naam ook niet. Controleer hem."
+        ) from None
+    with tempfile.TemporaryDirectory() as folder, tarfile.open(fileobj=io.BytesIO(archive)) as tar:
+        tar.extractall(folder, filter="data")
+        return _of_project(Path(folder), reference)

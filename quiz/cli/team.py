@@ -1,0 +1,251 @@
+"""`python -m quiz team FILE…`: the team picture from files, for groups too large to paste.
+
+Prints what the team page shows, as JSON or CSV. Nothing under the threshold: exit 1 and a sentence.
+"""
+
+from __future__ import annotations
+
+import argparse
+import functools
+import json
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, TextIO
+
+from quiz.cli.errors import Refused, UsageError
+from quiz.codes import code_length
+from quiz.instrument import LOWEST_GROUP_SIZE
+from quiz.messages import team_message
+from quiz.model import Questionnaire
+from quiz.team.file import (
+    MOST_RESPONDENTS,
+    ExportError,
+    comparison_document,
+    export_csv,
+    export_json,
+    is_export,
+    parse_export,
+    plain_numbers,
+)
+from quiz.team.input import TeamReader
+from quiz.team.picture import (
+    Overlap,
+    TeamPicture,
+    TooFew,
+    check_overlap,
+    compare,
+    nearly_same_size,
+    team_picture,
+    threshold_of,
+)
+from quiz.team.reliability import FEWEST_COMPLETE, reliability, reliability_document
+
+MOST_BYTES = 500_000_000
+"""A larger file is refused: it would fill the memory of an ordinary computer."""
+_REFUSALS_SHOWN = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Group:
+    """What the files of one group held: codes, or a picture that was made before."""
+
+    respondents: Mapping[str, bytes]
+    duplicates: Sequence[Mapping[str, Any]] = ()
+    refused: Sequence[Mapping[str, Any]] = ()
+    picture: TeamPicture | None = None
+
+
+def register(commands: argparse._SubParsersAction[Any]) -> None:
+    """Add `team` to the commands."""
+    team = commands.add_parser("team", help="maak het teambeeld van teamcodes uit bestanden (JSON)")
+    team.add_argument("files", nargs="+", metavar="BESTAND", help="bestand met teamcodes, of - voor standaardinvoer")
+    team.add_argument("--size", type=int, metavar="N", help="hoeveel mensen de groep telt, voor de respons")
+    team.add_argument(
+        "--threshold",
+        type=int,
+        metavar="N",
+        help=f"toon pas iets vanaf N mensen, als jullie meer dan {LOWEST_GROUP_SIZE} hebben afgesproken",
+    )
+    team.add_argument("--compare", metavar="BESTAND", help="vergelijk met de teamcodes of het teambeeld in dit bestand")
+    team.add_argument("--csv", action="store_true", help="schrijf CSV in plaats van JSON")
+    team.add_argument(
+        "--reliability",
+        action="store_true",
+        help=f"voeg alfa en samenhang toe, voor wie de scan onderzoekt (vanaf {FEWEST_COMPLETE} mensen)",
+    )
+    team.set_defaults(run=run)
+
+
+def run(questionnaire: Questionnaire, options: argparse.Namespace) -> int:
+    """Print the picture; 0. Raises `Refused` when a group is too small, `UsageError` for bad input."""
+    if options.csv and (options.compare or options.reliability):
+        raise UsageError("--csv kan niet samen met --compare of --reliability. Laat een van de twee weg.")
+    print(_output(_with_threshold(questionnaire, options.threshold), options), end="")
+    return 0
+
+
+def _output(questionnaire: Questionnaire, options: argparse.Namespace) -> str:
+    group = _read(options.files, questionnaire)
+    picture = _picture(group, questionnaire, options.size)
+    if options.csv:
+        return export_csv(questionnaire, picture)
+    document: dict[str, Any] = json.loads(export_json(questionnaire, picture))
+    if group.picture is None:
+        document["input"] = {
+            "codes": len(group.respondents),
+            "duplicates": list(group.duplicates),
+            "refused": list(group.refused),
+        }
+    if options.compare:
+        document["comparison"] = _comparison(group, picture, questionnaire, options.compare)
+    if options.reliability:
+        document["reliability"] = _reliability(group, questionnaire)
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _with_threshold(questionnaire: Questionnaire, threshold: int | None) -> Questionnaire:
+    if threshold is None:
+        return questionnaire
+    lowest = threshold_of(questionnaire)
+    if threshold < lowest:
+        raise UsageError(f"--threshold is {threshold}, maar een teambeeld begint nooit onder {lowest} mensen.")
+    return replace(questionnaire, min_group_size=threshold)
+
+
+def _picture(group: _Group, questionnaire: Questionnaire, size: int | None, name: str = "") -> TeamPicture:
+    if group.picture is not None:
+        picture = group.picture if size is None else replace(group.picture, size=size)
+    else:
+        try:
+            picture = team_picture(questionnaire, group.respondents.values())
+        except TooFew as few:
+            raise Refused(_too_few(few.needed, group, questionnaire, name)) from None
+    if size is not None and size < picture.n:
+        raise UsageError(
+            f"--size is {size}, maar er zijn {picture.n} verschillende teamcodes. Geef het aantal mensen in de groep."
+        )
+    if size is not None and size > MOST_RESPONDENTS:
+        raise UsageError(
+            f"--size is {size}, maar een groep telt hier hoogstens {MOST_RESPONDENTS} mensen. Controleer het getal."
+        )
+    return picture if size is None else replace(picture, size=size)
+
+
+def _comparison(group: _Group, picture: TeamPicture, questionnaire: Questionnaire, file: str) -> dict[str, Any]:
+    other = _read([file], questionnaire)
+    second = _picture(other, questionnaire, None, name=file)
+    saved = group.picture is not None or other.picture is not None
+    say = functools.partial(team_message, length=code_length(len(questionnaire.items)))
+    notes = [say("compare-unknown")] if saved else []
+    if saved and nearly_same_size(picture, second):
+        notes.append(say("compare-sizes"))
+    try:
+        shared = None if saved else check_overlap(group.respondents, other.respondents, picture.threshold)
+    except Overlap:
+        raise Refused(
+            "Deze twee groepen worden niet vergeleken: ze delen zoveel codes dat het verschil iets zou zeggen over "
+            f"minder dan {picture.threshold} mensen. Vergelijk groepen die geen codes delen."
+        ) from None
+    if picture.edition != second.edition:
+        notes.append(say("compare-editions", detail=f"{picture.edition} en {second.edition}"))
+    return {
+        "with": json.loads(export_json(questionnaire, second)),
+        "shared_codes": shared,
+        "notes": notes,
+        **plain_numbers(comparison_document(compare(picture, second))),
+    }
+
+
+def _reliability(group: _Group, questionnaire: Questionnaire) -> dict[str, object]:
+    if group.picture is not None:
+        raise UsageError("--reliability heeft de teamcodes zelf nodig; in een bewaard teambeeld staan die niet.")
+    try:
+        return reliability_document(reliability(questionnaire, group.respondents.values()))
+    except TooFew as few:
+        raise Refused(
+            f"Alfa en samenhang zeggen pas iets bij {FEWEST_COMPLETE} of meer mensen; er zijn er nog {few.needed} "
+            "nodig. Laat --reliability weg voor het gewone teambeeld."
+        ) from None
+
+
+def _read(files: Sequence[str], questionnaire: Questionnaire) -> _Group:
+    respondents: dict[str, bytes] = {}
+    duplicates: list[dict[str, Any]] = []
+    refused: list[dict[str, Any]] = []
+    length = code_length(len(questionnaire.items))
+    for file in files:
+        text = _text(file)
+        if is_export(text):
+            if len(files) > 1:
+                raise UsageError(f"{file} is een teambeeld. Dat kan niet samen met andere bestanden: geef het alleen.")
+            try:
+                return _Group(respondents={}, picture=parse_export(text, questionnaire))
+            except ExportError as error:
+                raise UsageError(f"{file}: {team_message(error.reason, length=length, detail=error.detail)}") from None
+        reader = TeamReader(text, questionnaire)
+        _show_progress(reader.steps(), file, sys.stderr)
+        found = reader.result
+        place = {"file": file} if len(files) > 1 else {}
+        for duplicate in found.duplicates:
+            duplicates.append(place | {"line": duplicate.line, "first_line": duplicate.first_line})
+        for code, line in reader.lines.items():
+            if code in respondents:
+                duplicates.append(place | {"line": line, "first_line": None})
+        for refusal in found.refused:
+            message = team_message(refusal.reason, length=length, detail=refusal.detail)
+            refused.append(place | {"line": refusal.line, "reason": refusal.reason, "message": message})
+        respondents |= found.respondents
+    return _Group(respondents=respondents, duplicates=duplicates, refused=refused)
+
+
+def _text(file: str) -> str:
+    try:
+        if file == "-":
+            if sys.stdin is None:  # closed by who started Python: team - <&-
+                raise UsageError("Er komt hier geen tekst binnen om te lezen. Geef een bestand in plaats van -.")
+            data = sys.stdin.buffer.read(MOST_BYTES + 1)
+        else:
+            with Path(file).open("rb") as stream:
+                data = stream.read(MOST_BYTES + 1)
+    except OSError as problem:
+        raise UsageError(f"{file} kan niet worden gelezen ({problem.strerror}). Controleer de naam.") from None
+    if len(data) > MOST_BYTES:
+        raise UsageError(f"{file} is te groot (meer dan {MOST_BYTES // 1_000_000} MB). Deel het op.")
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", errors="replace")
+    return data.decode("utf-8-sig", errors="replace")
+
+
+def _too_few(needed: int, group: _Group, questionnaire: Questionnaire, name: str) -> str:
+    codes = "teamcode" if needed == 1 else "teamcodes"
+    where = f" in {name}" if name else ""
+    lines = [
+        f"Nog {needed} {codes} nodig{where}: een teambeeld begint bij {threshold_of(questionnaire)} "
+        "verschillende teamcodes."
+    ]
+    lines += [f"  regel {refusal['line']}: {refusal['message']}" for refusal in group.refused[:_REFUSALS_SHOWN]]
+    if len(group.refused) > _REFUSALS_SHOWN:
+        lines.append(f"  en nog {len(group.refused) - _REFUSALS_SHOWN} regels")
+    return "\n".join(lines)
+
+
+def _show_progress(steps: Iterable[tuple[int, int]], file: str, stream: TextIO | None) -> None:
+    """Do the steps; on a terminal, with a bar that disappears when it is done."""
+    show: Callable[[int, int], None] | None = None
+    if stream is not None and stream.isatty():
+
+        def show(done: int, total: int) -> None:
+            width = 30
+            filled = width * done // max(total, 1)
+            bar = "#" * filled + "." * (width - filled)
+            stream.write(f"\r{file}  [{bar}] {100 * done // max(total, 1):3}%")
+            stream.flush()
+
+    for done, total in steps:
+        if show:
+            show(done, total)
+    if show and stream is not None:
+        stream.write("\r\x1b[K")
+        stream.flush()

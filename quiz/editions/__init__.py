@@ -1,0 +1,1 @@
+"""Editions as they were published, and what a change does to codes."""

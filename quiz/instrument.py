@@ -1,0 +1,56 @@
+"""What rules, codes and scripts need of a questionnaire: what makes it the same instrument, and its plain data."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any, Final
+
+from quiz.codes import code_length
+from quiz.model import Questionnaire
+
+LOWEST_GROUP_SIZE: Final = 5
+"""Under five respondents a team picture would show persons; nobody can lower it."""
+
+
+def fingerprint(questionnaire: Questionnaire) -> int:
+    """16 bits that tell one questionnaire from another (0…65535).
+
+    The first 16 bits of the SHA-256 of a canonical JSON text. Wording is left out on purpose:
+    a corrected typing error keeps every saved answer and code alive.
+    """
+    canonical = json.dumps(
+        {
+            "scale": [questionnaire.scale.min, questionnaire.scale.max],
+            "items": [
+                [item.id, item.discipline, item.success_area, item.reverse_keyed] for item in questionnaire.items
+            ],
+        },
+        separators=(",", ":"),
+        ensure_ascii=False,
+    )
+    return int.from_bytes(hashlib.sha256(canonical.encode("utf-8")).digest()[:2], "big")
+
+
+def fingerprint_text(value: int) -> str:
+    """A fingerprint as the site shows it: four hexadecimal digits."""
+    return f"{value:04x}"
+
+
+def client_data(questionnaire: Questionnaire) -> dict[str, Any]:
+    """What the scripts need: ids, numbers and cut-offs, no sentence.
+
+    `items` holds `[id, discipline, success_area, reverse_keyed]` in definition order.
+    """
+    q = questionnaire
+    return {
+        "edition": q.edition,
+        "fingerprint": fingerprint(q),
+        "codeLength": code_length(len(q.items)),
+        "scale": {"min": q.scale.min, "max": q.scale.max},
+        "bands": [{"id": band.id, "from": band.start, "to": band.end} for band in q.bands],
+        "minGroupSize": q.min_group_size,
+        "disciplines": [d.id for d in q.disciplines],
+        "successAreas": [d.id for d in q.success_areas],
+        "items": [[i.id, i.discipline, i.success_area, i.reverse_keyed] for i in q.items],
+    }

@@ -1,0 +1,72 @@
+"""The parts of the build that look at pages, for a site of a few pages: `extra: parts:` names those that take part.
+
+`hooks/site.py` needs the whole project around it. This file calls the same functions in the same order.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jinja2 import Environment
+from kennisbank.citations import Citations
+from kennisbank.faults import Faults
+from kennisbank.glossary import Glossary
+from kennisbank.markers import check_markers
+from kennisbank.pictures import with_drawings
+from kennisbank.plain_words import speak_dutch
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+_now: dict[str, Any] = {}
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    faults = Faults()
+    _now.update(parts=config.extra["parts"], faults=faults, citations=Citations(faults), glossary=Glossary(faults))
+    if "plain_words" in _now["parts"]:
+        speak_dutch()
+    if "citations" in _now["parts"]:
+        _now["citations"].extend_markdown(config)
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    if "citations" in _now["parts"]:
+        _now["citations"].read(files, config)
+    if "glossary" in _now["parts"]:
+        _now["glossary"].read(files)
+    return files
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    _now["citations"].start_page(page)
+    return markdown
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    if "citations" in _now["parts"]:
+        _now["citations"].anchor_list(html, page)
+    if "markers" in _now["parts"]:
+        check_markers(html, page, _now["faults"])
+    if "glossary" in _now["parts"]:
+        html = _now["glossary"].link(html, page, files)
+    return with_drawings(html, page, files, _now["faults"]) if "pictures" in _now["parts"] else html
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    if "citations" in _now["parts"]:
+        _now["citations"].check()
+    if "glossary" in _now["parts"]:
+        _now["glossary"].check(files)
+    _now["faults"].stop_when_any()
+    if "citations" in _now["parts"]:
+        _now["citations"].fill_list()
+    return env
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    if "citations" in _now["parts"]:
+        _now["citations"].add_page_list(page)
+    return context
