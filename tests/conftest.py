@@ -15,6 +15,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# No deadline: a busy machine is no fault. The same cases each time: a run that fails can be repeated.
+settings.register_profile(
+    "steady", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow], database=None
+)
+settings.load_profile("steady")
 
 ROOT = Path(__file__).resolve().parents[1]
 SUB_PATH = "/pad/kennisbank/"

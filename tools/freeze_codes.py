@@ -12,11 +12,11 @@ import sys
 from pathlib import Path
 from typing import Final
 
+from quiz.check.reading import DefinitionError, read_definition
+from quiz.check.rules import validate
 from quiz.codes import PERSONAL, TEAM, ResultCode, encode
 from quiz.instrument import fingerprint, fingerprint_text
 from quiz.model import Questionnaire
-from quiz.check.reading import DefinitionError, read_definition
-from quiz.check.rules import validate
 
 FOLDER: Final = Path(__file__).resolve().parent.parent / "tests" / "data"
 RANDOM: Final = 20

@@ -12,8 +12,7 @@ from playwright.sync_api import Page, Route, expect
 
 from quiz.codes import PERSONAL, TEAM, ResultCode, encode
 from quiz.definition import QUESTIONNAIRE
-from quiz.editions.published import earlier_editions
-from quiz.editions.published import published_definition
+from quiz.editions.published import earlier_editions, published_definition
 from quiz.instrument import fingerprint
 from quiz.model import Questionnaire
 from quiz.scoring import score

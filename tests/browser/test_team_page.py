@@ -16,8 +16,8 @@ from playwright.sync_api import FilePayload, Page, expect
 from quiz.codes import PERSONAL, TEAM, decode
 from quiz.definition import QUESTIONNAIRE
 from quiz.instrument import fingerprint
-from quiz.team.picture import TeamPicture, team_picture
 from quiz.team.file import export_csv, export_json, tenths
+from quiz.team.picture import TeamPicture, team_picture
 from tests.browser.audit import ALL_BUT_COLOURS, ALL_RULES, COLOURS, faint, faults, sideways
 from tests.unit.team_groups import ITEMS, random_codes, random_group, team_code
 

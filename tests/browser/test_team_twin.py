@@ -14,9 +14,9 @@ from playwright.sync_api import Page
 from kennisbank.bundle import bundle
 from quiz.definition import QUESTIONNAIRE
 from quiz.editions.published import client_data
-from quiz.team.picture import Overlap, check_overlap, compare, nearly_same_size, team_picture
 from quiz.team.file import ExportError, export_csv, export_json, parse_export
 from quiz.team.input import read_team_input
+from quiz.team.picture import Overlap, check_overlap, compare, nearly_same_size, team_picture
 from tests.unit.team_groups import random_codes, random_group, team_code
 
 HERE = Path(__file__).resolve().parent

@@ -11,8 +11,8 @@ from quiz.codes import PERSONAL, TEAM, ResultCode, decode, encode
 from quiz.definition import QUESTIONNAIRE
 from quiz.instrument import fingerprint
 from quiz.scoring import score
-from quiz.team.picture import team_picture
 from quiz.team.file import tenths
+from quiz.team.picture import team_picture
 from tests.engines.engine import Engine
 from tests.unit.team_groups import random_group, team_code
 

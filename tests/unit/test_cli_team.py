@@ -14,8 +14,8 @@ import pytest
 from quiz.cli.main import main
 from quiz.cli.team import _show_progress
 from quiz.definition import QUESTIONNAIRE
-from quiz.team.picture import team_picture
 from quiz.team.file import MOST_RESPONDENTS, export_csv, export_json
+from quiz.team.picture import team_picture
 from tests.unit.team_groups import random_codes, random_group, team_code, with_threshold
 
 GROUP = random_group(9)

@@ -14,12 +14,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quiz.cli.main import main
 from quiz.cli.diff import is_kept
+from quiz.cli.main import main
 from quiz.definition import QUESTIONNAIRE
 from quiz.editions.diff import Change, Effect, compare
-from quiz.editions.published import FOLDER, EditionError, earlier_editions, read_published
-from quiz.editions.published import client_data, published_definition
+from quiz.editions.published import (
+    FOLDER,
+    EditionError,
+    client_data,
+    earlier_editions,
+    published_definition,
+    read_published,
+)
 from quiz.instrument import fingerprint, fingerprint_text
 from quiz.model import Item, Questionnaire, ScalePoint
 

@@ -11,17 +11,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jinja2 import Environment
-from scan import for_html
 
+from kennisbank.questionnaire import for_html
+from quiz.check.rules import validate
+from quiz.cli.show import table
 from quiz.definition import QUESTIONNAIRE
 from quiz.editions.diff import compare
-from quiz.editions.published import EditionError, read_published
-from quiz.editions.published import client_data, published_definition
+from quiz.editions.published import EditionError, client_data, published_definition, read_published
 from quiz.instrument import fingerprint
-from quiz.model import Advice, Band, Blueprint, Cell, Dimension, Item, Questionnaire, Scale, ScalePoint
-from quiz.cli.show import table
-from quiz.check.rules import validate
 from quiz.layout import steps
+from quiz.model import Advice, Band, Blueprint, Cell, Dimension, Item, Questionnaire, Scale, ScalePoint
 
 HOSTILE = '<img src=x onerror="alert(1)">\'</script><b>&{answered} = {{ config }}'
 TEXT = st.text(max_size=30) | st.sampled_from(

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from kennisbank.organisation import Organisation, contrast, read, style
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from kennisbank.organisation import Organisation, contrast, read, style
 
 TOKENS = (Path(__file__).resolve().parents[2] / "overrides/look/tokens.css").read_text(encoding="utf-8")
 LOGOS = ["assets/logo.svg", "assets/ons-logo.png"]

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from pathlib import Path
-from typing import Literal
 
-import csp
-import outside
 import pytest
+
 from kennisbank.outside import in_page, in_style, is_outside
 from kennisbank.pages import tags
 from kennisbank.policy import Kind, faults, inline_scripts, policy, with_policy
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from kennisbank.seal import outside_faults, write_policies
 
 HEAD = '<!doctype html><html><head>\n<meta charset="utf-8">\n<title>x</title></head>'
 
@@ -155,56 +153,52 @@ def test_attributes_are_read_in_any_spelling() -> None:
     assert (tag.name, tag.attributes) == ("img", {"src": "a&b.png", "hidden": "", "alt": "x"})
 
 
-# ---- The hooks -------------------------------------------------------------------------------------------------
+# ---- The last look at a built site -----------------------------------------------------------------------------
 
 
 @pytest.fixture
-def built(tmp_path: Path) -> MkDocsConfig:
-    """A configuration whose site holds one page."""
+def built(tmp_path: Path) -> Path:
+    """A site of one page."""
     (tmp_path / "index.html").write_text(f"{HEAD}<body><script>a</script></body></html>", encoding="utf-8")
-    config = MkDocsConfig()
-    config.site_dir = str(tmp_path)
-    config.site_url = ""
-    return config
+    return tmp_path
 
 
-@pytest.mark.parametrize(("command", "expected"), [("build", 1), ("gh-deploy", 1), ("serve", 0)])
-def test_policy_is_left_out_while_serving_only(
-    command: Literal["build", "gh-deploy", "serve"], expected: int, built: MkDocsConfig
-) -> None:
-    csp.on_startup(command=command, dirty=False)
-    csp.on_post_build(built)
-    csp.on_startup(command="build", dirty=False)
-    assert (Path(built.site_dir) / "index.html").read_text(encoding="utf-8").count("http-equiv") == expected
+def test_every_page_gets_its_policy_and_answer_pages_the_closed_one(built: Path) -> None:
+    (built / "scan").mkdir()
+    (built / "scan/index.html").write_text(f"{HEAD}<body></body></html>", encoding="utf-8")
+    assert list(write_policies(built, {"scan/index.html"})) == []
+    ordinary, answers = ((built / name).read_text(encoding="utf-8") for name in ("index.html", "scan/index.html"))
+    assert ordinary.count("http-equiv") == answers.count("http-equiv") == 1
+    assert "connect-src 'self'" in ordinary
+    assert "connect-src 'none'" in answers
 
 
-def test_build_stops_with_every_page_that_breaks_the_policy(built: MkDocsConfig) -> None:
+def test_every_page_that_breaks_the_policy_is_named(built: Path) -> None:
     for name, body in (("a", "<p style='x'>"), ("b", "<p onclick='x'>")):
-        (Path(built.site_dir) / f"{name}.html").write_text(HEAD + body, encoding="utf-8")
-    (Path(built.site_dir) / "c.html").write_text("<html>", encoding="utf-8")
-    with pytest.raises(PluginError, match=r"(?s)a\.html: een style.*b\.html: een script.*c\.html: <meta charset"):
-        csp.on_post_build(built)
+        (built / f"{name}.html").write_text(HEAD + body, encoding="utf-8")
+    (built / "c.html").write_text("<html>", encoding="utf-8")
+    (told,) = write_policies(built, set())
+    assert re.search(r"(?s)a\.html: een style.*b\.html: een script.*c\.html: <meta charset", told)
 
 
-def test_build_stops_with_everything_from_outside(built: MkDocsConfig) -> None:
-    outside.on_post_build(built)
-    (Path(built.site_dir) / "a.html").write_text('<img src="https://elders.example/x.png">', encoding="utf-8")
-    (Path(built.site_dir) / "b.css").write_text("@import 'https://elders.example/x.css'", encoding="utf-8")
-    with pytest.raises(PluginError, match=r"(?s)a\.html: <img>.*b\.css: laadt"):
-        outside.on_post_build(built)
+def test_everything_from_outside_is_named(built: Path) -> None:
+    assert list(outside_faults(built, "")) == []
+    (built / "a.html").write_text('<img src="https://elders.example/x.png">', encoding="utf-8")
+    (built / "b.css").write_text("@import 'https://elders.example/x.css'", encoding="utf-8")
+    (told,) = outside_faults(built, "")
+    assert re.search(r"(?s)a\.html: <img>.*b\.css: laadt", told)
 
 
-def test_a_file_that_is_no_utf8_stops_the_build_in_words_beside_the_others(built: MkDocsConfig) -> None:
-    site = Path(built.site_dir)
-    (site / "a.svg").write_bytes('<svg xmlns="http://www.w3.org/2000/svg"/>'.encode("utf-16"))
-    (site / "b.css").write_bytes("/* één */".encode("latin-1"))
-    with pytest.raises(PluginError) as stopped:
-        outside.on_post_build(built)
-    assert str(stopped.value).splitlines() == [
+def test_a_file_that_is_no_utf8_is_told_in_words_beside_the_others(built: Path) -> None:
+    (built / "a.svg").write_bytes('<svg xmlns="http://www.w3.org/2000/svg"/>'.encode("utf-16"))
+    (built / "b.css").write_bytes("/* één */".encode("latin-1"))
+    (told,) = outside_faults(built, "")
+    assert told.splitlines() == [
         "Of deze bestanden iets van een andere plek laden, is niet na te gaan, want ze zijn geen UTF-8:",
         "  - a.svg: bewaar dit bestand opnieuw, als UTF-8.",
         "  - b.css: bewaar dit bestand opnieuw, als UTF-8.",
     ]
-    (site / "c.css").write_text("@import 'https://elders.example/x.css'", encoding="utf-8")
-    with pytest.raises(PluginError, match=r"(?s)c\.css: laadt.*a\.svg: bewaar"):
-        outside.on_post_build(built)
+    (built / "c.css").write_text("@import 'https://elders.example/x.css'", encoding="utf-8")
+    loads, unreadable = outside_faults(built, "")
+    assert "c.css: laadt" in loads
+    assert "a.svg: bewaar" in unreadable

@@ -7,8 +7,8 @@ from itertools import product
 import pytest
 
 from quiz.definition import QUESTIONNAIRE
-from quiz.team.reliability import FEWEST_COMPLETE, pearson, reliability, reliability_document, scale_reliability
 from quiz.team.picture import TooFew
+from quiz.team.reliability import FEWEST_COMPLETE, pearson, reliability, reliability_document, scale_reliability
 from tests.unit.team_groups import ITEMS, random_group
 
 HAND = {"a": (2, 3, 3, 4, 4), "b": (2, 3, 2, 4, 5), "c": (2, 3, 4, 3, 4)}

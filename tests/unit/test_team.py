@@ -12,6 +12,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from quiz.definition import QUESTIONNAIRE
+from quiz.team.file import export_csv, export_document, export_json
 from quiz.team.picture import (
     Agreement,
     Overlap,
@@ -23,7 +24,6 @@ from quiz.team.picture import (
     team_picture,
     threshold_of,
 )
-from quiz.team.file import export_csv, export_document, export_json
 from tests.unit.team_groups import ITEMS, Responses, groups, random_group, with_threshold
 
 IDS = [item.id for item in QUESTIONNAIRE.items]

@@ -11,7 +11,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quiz.definition import QUESTIONNAIRE
-from quiz.team.picture import team_picture
 from quiz.team.file import (
     ExportError,
     csv_cell,
@@ -22,6 +21,7 @@ from quiz.team.file import (
     parse_export,
     tenths,
 )
+from quiz.team.picture import team_picture
 from tests.unit.team_groups import Responses, groups, random_group, with_threshold
 
 TEXT = export_json(QUESTIONNAIRE, team_picture(QUESTIONNAIRE, random_group(9, unknown=0.45), size=11))

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from quiz.definition import QUESTIONNAIRE
-from quiz.model import Blueprint, Questionnaire, ScalePoint
 from quiz.check.places import known_pages, known_practices
 from quiz.check.rules import validate
+from quiz.definition import QUESTIONNAIRE
+from quiz.model import Blueprint, Questionnaire, ScalePoint
 from tests.unit.questionnaires import (
     ADVICE,
     AREAS,

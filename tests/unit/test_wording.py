@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from quiz.definition import QUESTIONNAIRE
 from quiz.check.wording import MAX_WORDS, wording_faults
+from quiz.definition import QUESTIONNAIRE
 
 GOOD = "We vragen elkaar om hulp."
 

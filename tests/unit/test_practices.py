@@ -1,4 +1,4 @@
-"""The facts of a werkvorm: what an editor may write, and what the hook says about everything else."""
+"""The facts of a werkvorm: what an editor may write, and what the build says about everything else."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-import kennisbank.faults
-import practices
 import pytest
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
+
+from kennisbank.faults import Faults
+from kennisbank.practices import Practice, practice_faults, practices_of
 
 DISCIPLINES = ["teamleren", "systeemdenken"]
 AREAS = ["bouwen-aan-vertrouwen"]
@@ -44,7 +44,7 @@ def meta(**changes: Any) -> dict[str, Any]:
 
 
 def faults(text: str = TEXT, **changes: Any) -> list[str]:
-    return practices.practice_faults(meta(**changes), text, DISCIPLINES, AREAS)
+    return practice_faults(meta(**changes), text, DISCIPLINES, AREAS)
 
 
 def test_a_sound_werkvorm_has_no_faults_and_empty_lists_are_allowed() -> None:
@@ -94,7 +94,7 @@ def test_a_step_without_minutes_is_named_and_only_then_the_sum_is_left_alone() -
 
 def test_a_page_without_steps_or_without_the_block_says_so() -> None:
     assert "geen stappen" in faults("# Premortem\n\nEen tekst.")[0]
-    assert "practice:" in practices.practice_faults({"title": "A", "description": "B"}, TEXT, DISCIPLINES, AREAS)[0]
+    assert "practice:" in practice_faults({"title": "A", "description": "B"}, TEXT, DISCIPLINES, AREAS)[0]
 
 
 def test_the_overview_and_other_pages_are_no_werkvorm() -> None:
@@ -117,19 +117,18 @@ def source(title: str, minutes: str = "[45, 60]", discipline: str = "teamleren")
     )
 
 
-def run(files: list[File], in_navigation: list[File]) -> dict[str, Any]:
-    """What the templates get, after both events."""
+def run(files: list[File], in_navigation: list[File]) -> tuple[Practice, ...]:
+    """What the templates get; stops with the faults."""
     nav = SimpleNamespace(pages=[SimpleNamespace(file=file) for file in in_navigation])
-    environment = SimpleNamespace(globals={})
-    _faults.start()
-    practices.on_nav(nav, MkDocsConfig(), Files(files))  # type: ignore[arg-type]
-    practices.on_env(environment, MkDocsConfig(), Files(files))  # type: ignore[arg-type]
-    return environment.globals
+    faults = Faults()
+    found = practices_of(Files(files), nav, (DISCIPLINES, AREAS), faults)  # type: ignore[arg-type]
+    faults.stop_when_any()
+    return found
 
 
 def test_templates_get_the_werkvormen_by_title_with_their_address(tmp_path: Path) -> None:
     files = [page(tmp_path, "retro", source("Retrospective")), page(tmp_path, "aar", source("after action review"))]
-    found = run(files, files)["practices"]
+    found = run(files, files)
     assert [(practice.slug, practice.url) for practice in found] == [
         ("aar", "werkvormen/aar/"),
         ("retro", "werkvormen/retro/"),

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from kennisbank.bibliography import as_linked_html, load
 
+from kennisbank.bibliography import as_linked_html, load
 from tests.unit.tiny_site import SOURCES, NotBuilt, Site, build_site, faults_of
 
 PARTS = ("citations",)
