@@ -2,6 +2,13 @@
 
 import { CodeError, PERSONAL, codeLength, decode } from "./codes.mjs";
 
+/**
+ * @typedef {{id: string, discipline: string, successArea: string | null, reverseKeyed: boolean}} Item
+ * @typedef {{edition: string, fingerprint: number, codeLength: number, scale: {min: number, max: number},
+ *   bands: {id: string, from: number, to: number}[], minGroupSize: number, disciplines: string[],
+ *   successAreas: string[], items: Item[], editions?: Instrument[]}} Instrument what `client_data` in Python gives
+ */
+
 /** Parse the data block; every script of the site reads it this way. */
 export function readInstrument(root) {
   return JSON.parse(root.querySelector("[data-scan-data]").textContent);
@@ -9,12 +16,12 @@ export function readInstrument(root) {
 
 /** Responses by id as a list in the order of the items; a missing one is 0, "weet ik niet". */
 export function responsesInOrder(instrument, byId) {
-  return instrument.items.map(([id]) => byId.get(id) || 0);
+  return instrument.items.map(({ id }) => byId.get(id) || 0);
 }
 
 /** The reverse: a list as a map by id. */
 export function responsesById(instrument, responses) {
-  return new Map(instrument.items.map(([id], i) => [id, responses[i]]));
+  return new Map(instrument.items.map(({ id }, i) => [id, responses[i]]));
 }
 
 /**

@@ -40,7 +40,7 @@ def fingerprint_text(value: int) -> str:
 def client_data(questionnaire: Questionnaire) -> dict[str, Any]:
     """What the scripts need: ids, numbers and cut-offs, no sentence.
 
-    `items` holds `[id, discipline, success_area, reverse_keyed]` in definition order.
+    The items are in definition order.
     """
     q = questionnaire
     return {
@@ -52,5 +52,13 @@ def client_data(questionnaire: Questionnaire) -> dict[str, Any]:
         "minGroupSize": q.min_group_size,
         "disciplines": [d.id for d in q.disciplines],
         "successAreas": [d.id for d in q.success_areas],
-        "items": [[i.id, i.discipline, i.success_area, i.reverse_keyed] for i in q.items],
+        "items": [
+            {
+                "id": item.id,
+                "discipline": item.discipline,
+                "successArea": item.success_area,
+                "reverseKeyed": item.reverse_keyed,
+            }
+            for item in q.items
+        ],
     }

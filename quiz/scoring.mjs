@@ -46,18 +46,17 @@ export function dimensionScore(itemScores, scale) {
 
 /**
  * All scores of one respondent.
- * @param {{items: [string, string, string | null, boolean][], disciplines: string[],
- *   successAreas: string[], scale: Scale}} instrument
+ * @param {import("./instrument.mjs").Instrument} instrument
  * @param {number[]} responses raw, in the order of the items
  * @returns {{dimensions: Record<string, number | null>, overall: number | null}}
  */
 export function score(instrument, responses) {
-  const scores = instrument.items.map((item, i) => itemScore(responses[i], item[3], instrument.scale));
-  const of = (place, id) =>
-    dimensionScore(scores.filter((_, i) => instrument.items[i][place] === id), instrument.scale);
+  const scores = instrument.items.map((item, i) => itemScore(responses[i], item.reverseKeyed, instrument.scale));
+  const of = (facet, id) =>
+    dimensionScore(scores.filter((_, i) => instrument.items[i][facet] === id), instrument.scale);
   const dimensions = {};
-  for (const id of instrument.disciplines) dimensions[id] = of(1, id);
-  for (const id of instrument.successAreas) dimensions[id] = of(2, id);
+  for (const id of instrument.disciplines) dimensions[id] = of("discipline", id);
+  for (const id of instrument.successAreas) dimensions[id] = of("successArea", id);
   return { dimensions, overall: dimensionScore(scores, instrument.scale) };
 }
 

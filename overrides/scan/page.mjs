@@ -26,7 +26,7 @@ function startScan(root) {
     now: () => Date.now(),
     mark: () => `${randomNonce()}.${randomNonce()}`,
   });
-  const known = new Set(instrument.items.map(([id]) => id));
+  const known = new Set(instrument.items.map(({ id }) => id));
 
   /**
    * `shown` is an opened result; one's own answers stay in `responses`, and where one was with them in `own`,
@@ -413,7 +413,7 @@ function startScan(root) {
       edition: edition.edition,
       fingerprint: edition.fingerprint.toString(16).padStart(4, "0"),
       code: state.code,
-      responses: Object.fromEntries(edition.items.map(([id]) => [id, shownResponses().get(id) || 0])),
+      responses: Object.fromEntries(edition.items.map(({ id }) => [id, shownResponses().get(id) || 0])),
       scores: state.scores.dimensions,
       overall: state.scores.overall,
       plan: shownPlan().filter((step) => step.what || step.who || step.when),
@@ -431,7 +431,7 @@ function startScan(root) {
         const id = row.dataset.dimension;
         return scoreRow(id, result.names(id), state.scores.dimensions[id]);
       }),
-      ...edition.items.map(([id]) => ["antwoord", id, itemText(id), shownResponses().get(id) || "", ""]),
+      ...edition.items.map(({ id }) => ["antwoord", id, itemText(id), shownResponses().get(id) || "", ""]),
       ...shownPlan().filter((step) => step.what).map((step) => ["plan", "", step.what, step.who, step.when]),
     ];
   }

@@ -34,12 +34,12 @@ export function unknownItems(picture) {
 
 /** The answers to the shown items of a scale added up, per point; null when none may be shown. */
 export function answersOf(instrument, picture, id) {
-  return addedUp(instrument, picture, (item) => item[1] === id || item[2] === id);
+  return addedUp(instrument, picture, (item) => item.discipline === id || item.successArea === id);
 }
 
 /** The answers in one cell: their counts and mean in tenths, mirrored where keyed so; null when too few. */
 export function cellFigures(instrument, picture, discipline, area) {
-  const counts = addedUp(instrument, picture, (item) => item[1] === discipline && item[2] === area);
+  const counts = addedUp(instrument, picture, (item) => item.discipline === discipline && item.successArea === area);
   if (!counts) return null;
   const { min } = instrument.scale;
   const n = counts.reduce((sum, count) => sum + count, 0);
@@ -51,10 +51,10 @@ function addedUp(instrument, picture, belongs) {
   const { min, max } = instrument.scale;
   let counts = null;
   for (const item of instrument.items) {
-    const figures = picture.items[item[0]];
+    const figures = picture.items[item.id];
     if (!figures || !belongs(item)) continue;
     counts = counts || new Array(max - min + 1).fill(0);
-    const own = item[3] ? figures.counts.slice().reverse() : figures.counts;
+    const own = item.reverseKeyed ? figures.counts.slice().reverse() : figures.counts;
     own.forEach((count, place) => {
       counts[place] += count;
     });

@@ -40,7 +40,7 @@ export function createTeamResult(root, texts, instrument) {
   const nameOf = (id) => names.get(id);
 
   function talkQuestion(id, figures) {
-    const [, discipline] = instrument.items.find((item) => item[0] === id);
+    const { discipline } = instrument.items.find((item) => item.id === id);
     const { min, max } = instrument.scale;
     const score = Math.round(((figures.mean / 10 - min) * 100) / (max - min));
     const band = bandOf(instrument.bands, score);

@@ -79,7 +79,7 @@ export function exportRows(instrument, picture, texts, nameOf) {
   scale("overall", "overall", texts("csv-overall-title"), picture.overall);
   for (const id of instrument.disciplines) scale("discipline", id, nameOf(id), picture.dimensions[id]);
   for (const id of instrument.successAreas) scale("area", id, nameOf(id), picture.dimensions[id]);
-  for (const [id] of instrument.items) {
+  for (const { id } of instrument.items) {
     const figures = picture.items[id];
     const shown = figures && [figures.n, decimals(figures.mean, 1), decimals(figures.sd, 2), figures.dontKnow];
     add("item", id, nameOf(id), figures ? [...shown, ...figures.counts, figures.agreement] : ["", "", ""]);
@@ -155,7 +155,7 @@ function checkedPicture(document, instrument) {
     threshold,
     overall: scale(document.overall, "overall"),
     dimensions: each(document.dimensions, ids, "dimensions", scale),
-    items: each(document.items, instrument.items.map(([id]) => id), "items", item),
+    items: each(document.items, instrument.items.map(({ id }) => id), "items", item),
   };
   if (document.response_rate !== responseRate(picture)) damaged("response_rate");
   if (threshold < thresholdOf(instrument)) throw new ExportError("export-threshold", String(threshold));

@@ -45,8 +45,8 @@ export function teamPicture(instrument, responses, size = null) {
   const { items, scale } = instrument;
   const points = scale.max - scale.min + 1;
   const ids = [...instrument.disciplines, ...instrument.successAreas];
-  const facets = items.map((item) => [ids.indexOf(item[1]), ids.indexOf(item[2])]);
-  const sizes = ids.map((id) => items.filter((item) => item[1] === id || item[2] === id).length);
+  const facets = items.map((item) => [ids.indexOf(item.discipline), ids.indexOf(item.successArea)]);
+  const sizes = ids.map((id) => items.filter((item) => item.discipline === id || item.successArea === id).length);
   const tallies = [...sizes, items.length].map((length) => new Float64Array(3 * (length + 1)));
   const whole = ids.length;
   const counts = items.map(() => new Float64Array(scale.max + 1));
@@ -60,7 +60,7 @@ export function teamPicture(instrument, responses, size = null) {
       const response = given[i];
       counts[i][response] += 1;
       if (!response) continue;
-      const above = items[i][3] ? scale.max - response : response - scale.min;
+      const above = items[i].reverseKeyed ? scale.max - response : response - scale.min;
       const [first, second] = facets[i];
       if (first >= 0) {
         answered[first] += 1;
@@ -86,7 +86,7 @@ export function teamPicture(instrument, responses, size = null) {
     dimensions[id] = scaleFigures(tallies[k], sizes[k], points - 1, threshold);
   });
   const byItem = {};
-  items.forEach(([id], i) => {
+  items.forEach(({ id }, i) => {
     const kept = Array.from(counts[i].subarray(scale.min));
     const n = kept.reduce((sum, count) => sum + count, 0);
     byItem[id] = n < threshold ? null : itemFigures(counts[i][0], kept, scale.min);

@@ -13,7 +13,7 @@ from playwright.sync_api import Page
 
 from kennisbank.bundle import bundle
 from quiz.definition import QUESTIONNAIRE
-from quiz.editions.published import client_data
+from quiz.instrument import client_data
 from quiz.team.file import ExportError, export_csv, export_json, parse_export
 from quiz.team.input import read_team_input
 from quiz.team.picture import Overlap, check_overlap, compare, nearly_same_size, team_picture

@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 from kennisbank.bundle import bundle
 from quiz.codes import ResultCode, decode, encode
 from quiz.definition import QUESTIONNAIRE
-from quiz.editions.published import client_data
+from quiz.instrument import client_data
 from quiz.scoring import score
 
 CLIENT = Path(__file__).resolve().parents[2] / "quiz" / "client"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 
 from quiz.definition import QUESTIONNAIRE
-from quiz.editions.published import client_data, published_definition
-from quiz.instrument import fingerprint
+from quiz.editions.published import published_definition
+from quiz.instrument import client_data, fingerprint
 from tests.unit.questionnaires import SMALL
 
 
@@ -63,4 +63,4 @@ def test_the_data_for_the_scripts_hold_no_sentence() -> None:
     text = json.dumps(client_data(QUESTIONNAIRE), ensure_ascii=False)
     assert not [item.text for item in QUESTIONNAIRE.items if item.text in text]
     assert not [band.name for band in QUESTIONNAIRE.bands if band.name in text]
-    assert " " not in "".join(item[0] for item in client_data(QUESTIONNAIRE)["items"])
+    assert " " not in "".join(item["id"] for item in client_data(QUESTIONNAIRE)["items"])
