@@ -90,7 +90,7 @@ def faults(html: str) -> list[str]:
 
 def _faults(tag: Tag) -> Iterator[str]:
     if tag.name == "style":
-        yield "een <style>-blok. Zet de regels in een stijlblad in docs/stylesheets/."
+        yield "een <style>-blok. Zet de regels in een stijlblad in overrides/look/."
     for name, value in tag.attributes.items():
         if name == "style":
             yield f"een style-attribuut: {_short(tag)}. Gebruik een klasse."
