@@ -30,7 +30,7 @@ def build(site: Path, root: Path = ROOT) -> Facts:
         raise BookError(f"In {site} staat geen gebouwde site. Bouw die eerst: mkdocs build --strict.")
     plan = read_plan(root / "mkdocs.yml")
     edition = current(root)
-    tokens = read_tokens(root / "docs" / "stylesheets" / "tokens.css")
+    tokens = read_tokens(root / "overrides" / "look" / "tokens.css")
     target = site / FOLDER
     target.mkdir(parents=True, exist_ok=True)
     epub, pdf = target / f"{STEM}.epub", target / f"{STEM}.pdf"

@@ -1,6 +1,6 @@
 """Put size, pages and date of the book onto the pages of the site that offer it.
 
-The template `partials/markers/e-boek.html` renders both cases: the book is there, or (while serving) it is not made.
+The template `parts/ebook.html` renders both cases: the book is there, or (while serving) it is not made.
 Here the right one is chosen and its facts filled in. Scripts are not touched, so the page's security policy, which
 names them by their hashes, still holds.
 """

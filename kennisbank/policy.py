@@ -98,7 +98,7 @@ def faults(html: str) -> list[str]:
 
 def _faults(element: Element) -> Iterator[str]:
     if element.name == "style":
-        yield "een <style>-blok. Zet de regels in een stijlblad in overrides/."
+        yield "een <style>-blok. Zet de regels in een stijlblad in overrides/look/."
     for name, value in element.attributes.items():
         if name == "style":
             yield f"een style-attribuut: {_short(element)}. Gebruik een klasse."

@@ -8,13 +8,11 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from quiz.check.reading import DefinitionError, read_definition
-from quiz.check.rules import kind_faults, validate
+from quiz.check.rules import validate
 from quiz.cli import check, diff, score, show, team
 from quiz.cli.errors import Refused, UsageError
 
 COMMANDS = (check, show, score, team, diff)
-_ALSO_UNFINISHED = (show.run, diff.run)
-"""Commands that help while a definition is being written: a missing item is no reason to refuse them."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -47,8 +45,7 @@ def _run(arguments: Sequence[str]) -> int:
     """Read, check, then do it: no command computes with a definition that is wrong."""
     options = _parser().parse_args(arguments)
     questionnaire = read_definition()
-    find = kind_faults if options.run in _ALSO_UNFINISHED else validate
-    if options.run is not check.run and find(questionnaire):
+    if options.run is not check.run and validate(questionnaire):
         raise UsageError(
             "De vragenlijst klopt nog niet. ‘python -m quiz check’ noemt elke fout, met wat eraan te doen is."
         )

@@ -8,7 +8,7 @@ import pytest
 
 from kennisbank.bundle import BundleError, bundle, hashed_name
 
-CLIENT = Path(__file__).resolve().parents[2] / "quiz" / "client"
+PARTS = Path(__file__).resolve().parents[2] / "overrides"
 
 
 def modules(folder: Path, **sources: str) -> Path:
@@ -124,9 +124,9 @@ def test_the_words_import_and_export_in_comments_and_strings_are_fine(tmp_path: 
     assert 'const text="we export and import";' in bundle(entry)
 
 
-@pytest.mark.parametrize("entry", ["scan.mjs", "reader.mjs"])
+@pytest.mark.parametrize("entry", ["scan/page.mjs", "team/page.mjs", "leerkaart/reader.mjs", "practices/practices.mjs"])
 def test_the_scripts_of_the_site_can_be_joined(entry: str) -> None:
-    script = bundle(CLIENT / entry)
+    script = bundle(PARTS / entry)
     assert script.startswith("(function(){")
     assert script.endswith("})();\n")
 

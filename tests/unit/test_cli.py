@@ -104,7 +104,14 @@ def test_check_names_every_fault_and_exits_with_1(project: Path) -> None:
     assert lines[-1] == f"{len(lines) - 2} fouten gevonden."
 
 
-COMMANDS = (("check",), ("show",), ("score", "ABC"), ("team", "-"), ("diff", "HEAD", "."), ("--help",))
+def test_help_needs_no_definition(project: Path) -> None:
+    change(project, "items.py", f'"{QUESTIONNAIRE.items[4].text}",', "(")
+    result = quiz("--help", folder=project)
+    assert (result.returncode, result.stderr) == (0, "")
+    assert "reken een persoonlijke code of teamcode uit" in result.stdout
+
+
+COMMANDS = (("check",), ("show",), ("score", "ABC"), ("team", "-"), ("diff", "HEAD", "."))
 
 
 @pytest.mark.parametrize("arguments", COMMANDS, ids=lambda arguments: arguments[0])

@@ -184,7 +184,7 @@ def test_command_reads_a_name_that_git_knows(
     for arguments in (["init", "-q"], ["add", "."], ["-c", "user.name=x", "-c", "user.email=x@example.org", "commit",
                       "-qm", "x"], ["tag", "v1"]):  # fmt: skip
         subprocess.run(["git", *arguments], cwd=tmp_path, check=True)
-    monkeypatch.setattr("quiz.cli_diff.ROOT", tmp_path)
+    monkeypatch.setattr("quiz.cli.diff.ROOT", tmp_path)
     assert main(["diff", "v1", "."]) == 0
     assert "niets veranderd" in capsys.readouterr().out
 

@@ -10,7 +10,10 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 TARGETS = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
 CONTRACT = {"serve", "test", "site", "bench"}
-FOLDERS = ("docs", "quiz", "hooks", "overrides", "data", "ebook", "tools", "tests", "benchmarks", "requirements")
+FOLDERS = (
+    *("docs", "quiz", "kennisbank", "hooks", "overrides", "data"),
+    *("ebook", "tools", "tests", "benchmarks", "requirements"),
+)
 
 
 @pytest.fixture(params=["README.md", "CONTRIBUTING.md"])
@@ -54,7 +57,7 @@ def test_what_each_message_means_is_told_for_messages_that_exist() -> None:
     rows = re.findall(r"^\| `([^`]*)` \| ", section, re.MULTILINE)
     sources = " ".join(
         re.sub(r'"\s*f?"', "", (ROOT / path).read_text(encoding="utf-8"))
-        for path in ("quiz/validation.py", "quiz/wording.py", "quiz/reading.py", "quiz/shape.py")
+        for path in (f"quiz/check/{name}.py" for name in ("rules", "wording", "reading", "kinds"))
     )
     assert len(rows) > 15
     for row in rows:

@@ -214,7 +214,7 @@ def test_pages_without_the_book_keep_their_bytes(tmp_path: Path) -> None:
 
 def test_the_style_uses_the_colours_of_the_site() -> None:
     root = Path(__file__).parents[2]
-    tokens = read_tokens(root / "docs" / "stylesheets" / "tokens.css")
+    tokens = read_tokens(root / "overrides" / "look" / "tokens.css")
     style = resolve((root / "ebook" / "book.css").read_text(encoding="utf-8"), tokens)
     assert tokens["brand"] in style
     assert "var(" not in style

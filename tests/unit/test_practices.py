@@ -11,7 +11,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 from kennisbank.faults import Faults
-from kennisbank.practices import Practice, practice_faults, practices_of
+from kennisbank.practices import Practice, is_practice, practice_faults, practices_of
 
 DISCIPLINES = ["teamleren", "systeemdenken"]
 AREAS = ["bouwen-aan-vertrouwen"]
@@ -98,9 +98,9 @@ def test_a_page_without_steps_or_without_the_block_says_so() -> None:
 
 
 def test_the_overview_and_other_pages_are_no_werkvorm() -> None:
-    assert practices.is_practice("werkvormen/premortem.md")
-    assert not practices.is_practice("werkvormen/index.md")
-    assert not practices.is_practice("disciplines/teamleren.md")
+    assert is_practice("werkvormen/premortem.md")
+    assert not is_practice("werkvormen/index.md")
+    assert not is_practice("disciplines/teamleren.md")
 
 
 def page(docs: Path, name: str, text: str) -> File:

@@ -62,7 +62,8 @@ def build_site(
         (root / "data" / "sources.yml").write_text(sources, encoding="utf-8")
     (root / "mkdocs.yml").write_text(
         f"site_name: Proef\nstrict: true\ntheme: {{name: null, custom_dir: theme}}\nplugins: {plugins}\n"
-        f"hooks: [{HOOK}]\nextra: {{parts: [{', '.join(parts)}]}}\nmarkdown_extensions: [admonition, attr_list, tables, {{toc: {{toc_depth: 3}}}}]\n"
+        f"hooks: [{HOOK}]\nextra: {{parts: [{', '.join(parts)}]}}\n"
+        "markdown_extensions: [admonition, attr_list, tables, {toc: {toc_depth: 3}}]\n"
         "validation: {links: {not_found: warn, anchors: warn, absolute_links: warn, unrecognized_links: warn}}\n",
         encoding="utf-8",
     )
