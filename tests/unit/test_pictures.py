@@ -148,7 +148,7 @@ def test_drawing_inside_a_sentence_is_a_fault(tmp_path: Path) -> None:
         (drawing('<path tabindex="0"/>'), "bevat het kenmerk tabindex, dat"),
         (drawing('<path Fill="red"/>'), "bevat het kenmerk Fill, dat"),
         (drawing('<use src="#a"/>'), "bevat het kenmerk src, dat"),
-        (drawing('<use href="https://example.org/x.svg#a"/>'), "een verwijzing naar buiten (https://example.org/x.svg#a)"),
+        (drawing('<use href="https://e.example/x.svg#a"/>'), "een verwijzing naar buiten (https://e.example/x.svg#a)"),
         (drawing('<use href="ander.svg#a"/>'), "bevat een verwijzing naar buiten (ander.svg#a)."),
         (drawing('<path fill="url(https://example.org/x#a)"/>'), "bevat een verwijzing naar buiten (url(https"),
         (drawing("<path fill=\"url( 'x.svg#a')\"/>"), "bevat een verwijzing naar buiten (url( 'x.svg#a'))."),

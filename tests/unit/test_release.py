@@ -26,7 +26,7 @@ def small_site(tmp_path: Path) -> Path:
     folder = tmp_path / "gebouwd"
     for name, text in {
         "index.html": '<head><meta charset="utf-8"></head><a class="x" href="scan/#r">scan</a> <a href=".">x</a>',
-        "scan/index.html": '<head><meta charset="utf-8"></head><a href="..">thuis</a> <a href="https://e.example/">e</a>',
+        "scan/index.html": '<head><meta charset="utf-8"></head><a href="..">x</a> <a href="https://e.example/">e</a>',
         "404.html": '<head><meta charset="utf-8"></head>',
         "sitemap.xml": "<x/>",
         "assets/één.css": "p{}",
