@@ -12,7 +12,8 @@ function showReader(panel) {
     mark: () => "",
   });
   const { record } = store.load();
-  if (!record || record.done !== true || !record.responses || String(record.fingerprint) !== panel.dataset.fingerprint) return;
+  if (!record || record.done !== true || !record.responses) return;
+  if (String(record.fingerprint) !== panel.dataset.fingerprint) return;
   const scale = { min: Number(panel.dataset.min), max: Number(panel.dataset.max) };
   const scores = all(document, "[data-reader-item]").map((item) => {
     const response = record.responses[item.dataset.readerItem];
