@@ -10,13 +10,13 @@ const NONCE_BITS = 20;
 const CRC_BITS = 16;
 const HEAD_BITS = FORMAT_BITS + FINGERPRINT_BITS + NONCE_BITS;
 const BASE = 6;
-const IGNORED = /[\s\-\u00ad\u2010-\u2015\u2212\ufe58\ufe63\uff0d\u200b-\u200f\u2060\ufeff]+/g;
-const UNKNOWN = new RegExp(`[^${ALPHABET}]`, "u");
+const SEPARATORS = /[\s\-\u00ad\u2010-\u2015\u2212\ufe58\ufe63\uff0d\u200b-\u200f\u2060\ufeff]+/g;
+const UNKNOWN_CHARACTER = new RegExp(`[^${ALPHABET}]`, "u");
 const VALUE_OF = new Map(Array.from(ALPHABET, (character, value) => [character, value]));
 // Ten characters, or ten responses, at a time fit in an ordinary number; sixteen bits are one step of the checksum.
-const CHUNK = 10;
-const CHUNK_SIZE = BigInt(BASE ** CHUNK);
-const WORD = 16;
+const CODE_CHUNK = 10;
+const CODE_CHUNK_SIZE = BigInt(BASE ** CODE_CHUNK);
+const CRC_STEP = 16;
 
 export const PERSONAL = 1;
 export const TEAM = 2;
@@ -30,17 +30,17 @@ export class CodeError extends Error {
   }
 }
 
-const limits = new Map();
+const answerSets = new Map();
 
 /** 6ⁿ, as many as there are different sets of responses; one power for a whole pile of codes. */
-function limit(items) {
-  if (!limits.has(items)) limits.set(items, BigInt(BASE) ** BigInt(items));
-  return limits.get(items);
+function answerSetsOf(items) {
+  if (!answerSets.has(items)) answerSets.set(items, BigInt(BASE) ** BigInt(items));
+  return answerSets.get(items);
 }
 
 /** How many bits the responses to so many items need: the length of 6ⁿ − 1 (40 items: 104). */
 export function responseBits(items) {
-  return (limit(items) - 1n).toString(2).length;
+  return (answerSetsOf(items) - 1n).toString(2).length;
 }
 
 /** Zero bits that make the whole a multiple of five (40 items: none). */
@@ -59,9 +59,9 @@ export function crc16(value, bits) {
   let register = 0xffff;
   for (let rest = bits; rest > 0; ) {
     // The first word is the short one.
-    const size = rest % WORD || WORD;
+    const size = rest % CRC_STEP || CRC_STEP;
     rest -= size;
-    register ^= lowest(value >> BigInt(rest), size) << (WORD - size);
+    register ^= lowestBits(value >> BigInt(rest), size) << (CRC_STEP - size);
     for (let i = 0; i < size; i += 1) register = ((register << 1) & 0xffff) ^ (register & 0x8000 ? 0x1021 : 0);
   }
   return register;
@@ -69,7 +69,7 @@ export function crc16(value, bits) {
 
 /** A code as typed or pasted, brought to its one spelling: no separators, capitals, O→0, I and L→1. */
 export function clean(text) {
-  return text.replace(IGNORED, "").toUpperCase().replace(/O/g, "0").replace(/[IL]/g, "1");
+  return text.replace(SEPARATORS, "").toUpperCase().replace(/O/g, "0").replace(/[IL]/g, "1");
 }
 
 /** Characters in groups of four with hyphens, as codes are shown. */
@@ -111,41 +111,41 @@ export function encode(code) {
  */
 export function decode(text, { items, format, fingerprint }) {
   const characters = clean(text);
-  const unknown = UNKNOWN.exec(characters);
+  const unknown = UNKNOWN_CHARACTER.exec(characters);
   if (unknown) throw new CodeError("character", unknown[0]);
   const length = codeLength(items);
   if (characters.length !== length) throw new CodeError("length", String(characters.length));
   const whole = fromBase32(characters);
   const body = whole >> BigInt(CRC_BITS);
-  if (crc16(body, 5 * length - CRC_BITS) !== lowest(whole, CRC_BITS)) throw new CodeError("checksum");
+  if (crc16(body, 5 * length - CRC_BITS) !== lowestBits(whole, CRC_BITS)) throw new CodeError("checksum");
   const answerBits = BigInt(responseBits(items));
   const content = body >> BigInt(paddingBits(items));
   const number = BigInt.asUintN(responseBits(items), content);
   const head = content >> answerBits;
   const foundFormat = Number(head >> BigInt(FINGERPRINT_BITS + NONCE_BITS));
-  const foundFingerprint = lowest(head >> BigInt(NONCE_BITS), FINGERPRINT_BITS);
+  const foundFingerprint = lowestBits(head >> BigInt(NONCE_BITS), FINGERPRINT_BITS);
   if (!(format ? [format] : [PERSONAL, TEAM]).includes(foundFormat)) throw new CodeError("format", String(foundFormat));
   if (fingerprint !== undefined && foundFingerprint !== fingerprint) {
     throw new CodeError("fingerprint", foundFingerprint.toString(16).padStart(4, "0"));
   }
-  if (number >= limit(items) || lowest(body, paddingBits(items))) throw new CodeError("answers");
+  if (number >= answerSetsOf(items) || lowestBits(body, paddingBits(items))) throw new CodeError("answers");
   return {
     format: foundFormat,
     fingerprint: foundFingerprint,
-    nonce: lowest(head, NONCE_BITS),
-    responses: digits(number, items),
+    nonce: lowestBits(head, NONCE_BITS),
+    responses: responseDigits(number, items),
   };
 }
 
 /** The lowest bits of a big number, few enough for an ordinary one. */
-function lowest(value, bits) {
+function lowestBits(value, bits) {
   return Number(BigInt.asUintN(bits, value));
 }
 
 function fromBase32(characters) {
   let value = 0n;
-  for (let at = 0; at < characters.length; at += CHUNK) {
-    const chunk = characters.slice(at, at + CHUNK);
+  for (let at = 0; at < characters.length; at += CODE_CHUNK) {
+    const chunk = characters.slice(at, at + CODE_CHUNK);
     let part = 0;
     for (let i = 0; i < chunk.length; i += 1) part = part * 32 + VALUE_OF.get(chunk[i]);
     value = (value << BigInt(5 * chunk.length)) | BigInt(part);
@@ -153,14 +153,14 @@ function fromBase32(characters) {
   return value;
 }
 
-function digits(number, items) {
+function responseDigits(number, items) {
   const found = new Array(items);
   let rest = number;
   let chunk = 0;
   for (let place = items - 1; place >= 0; place -= 1) {
-    if ((items - 1 - place) % CHUNK === 0) {
-      chunk = Number(rest % CHUNK_SIZE);
-      rest /= CHUNK_SIZE;
+    if ((items - 1 - place) % CODE_CHUNK === 0) {
+      chunk = Number(rest % CODE_CHUNK_SIZE);
+      rest /= CODE_CHUNK_SIZE;
     }
     found[place] = chunk % BASE;
     chunk = Math.floor(chunk / BASE);

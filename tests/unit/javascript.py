@@ -41,12 +41,12 @@ class Modules:
 
         Raises `quickjs.JSException` with what the script threw.
         """
-        given = json.dumps(arguments, ensure_ascii=False)
+        given = json.dumps(arguments)
         return json.loads(self._context.eval(f"JSON.stringify(({function})(...{given}) ?? null)"))
 
     def keep(self, name: str, value: Any) -> None:
         """Make plain data known under a global name, so that it need not be handed over at each call."""
-        self._context.eval(f"globalThis.{name} = {json.dumps(value, ensure_ascii=False)}")
+        self._context.eval(f"globalThis.{name} = {json.dumps(value)}")
 
 
 def _path(folder: Path, module: str) -> str:

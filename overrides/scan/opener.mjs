@@ -1,0 +1,25 @@
+/** The field for a code that somebody has: it opens the result that is in it. */
+
+import { one, setValue, show } from "../page/dom.mjs";
+
+export function createOpener(root, { texts, on }) {
+  const part = one(root, "[data-opener]");
+  const form = one(part, "[data-open-form]");
+  const input = one(form, "input");
+
+  input.addEventListener("input", () => on("type-code", input.value));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    on("open", input.value);
+  });
+
+  return {
+    show({ opener }, before) {
+      if (!before) show(part, true);
+      setValue(input, opener.typed);
+      if (before && opener.said === before.opener.said) return;
+      one(part, "[data-open-error]").textContent = opener.said ? texts(...opener.said) : "";
+      if (opener.said) input.focus();
+    },
+  };
+}
