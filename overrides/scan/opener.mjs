@@ -1,6 +1,7 @@
 /** The field for a code that somebody has: it opens the result that is in it. */
 
 import { one, setValue, show } from "../page/dom.mjs";
+import { EMPTY } from "./state.mjs";
 
 export function createOpener(root, { texts, on }) {
   const part = one(root, "[data-opener]");
@@ -14,8 +15,10 @@ export function createOpener(root, { texts, on }) {
   });
 
   return {
-    show({ opener }, before) {
+    show(state, before) {
+      const { opener } = state;
       if (!before) show(part, true);
+      if (state === EMPTY) part.open = false;
       setValue(input, opener.typed);
       if (before && opener.said === before.opener.said) return;
       one(part, "[data-open-error]").textContent = opener.said ? texts(...opener.said) : "";
