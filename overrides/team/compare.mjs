@@ -4,7 +4,7 @@ import { all, focusOn, one, show } from "../page/dom.mjs";
 import { drawDumbbell } from "./charts.mjs";
 import { remembered, write, writeList } from "../page/team-dom.mjs";
 import { shownNumber } from "./result.mjs";
-import { compareTeams } from "../../quiz/team/picture.mjs";
+import { comparePictures } from "../../quiz/team/picture.mjs";
 import { listed } from "../page/texts.mjs";
 
 export function createComparison(root, texts) {
@@ -48,7 +48,7 @@ export function createComparison(root, texts) {
     },
     /** @param {string[]} notes what to keep in mind with this comparison */
     fill(first, second, notes) {
-      const compared = compareTeams(first, second);
+      const compared = comparePictures(first, second);
       const names = { first: name("first"), second: name("second") };
       const named = [];
       for (const which of ["first", "second"]) write(part, `compare-label="${which}"`, names[which]);

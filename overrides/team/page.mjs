@@ -9,7 +9,7 @@ import { createComparison } from "./compare.mjs";
 import { remembered, write, writeList } from "../page/team-dom.mjs";
 import { createEntry } from "./entry.mjs";
 import { ExportError, exportJson, exportRows, isExport, parseExport } from "../../quiz/team/file.mjs";
-import { readTeamInput } from "../../quiz/team/input.mjs";
+import { TeamReader } from "../../quiz/team/input.mjs";
 import { LARGEST_TEXT, inSlices, readFiles, refusedSentences } from "./read.mjs";
 import { createTeamResult } from "./result.mjs";
 import { createWorkshop } from "./workshop.mjs";
@@ -63,11 +63,12 @@ function startTeam(root) {
     const progress = one(form, "[data-team-progress]");
     const timer = setTimeout(() => show(busy, true), 150);
     try {
-      const steps = readTeamInput(text, instrument);
+      const reader = new TeamReader(text, instrument);
       const onProgress = ({ done, total }) => {
         progress.value = done / total;
       };
-      return await inSlices(steps, onProgress, () => mine !== run);
+      const stopped = await inSlices(reader.steps(), onProgress, () => mine !== run);
+      return stopped === null ? null : reader.result;
     } finally {
       clearTimeout(timer);
       show(busy, false);

@@ -5,9 +5,8 @@ import { all, copyOf, one, show } from "../page/dom.mjs";
 import { bandOf } from "../../quiz/scoring.mjs";
 import { drawColumns, drawStrip } from "./charts.mjs";
 import { write, writeList } from "../page/team-dom.mjs";
-import { decimals } from "../../quiz/team/file.mjs";
 import { CLOSE_MEANS, agreementCounts, answersOf, bySpread, cellFigures, unknownItems } from "./findings.mjs";
-import { DIVIDED, MIXED, UNITED, responseRate } from "../../quiz/team/picture.mjs";
+import { DIVIDED, MIXED, UNITED, decimals, responseRate } from "../../quiz/team/picture.mjs";
 import { listed } from "../page/texts.mjs";
 
 const MOST_TALK = 3;
