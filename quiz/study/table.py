@@ -60,6 +60,8 @@ def read_table(questionnaire: Questionnaire, text: str) -> list[list[bytes]]:
         )
     teams: dict[str, list[bytes]] = {}
     for row in reader:
+        if any(row[name] is None for name in (TEAM, *ids)):
+            raise TableError(f"Regel {reader.line_num} heeft te weinig kolommen.")
         values = bytes(_value(questionnaire, row[id], id, reader.line_num) for id in ids)
         teams.setdefault(row[TEAM] or "", []).append(values)
     return [teams[name] for name in sorted(teams, key=lambda name: (len(name), name))]
