@@ -9,6 +9,7 @@ const IN_WORDS = 7;
 const IN_ABOUT = 2;
 const IN_HEADING = 4;
 const IN_TEXT = 3;
+const APART = 0.6;
 
 /* Pages with some of the words are only shown when few have all of them, and then at most so many in all. */
 const FEW = 5;
@@ -35,7 +36,8 @@ function weightOf({ answers }, { pages, terms }) {
   return Math.log(1 + pages.length / (where.size || 1));
 }
 
-/** How good a page is: `rank` 2 when its head with one section has all words, 1 when they stand apart, else 0. */
+/** How good a page is: `rank` is whether it has all words. A page of which the head with one section has them all is
+    better than one where they only stand far apart. */
 function judge(page, words) {
   const heads = [
     headScores(page.title, words, IN_TITLE),
@@ -49,11 +51,11 @@ function judge(page, words) {
     return { section, each, score: total(each, words), held: each.filter(Boolean).length };
   });
   sections.sort((a, b) => b.held - a.held || b.score - a.score);
-  const best = sections[0].each;
   const has = words.map((_, at) => Boolean(head[at] || sections.some(({ each }) => each[at])));
-  const rank = !has.every(Boolean) ? 0 : words.every((_, at) => head[at] || best[at]) ? 2 : 1;
+  const rank = has.every(Boolean);
+  const close = sections.some(({ each }) => words.every((_, at) => head[at] || each[at]));
   const part = total(has.map(Number), words) / total(has.map(() => 1), words);
-  const score = part * total(head.map((value, at) => value + best[at]), words);
+  const score = (rank && !close ? APART : part) * total(head.map((value, at) => value + sections[0].each[at]), words);
   return { page, head, sections, has, held: has.filter(Boolean).length, rank, score };
 }
 

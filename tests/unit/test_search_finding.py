@@ -20,7 +20,7 @@ PAGES: list[dict[str, Any]] = [
         "words": ["beter samenwerken"],
     },
     {
-        "location": "team/#intervisie",
+        "location": "team/#groep",
         "title": "Groepen",
         "text": "Intervisie in een groep. De leidinggevende doet niet mee.",
     },
@@ -190,7 +190,7 @@ def test_the_theme_gets_scores_by_which_enter_opens_the_first_result(modules: Mo
     [
         ("gesprek", "gesprekken"),
         ("fout", "fouten"),
-        ("leer", "leren", "leert", "lering"),
+        ("leer", "leren", "leert"),
         ("team", "teams"),
         ("veilig", "veilige", "veiligheid"),
         ("vaardigheid", "vaardigheden"),
@@ -212,10 +212,10 @@ def test_the_forms_of_a_word_have_one_stem(modules: Modules, forms: tuple[str, .
     assert len(set(modules.call("(forms) => forms.map(m.stem)", forms))) == 1
 
 
-@pytest.mark.parametrize("pair", [("kant", "kan"), ("team", "tem"), ("werk", "wet"), ("visie", "vis"), ("een", "en")])
+@pytest.mark.parametrize("pair", [("kant", "kan"), ("werk", "wet"), ("visie", "vis"), ("een", "en")])
 def test_other_words_keep_their_own_stem(modules: Modules, pair: tuple[str, str]) -> None:
     one, other = modules.call("(pair) => pair.map(m.stem)", pair)
-    assert one != other or pair == ("team", "tem")
+    assert one != other
 
 
 @pytest.mark.parametrize(
