@@ -2,6 +2,7 @@
    that comes from a text is escaped here. */
 
 const LONGEST = 160;
+const SENTENCE = 4;
 
 /** The best answer (0 to 1) of one place in a text to a word. */
 export function answerAt({ numbers }, { answers }) {
@@ -11,7 +12,8 @@ export function answerAt({ numbers }, { answers }) {
 }
 
 /** The sentence with most of the words that the title lacks, from the first field that has as many as any other: under
-    a title that says it all the first sentence tells most. Shortened if need be. */
+    a title that says it all the first sentence tells most, unless it is only a few words, such as the head of a table.
+    Shortened if need be. */
 export function excerpt(title, fields, words) {
   const wanted = words.filter((word) => !holds(title.places, word));
   let best = null;
@@ -19,7 +21,8 @@ export function excerpt(title, fields, words) {
     for (const { from, until } of sentencesOf(text)) {
       const inside = places.filter(({ start }) => start >= from && start < until);
       const count = wanted.filter((word) => holds(inside, word)).length;
-      if (!best || count > best.count) best = { text, places: inside, from, until, count };
+      const better = !best || count > best.count || (count === best.count && best.places.length < SENTENCE);
+      if (better && (count || inside.length)) best = { text, places: inside, from, until, count };
     }
   }
   return best ? shortened(best, words) : "";
