@@ -16,7 +16,7 @@ PAGES: list[dict[str, Any]] = [
         "location": "team/",
         "title": "Teamleren",
         "text": "Een team leert samen. Wie fouten bespreekt, leert meer.",
-        "about": "Samen slimmer worden.",
+        "about": "Samen word je slimmer.",
         "words": ["beter samenwerken"],
     },
     {
@@ -127,7 +127,7 @@ def test_what_is_missing_from_a_page_is_said(modules: Modules) -> None:
 def test_everyday_words_lead_to_a_page_and_are_not_shown(modules: Modules) -> None:
     (item,) = items(modules, "beter samenwerken")
     assert item[0]["location"] == "team/"
-    assert item[0]["text"] == "Samen slimmer worden."
+    assert item[0]["text"] == "Samen word je slimmer."
     assert "samenwerken" not in str(item).replace("'samenwerken': True", "")
 
 
