@@ -30,6 +30,7 @@ from kennisbank.plain_words import speak_dutch
 from kennisbank.practices import practices_of
 from kennisbank.questionnaire import add_definition, editions_of, practice_titles, questionnaire_of, template_globals
 from kennisbank.seal import seal
+from kennisbank.search_index import with_own_search, without_theirs
 
 _serving = False
 _now: Build
@@ -53,6 +54,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Read what every page needs, and add the files that the site makes itself."""
     join_site_assets(files, config)
+    without_theirs(files)
     add_colours(_now.organisation, files, config)
     _now.questionnaire = questionnaire_of(files, _now.faults, _now.organisation.drempel)
     if _now.questionnaire:
@@ -73,6 +75,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """A page is about to be read."""
     _now.citations.start_page(page)
+    _now.search.read(page, config)
     return markdown
 
 
@@ -91,6 +94,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     _now.faults.stop_when_any()
     _now.citations.fill_list()
     _now.environment = env
+    env.filters["with_own_search"] = with_own_search
     _now.answer_pages = {file.dest_uri for file in files.documentation_pages() if is_answer_page(file.page)}
     if _now.questionnaire:
         env.globals.update(template_globals(_now.questionnaire, _now.editions))
@@ -115,6 +119,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
     """Everything has been written, by plugins too: seal it."""
+    _now.search.write(Path(config.site_dir))
     answer_pages = None if _serving else _now.answer_pages
     problems = seal(Path(config.site_dir), config.site_url or "", answer_pages=answer_pages)
     if problems:

@@ -13,6 +13,7 @@ from kennisbank.citations import Citations
 from kennisbank.faults import Faults
 from kennisbank.glossary import Glossary
 from kennisbank.practices import Dimensions, Practice
+from kennisbank.search_index import Search
 from quiz.model import Questionnaire
 
 
@@ -26,6 +27,7 @@ class Build:
         self.organisation = organisation_of(config, self.faults)
         self.citations = Citations(self.faults)
         self.glossary = Glossary(self.faults)
+        self.search = Search(self.faults, config)
         self.questionnaire: Questionnaire | None = None
         self.editions: list[dict[str, Any]] = []
         self.practices: tuple[Practice, ...] = ()

@@ -312,7 +312,7 @@ def test_search_is_done_by_keyboard_from_the_field_to_a_page(page: Page, server:
     tab_to(page, "Zoeken")
     page.keyboard.type("premortem")
     expect(page.locator(".md-search-result__link").first).to_be_visible()
-    expect(page.get_by_role("status").filter(has_text="overeenkom")).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="gevonden")).to_be_visible()
     tab_to(page, "Leegmaken")
     page.keyboard.press("Tab")
     first = page.locator(".md-search-result__link").first
