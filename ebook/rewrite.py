@@ -11,11 +11,25 @@ from typing import Final
 from bs4 import BeautifulSoup, Tag
 
 _DROPPED_ATTRIBUTES: Final = ("aria-labelledby", "aria-label", "tabindex", "title", "hidden", "role", "style", "target")
+_LOSING_ANCHORS: Final = ", ".join(
+    f"{name}[id]" for name in ("p", "strong", "b", "em", "i", "abbr", "code", "cite", "q")
+)
 
 
 def rewrite(article: Tag, soup: BeautifulSoup) -> None:
     """Change an article in place. `soup` makes the new elements."""
-    for change in (_facts, _key, _references, _practices, _admonitions, _map, _containers, _paragraphs, _attributes):
+    for change in (
+        _facts,
+        _key,
+        _references,
+        _practices,
+        _admonitions,
+        _map,
+        _containers,
+        _anchors,
+        _paragraphs,
+        _attributes,
+    ):
         change(article, soup)
 
 
@@ -73,6 +87,14 @@ def _containers(article: Tag, soup: BeautifulSoup) -> None:
     # a heading must stand at the top level to begin a chapter
     for wrapper in article.select("div.kb-scroll, div.kb-map__sheet, div.paper, div.paper__intro"):
         wrapper.unwrap()
+
+
+def _anchors(article: Tag, soup: BeautifulSoup) -> None:
+    """An anchor on bold text, a paragraph and the like: the converter keeps one only on what wraps it."""
+    for element in article.select(_LOSING_ANCHORS):
+        wrapper = soup.new_tag("div" if element.name == "p" else "span", attrs={"id": str(element["id"])})
+        del element["id"]
+        element.wrap(wrapper)
 
 
 def _paragraphs(article: Tag, soup: BeautifulSoup) -> None:
