@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup, PageElement, Tag
 
 _DROPPED_ATTRIBUTES: Final = ("aria-labelledby", "aria-label", "tabindex", "title", "hidden", "role", "style", "target")
 _LOSING_ANCHORS: Final = ", ".join(
@@ -26,6 +26,7 @@ def rewrite(article: Tag, soup: BeautifulSoup) -> None:
         _admonitions,
         _map,
         _containers,
+        _sheets,
         _anchors,
         _paragraphs,
         _attributes,
@@ -87,6 +88,18 @@ def _containers(article: Tag, soup: BeautifulSoup) -> None:
     # a heading must stand at the top level to begin a chapter
     for wrapper in article.select("div.kb-scroll, div.kb-map__sheet, div.paper, div.paper__intro"):
         wrapper.unwrap()
+
+
+def _sheets(article: Tag, soup: BeautifulSoup) -> None:
+    """The sheet to fill in of a werkvorm goes to the end, where it begins a page that can be printed by itself."""
+    for heading in article.select("h2.kb-sheet"):
+        section: list[PageElement] = [heading]
+        for element in heading.next_siblings:
+            if isinstance(element, Tag) and element.name == "h2":
+                break
+            section.append(element)
+        for element in section:
+            article.append(element.extract())
 
 
 def _anchors(article: Tag, soup: BeautifulSoup) -> None:
