@@ -26,6 +26,7 @@ from kennisbank.branding import add_colours
 from kennisbank.build import Build
 from kennisbank.changelog import with_changes
 from kennisbank.house_style import check_words
+from kennisbank.licence import CODE, TEXTS
 from kennisbank.markers import check_markers, with_parts
 from kennisbank.pictures import with_drawings
 from kennisbank.plain_words import speak_dutch
@@ -102,7 +103,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     _now.answer_pages = {file.dest_uri for file in files.documentation_pages() if is_answer_page(file.page)}
     if _now.questionnaire:
         env.globals.update(template_globals(_now.questionnaire, _now.editions))
-    env.globals.update(_now.ways.template_globals())
+    env.globals.update(_now.ways.template_globals(), licences={"texts": TEXTS, "code": CODE})
     env.globals.update(practices=_now.practices, practice_titles=practice_titles(files), scan_assets=_now.page_assets)
     return env
 

@@ -11,7 +11,9 @@ import pytest
 import yaml
 
 from kennisbank.changelog import editions, faults, with_changes
+from kennisbank.licence import CODE, TEXTS
 from quiz.definition import QUESTIONNAIRE
+from quiz.editions.published import published_definition
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXT = """# Wijzigingen
@@ -105,3 +107,8 @@ def test_edition_and_licences_are_the_same_wherever_they_are_told(citation: dict
     assert named == {"EUPL-1.2", "CC-BY-4.0"}
     assert citation["license"] == project["license"] == "EUPL-1.2"
     assert citation["preferred-citation"]["license"] == "CC-BY-4.0"
+    assert {TEXTS.spdx, CODE.spdx} == named
+    said = (ROOT / "LICENSE.md").read_text(encoding="utf-8") + (ROOT / "docs" / "over.md").read_text(encoding="utf-8")
+    for licence in (TEXTS, CODE):
+        assert said.count(licence.url) >= 2, licence
+    assert published_definition(QUESTIONNAIRE)["license"] == TEXTS.spdx
