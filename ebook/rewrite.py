@@ -9,13 +9,29 @@ from collections.abc import Callable
 from typing import Final
 
 from bs4 import BeautifulSoup, Tag
+from bs4.element import PageElement
 
 _DROPPED_ATTRIBUTES: Final = ("aria-labelledby", "aria-label", "tabindex", "title", "hidden", "role", "style", "target")
+_LOSING_ANCHORS: Final = ", ".join(
+    f"{name}[id]" for name in ("p", "strong", "b", "em", "i", "abbr", "code", "cite", "q")
+)
 
 
 def rewrite(article: Tag, soup: BeautifulSoup) -> None:
     """Change an article in place. `soup` makes the new elements."""
-    for change in (_facts, _key, _references, _practices, _admonitions, _map, _containers, _paragraphs, _attributes):
+    for change in (
+        _facts,
+        _key,
+        _references,
+        _practices,
+        _admonitions,
+        _map,
+        _containers,
+        _sheets,
+        _anchors,
+        _paragraphs,
+        _attributes,
+    ):
         change(article, soup)
 
 
@@ -73,6 +89,26 @@ def _containers(article: Tag, soup: BeautifulSoup) -> None:
     # a heading must stand at the top level to begin a chapter
     for wrapper in article.select("div.kb-scroll, div.kb-map__sheet, div.paper, div.paper__intro"):
         wrapper.unwrap()
+
+
+def _sheets(article: Tag, soup: BeautifulSoup) -> None:
+    """The sheet to fill in of a werkvorm goes to the end, where it begins a page that can be printed by itself."""
+    for heading in article.select("h2.kb-sheet"):
+        section: list[PageElement] = [heading]
+        for element in heading.next_siblings:
+            if isinstance(element, Tag) and element.name == "h2":
+                break
+            section.append(element)
+        for element in section:
+            article.append(element.extract())
+
+
+def _anchors(article: Tag, soup: BeautifulSoup) -> None:
+    """An anchor on bold text, a paragraph and the like: the converter keeps one only on what wraps it."""
+    for element in article.select(_LOSING_ANCHORS):
+        wrapper = soup.new_tag("div" if element.name == "p" else "span", attrs={"id": str(element["id"])})
+        del element["id"]
+        element.wrap(wrapper)
 
 
 def _paragraphs(article: Tag, soup: BeautifulSoup) -> None:

@@ -24,6 +24,9 @@ from kennisbank.answer_pages import is_answer_page, with_icon_inside, without_se
 from kennisbank.assets import add_page_assets, join_site_assets
 from kennisbank.branding import add_colours
 from kennisbank.build import Build
+from kennisbank.changelog import with_changes
+from kennisbank.house_style import check_words
+from kennisbank.licence import CODE, TEXTS
 from kennisbank.markers import check_markers, with_parts
 from kennisbank.pictures import with_drawings
 from kennisbank.plain_words import speak_dutch
@@ -31,6 +34,8 @@ from kennisbank.practices import practices_of
 from kennisbank.questionnaire import add_definition, editions_of, practice_titles, questionnaire_of, template_globals
 from kennisbank.seal import seal
 from kennisbank.search_index import with_own_search, without_theirs
+from kennisbank.situations import without_comments
+from kennisbank.words import without_permissions
 
 _serving = False
 _now: Build
@@ -63,12 +68,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _now.page_assets = add_page_assets(files, config)
     _now.citations.read(files, config)
     _now.glossary.read(files)
+    _now.read_changes(config)
+    check_words(files, config, _now.faults)
     return files
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """Read the facts of the werkvormen."""
+    """Read the facts of the werkvormen, and the ways from page to page."""
     _now.practices = practices_of(files, nav, _now.dimensions, _now.faults)
+    _now.ways.read(files, nav, _now.questionnaire)
     return nav
 
 
@@ -76,12 +84,13 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """A page is about to be read."""
     _now.citations.start_page(page)
     _now.search.read(page, config)
-    return markdown
+    return without_comments(without_permissions(with_changes(markdown, _now.changes)))
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """A page has become HTML."""
     _now.citations.anchor_list(html, page)
+    _now.ways.announce_anchors(html, page)
     check_markers(html, page, _now.faults)
     html = _now.glossary.link(html, page, files)
     return with_drawings(html, page, files, _now.faults)
@@ -98,6 +107,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     _now.answer_pages = {file.dest_uri for file in files.documentation_pages() if is_answer_page(file.page)}
     if _now.questionnaire:
         env.globals.update(template_globals(_now.questionnaire, _now.editions))
+    env.globals.update(_now.ways.template_globals(), licences={"texts": TEXTS, "code": CODE})
     env.globals.update(practices=_now.practices, practice_titles=practice_titles(files), scan_assets=_now.page_assets)
     return env
 
