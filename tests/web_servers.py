@@ -19,7 +19,8 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Final
 
-HOSTING: Final = Path(__file__).resolve().parents[1] / "hosting"
+from tests.hosting_files import HOSTING
+
 PATIENCE: Final = 20.0
 """Seconds in which a server must listen."""
 _MODULES: Final = Path("/usr/lib/apache2/modules")
