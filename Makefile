@@ -36,9 +36,7 @@ serve: env-site ## de site op http://127.0.0.1:8000/, ververst na elke wijziging
 	@SITE_URL= $(RUN) -m mkdocs serve --no-strict -a 127.0.0.1:$(PORT)
 
 test: env-test ## alle tests: stijl, types, eenheden, de gebouwde site en een echte browser
-	@$(RUN) -m tools.browser >/dev/null
-	@$(RUN) -m tools.engines
-	@$(RUN) -m tools.java
+	@$(RUN) -m tools.programs
 	@$(RUN) -m ruff check --quiet .
 	@$(RUN) -m ruff format --check --quiet . || { \
 	echo "De opmaak van de code klopt niet. Herstel hem met: $(RUN) -m ruff format ." >&2; exit 1; }

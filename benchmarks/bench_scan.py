@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.build import build_site, served
 from benchmarks.tables import print_table
-from tools.browser import ARGUMENTS, find
+from tools.programs import ARGUMENTS, find_browser
 
 ROUNDS = 9
 ANSWERS = 40
@@ -109,7 +109,7 @@ def run() -> None:
         print()
         rows = []
         with served(site) as base, sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=find(), args=list(ARGUMENTS))
+            browser = playwright.chromium.launch(executable_path=find_browser(), args=list(ARGUMENTS))
             for slowdown in (1, 4):
                 found: dict[str, list[tuple[float, float, float]]] = {"kaal formulier": [], "scan": []}
                 for _ in range(ROUNDS):

@@ -23,7 +23,7 @@ from benchmarks.tables import print_table
 from quiz.codes import TEAM, ResultCode, encode
 from quiz.definition import QUESTIONNAIRE
 from quiz.instrument import fingerprint
-from tools.browser import ARGUMENTS, find
+from tools.programs import ARGUMENTS, find_browser
 
 ROUNDS = 5
 IN_BROWSER = 10_000
@@ -97,7 +97,7 @@ def run() -> None:
         texts = {form: write(random_codes(IN_BROWSER)) for form, write in FORMS.items()}
         with served(site) as address, sync_playwright() as playwright:
             browser = playwright.chromium.launch(
-                executable_path=find(playwright.chromium.executable_path), args=list(ARGUMENTS)
+                executable_path=find_browser(playwright.chromium.executable_path), args=list(ARGUMENTS)
             )
             measured = {
                 form: [in_browser(browser, address, text) for _ in range(ROUNDS)] for form, text in texts.items()

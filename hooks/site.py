@@ -29,7 +29,7 @@ from kennisbank.pictures import with_drawings
 from kennisbank.plain_words import speak_dutch
 from kennisbank.practices import practices_of
 from kennisbank.questionnaire import add_definition, editions_of, practice_titles, questionnaire_of, template_globals
-from kennisbank.seal import outside_faults, write_policies
+from kennisbank.seal import seal
 
 _serving = False
 _now: Build
@@ -115,9 +115,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
     """Everything has been written, by plugins too: seal it."""
-    site = Path(config.site_dir)
-    problems = [*outside_faults(site, config.site_url or "")]
-    if not _serving:
-        problems += write_policies(site, _now.answer_pages)
+    answer_pages = None if _serving else _now.answer_pages
+    problems = seal(Path(config.site_dir), config.site_url or "", answer_pages=answer_pages)
     if problems:
         raise PluginError("\n".join(problems))

@@ -16,14 +16,14 @@ from typing import Any, Final
 
 import yaml
 
-from kennisbank.faults import did_you_mean
+from kennisbank.fields import Field, read
 
 NAME: Final = "data/sources.yml"
-_FIELDS: Final[dict[str, tuple[type, str]]] = {
-    "author": (str, "de naam zoals die in de tekst staat"),
-    "year": (int, "het jaartal"),
-    "apa": (str, "de volledige verwijzing"),
-    "checked": (bool, "true of false"),
+_FIELDS: Final = {
+    "author": Field(wanted="de naam zoals die in de tekst staat", fits=lambda value: isinstance(value, str)),
+    "year": Field(wanted="het jaartal", fits=lambda value: type(value) is int or value == "z.d."),
+    "apa": Field(wanted="de volledige verwijzing", fits=lambda value: isinstance(value, str)),
+    "checked": Field(wanted="true of false", fits=lambda value: isinstance(value, bool)),
 }
 _LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -133,15 +133,7 @@ def _problems(key: object, entry: object) -> Iterator[str]:
     if not isinstance(entry, dict):
         yield "hieronder horen author, year, apa en checked te staan, elk op een regel."
         return
-    for name in entry:
-        if name not in _FIELDS:
-            yield f"het veld ‘{name}’ bestaat niet.{did_you_mean(str(name), _FIELDS)}"
-    for name, (kind, meaning) in _FIELDS.items():
-        value = entry.get(name)
-        if value is None or value == "":
-            yield f"{name} ontbreekt ({meaning})."
-        elif type(value) is not kind and not (name == "year" and value == "z.d."):
-            yield f"bij {name} staat ‘{value}’, maar daar hoort {meaning}."
+    yield from read(entry, _FIELDS)[1]
     author, year, apa = entry.get("author"), entry.get("year"), entry.get("apa")
     if not isinstance(author, str) or not isinstance(apa, str):
         return

@@ -1,7 +1,8 @@
 """Check an SVG drawing and write it as HTML for inside a page. Knows nothing of MkDocs.
 
-Refused is what runs code, loads something, breaks the site's policy (`style=` and `<style>`), or cannot be
-read aloud or resized. What drawing programs leave behind (their own elements, comments, metadata) is dropped.
+Allowed is what draws, by its name; anything else is refused, as it may run code, load something, break the site's
+policy (`style=` and `<style>`) or mean something to a browser of tomorrow. What drawing programs leave behind (their
+own elements, comments, metadata) is dropped.
 """
 
 from __future__ import annotations
@@ -13,11 +14,28 @@ from xml.etree import ElementTree
 
 _SVG: Final = "{http://www.w3.org/2000/svg}"
 _KEPT_NAMESPACES: Final = ("{http://www.w3.org/1999/xlink}", "{http://www.w3.org/XML/1998/namespace}")
-_DROPPED: Final = tuple(f"{_SVG}{name}" for name in ("title", "desc", "metadata"))
 _XHTML: Final = "{http://www.w3.org/1999/xhtml}"
 _KEPT_ELEMENTS: Final = (_SVG, _XHTML)
 """HTML stays so that the check refuses it: the drawing is also a file of the site, where a script in it would run."""
-_FORBIDDEN: Final = {
+_DROPPED: Final = tuple(f"{_SVG}{name}" for name in ("title", "desc", "metadata"))
+_DROPPED_ATTRIBUTES: Final = ("version", "baseProfile", "enable-background")
+_ELEMENTS: Final = frozenset(
+    "svg g path rect circle ellipse line polyline polygon text tspan title desc defs marker use "  # noqa: SIM905
+    "linearGradient radialGradient stop clipPath pattern".split()
+)
+_ATTRIBUTES: Final = frozenset(
+    "id class role aria-label aria-labelledby aria-describedby aria-hidden lang space href "  # noqa: SIM905
+    "viewBox preserveAspectRatio width height x y x1 y1 x2 y2 dx dy cx cy r rx ry fx fy fr d points pathLength "
+    "transform rotate overflow display visibility opacity color fill fill-opacity fill-rule clip-path clip-rule "
+    "stroke stroke-width stroke-opacity stroke-linecap stroke-linejoin stroke-miterlimit stroke-dasharray "
+    "stroke-dashoffset vector-effect paint-order shape-rendering text-rendering "
+    "font-family font-size font-style font-weight font-variant letter-spacing word-spacing text-anchor "
+    "text-decoration dominant-baseline alignment-baseline baseline-shift textLength lengthAdjust direction "
+    "marker-start marker-mid marker-end markerWidth markerHeight markerUnits refX refY orient "
+    "offset stop-color stop-opacity gradientUnits gradientTransform spreadMethod clipPathUnits "
+    "patternUnits patternContentUnits patternTransform".split()
+)
+_KNOWN: Final = {
     "script": "een script",
     "style": "een <style>-blok (gebruik fill, stroke en klassen)",
     "image": "een foto of ander pixelbeeld (<image>)",
@@ -25,6 +43,7 @@ _FORBIDDEN: Final = {
     "a": "een link (<a>)",
     **dict.fromkeys(("animate", "animateMotion", "animateTransform", "set"), "een animatie"),
 }
+"""What these are called in a message; of other elements the name says it."""
 _OUTSIDE: Final = re.compile(r"url\(\s*['\"]?(?!['\"]?#)|javascript:|data:|@import|https?:", re.IGNORECASE)
 _LOCAL_URL: Final = re.compile(r"url\(\s*['\"]?#([^'\")\s]+)['\"]?\s*\)")
 ElementTree.register_namespace("", _SVG.strip("{}"))
@@ -51,7 +70,7 @@ def _drop_leavings(root: ElementTree.Element) -> None:
             if child.tag in _DROPPED or not child.tag.startswith(_KEPT_ELEMENTS):
                 element.remove(child)
         for name in list(element.attrib):
-            if "}" in name and not name.startswith(_KEPT_NAMESPACES):
+            if name in _DROPPED_ATTRIBUTES or ("}" in name and not name.startswith(_KEPT_NAMESPACES)):
                 del element.attrib[name]
 
 
@@ -63,20 +82,25 @@ def faults(root: ElementTree.Element) -> list[str]:
 def _faults(root: ElementTree.Element) -> Iterator[str]:
     for element in root.iter():
         tag = element.tag.removeprefix(_SVG)
-        if tag in _FORBIDDEN:
-            yield _FORBIDDEN[tag]
-        elif tag.startswith(_XHTML):
+        if tag.startswith(_XHTML):
             yield "ingesloten HTML"
+        elif tag not in _ELEMENTS:
+            yield _KNOWN.get(tag, f"het onderdeel <{tag}>, dat in een tekening op deze site niet mag")
         for qualified, value in element.attrib.items():
-            name = qualified.rpartition("}")[2]
-            if name == "style":
-                yield "een style-attribuut (gebruik fill, stroke en klassen)"
-            elif name.lower().startswith("on"):
-                yield f"een gebeurtenis ({name})"
-            elif (name in ("href", "src") and not value.startswith("#")) or _OUTSIDE.search(value):
-                yield f"een verwijzing naar buiten ({value[:60]})"
+            yield from _faults_of_attribute(qualified.rpartition("}")[2], value)
     if root.get("viewBox") is None:
         yield "geen viewBox en kan dus niet meegroeien met het scherm"
+
+
+def _faults_of_attribute(name: str, value: str) -> Iterator[str]:
+    if name == "style":
+        yield "een style-attribuut (gebruik fill, stroke en klassen)"
+    elif name.lower().startswith("on"):
+        yield f"een gebeurtenis ({name})"
+    elif (name in ("href", "src") and not value.startswith("#")) or _OUTSIDE.search(value):
+        yield f"een verwijzing naar buiten ({value[:60]})"
+    elif name not in _ATTRIBUTES:
+        yield f"het kenmerk {name}, dat in een tekening op deze site niet mag"
 
 
 def inline(root: ElementTree.Element, *, prefix: str, alternative: str) -> str:

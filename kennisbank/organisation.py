@@ -7,16 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any, Final
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Final
 
+from kennisbank import fields
 from kennisbank.faults import did_you_mean
+from kennisbank.fields import Field
 from quiz.instrument import LOWEST_GROUP_SIZE
 
 _HIGHEST_THRESHOLD: Final = 1000
+_COLOURS: Final = {"merk": ["#ffffff", "paper"], "accent": ["#ffffff", "paper", "soft"]}
+"""What each colour must be readable on: a colour, or one of the site's own by its name in tokens.css."""
 _TEXTS: Final = {"naam": 80, "contact": 160, "email_begeleider": 120, "logo": 200}
-_COLOURS: Final = ("merk", "accent")
-_KEYS: Final = (*_TEXTS, "kleuren", "drempel")
+"""The longest that each may be, in characters."""
 _MAIL: Final = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _HEX: Final = re.compile(r"#[0-9a-fA-F]{6}")
 _READABLE: Final = 4.5
@@ -45,36 +49,44 @@ def read(block: object, *, tokens: str, logos: Iterable[str]) -> tuple[Organisat
         return Organisation(), []
     if not isinstance(block, Mapping):
         return Organisation(), ["hieronder horen regels zoals ‘naam: …’ te staan, met twee spaties ervoor."]
-    faults = [f"de regel ‘{key}’ bestaat niet.{did_you_mean(str(key), _KEYS)}" for key in block if key not in _KEYS]
-    values: dict[str, Any] = {}
-    for key, longest in _TEXTS.items():
-        value = block.get(key)
-        if value is None or value == "":
-            continue
-        text = str(value).strip() if isinstance(value, (str, int)) and not isinstance(value, bool) else None
-        if text is None or len(text) > longest or re.search(r"[\x00-\x1f]", text):
-            faults.append(f"{key}: schrijf hier één regel tekst van hoogstens {longest} tekens.")
-        else:
-            values[key] = text
-    mail = values.get("email_begeleider")
-    if mail and not _MAIL.fullmatch(mail):
-        faults.append(f"email_begeleider: ‘{mail}’ is geen mailadres. Schrijf het als naam@organisatie.nl.")
-    faults += _logo(values.get("logo"), list(logos))
-    threshold = block.get("drempel")
-    if threshold not in (None, ""):
-        if (
-            isinstance(threshold, int)
-            and not isinstance(threshold, bool)
-            and LOWEST_GROUP_SIZE <= threshold <= _HIGHEST_THRESHOLD
-        ):
-            values["drempel"] = threshold
-        else:
-            faults.append(
-                f"drempel: ‘{threshold}’ kan niet. Kies een heel getal van {LOWEST_GROUP_SIZE} tot en met "
-                f"{_HIGHEST_THRESHOLD}: een kleinere groep laat zien wie wat heeft gezegd."
-            )
-    colours, problems = _colours(block.get("kleuren"), dict(reversed(_TOKEN.findall(tokens))))
-    return Organisation(**values, kleuren=colours), faults + problems
+    values, faults = fields.read(block, _fields(list(logos)))
+    for name in _TEXTS.keys() & values.keys():
+        values[name] = str(values[name]).strip()
+    colours, problems = fields.read(values.get("kleuren", {}), _colour_fields(dict(reversed(_TOKEN.findall(tokens)))))
+    values["kleuren"] = {name: colour.lower() for name, colour in colours.items()}
+    return Organisation(**values), faults + [f"kleuren: {problem}" for problem in problems]
+
+
+def _fields(logos: list[str]) -> dict[str, Field]:
+    texts = {name: fields.one_line(longest) for name, longest in _TEXTS.items()}
+    return texts | {
+        "email_begeleider": replace(texts["email_begeleider"], faults=_mail_faults),
+        "logo": replace(texts["logo"], faults=lambda logo: _logo_faults(str(logo).strip(), logos)),
+        "kleuren": Field(
+            wanted='niets; zet hieronder ‘merk: "#0f4c57"’ en ‘accent: "#8f4a06"’, elk op een regel',
+            fits=lambda value: isinstance(value, Mapping),
+            needed=False,
+        ),
+        "drempel": Field(
+            wanted=f"een heel getal van {LOWEST_GROUP_SIZE} tot en met {_HIGHEST_THRESHOLD}: een kleinere groep laat "
+            "zien wie wat heeft gezegd",
+            fits=lambda value: type(value) is int and LOWEST_GROUP_SIZE <= value <= _HIGHEST_THRESHOLD,
+            needed=False,
+        ),
+    }
+
+
+def _colour_fields(tokens: Mapping[str, str]) -> dict[str, Field]:
+    own = {"paper": "#fdfcf8", "soft": "#e8f0ef"} | dict(tokens)
+    return {
+        name: Field(
+            wanted='een kleur, met aanhalingstekens geschreven als "#0f4c57": een hekje en zes tekens',
+            fits=lambda value: isinstance(value, str) and _HEX.fullmatch(value) is not None,
+            faults=partial(_contrast_faults, name, others=[own.get(other, other) for other in grounds]),
+            needed=False,
+        )
+        for name, grounds in _COLOURS.items()
+    }
 
 
 def style(kleuren: Mapping[str, str], tokens: str) -> str:
@@ -104,9 +116,12 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-def _logo(logo: str | None, known: list[str]) -> Iterator[str]:
-    if logo is None:
-        return
+def _mail_faults(mail: object) -> Iterator[str]:
+    if not _MAIL.fullmatch(str(mail).strip()):
+        yield f"email_begeleider: ‘{mail}’ is geen mailadres. Schrijf het als naam@organisatie.nl."
+
+
+def _logo_faults(logo: str, known: list[str]) -> Iterator[str]:
     if not re.search(r"\.(?:svg|png|webp|jpe?g)$", logo, re.IGNORECASE):
         yield f"logo: ‘{logo}’ is geen plaatje. Gebruik een .svg, .png, .webp of .jpg in docs/assets/."
     elif logo not in known:
@@ -114,36 +129,14 @@ def _logo(logo: str | None, known: list[str]) -> Iterator[str]:
         yield f"logo: het bestand docs/{logo} bestaat niet.{hint}"
 
 
-def _colours(block: object, tokens: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
-    if block in (None, ""):
-        return {}, []
-    if not isinstance(block, Mapping):
-        return {}, ['kleuren: zet hieronder ‘merk: "#0f4c57"’ en ‘accent: "#8f4a06"’, elk op een regel.']
-    faults = [
-        f"kleuren: ‘{key}’ bestaat niet.{did_you_mean(str(key), _COLOURS)}" for key in block if key not in _COLOURS
-    ]
-    colours: dict[str, str] = {}
-    paper, soft = tokens.get("paper", "#fdfcf8"), tokens.get("soft", "#e8f0ef")
-    for name, others in (("merk", ["#ffffff", paper]), ("accent", ["#ffffff", paper, soft])):
-        value = block.get(name)
-        if value in (None, ""):
-            continue
-        if not isinstance(value, str) or not _HEX.fullmatch(value):
-            faults.append(
-                f'kleuren, {name}: ‘{value}’ is geen kleur. Schrijf hem met aanhalingstekens als "#0f4c57": '
-                "een hekje en zes tekens."
-            )
-            continue
-        worst = min(others, key=lambda other: contrast(value, other))
-        if contrast(value, worst) < _READABLE:
-            ratio = f"{contrast(value, worst):.1f}".replace(".", ",")
-            faults.append(
-                f"kleuren, {name}: {value} is te licht om te lezen: het contrast met {worst} is {ratio} en moet "
-                f"4,5 zijn. Deze lijkt erop en kan wel: {_until_readable(value, '#000000', others)}."
-            )
-            continue
-        colours[name] = value.lower()
-    return colours, faults
+def _contrast_faults(name: str, colour: str, others: list[str]) -> Iterator[str]:
+    worst = min(others, key=lambda other: contrast(colour, other))
+    if contrast(colour, worst) < _READABLE:
+        ratio = f"{contrast(colour, worst):.1f}".replace(".", ",")
+        yield (
+            f"{name}: {colour} is te licht om te lezen: het contrast met {worst} is {ratio} en moet 4,5 zijn. "
+            f"Deze lijkt erop en kan wel: {_until_readable(colour, '#000000', others)}."
+        )
 
 
 def _until_readable(colour: str, towards: str, others: list[str]) -> str:

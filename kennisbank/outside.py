@@ -11,45 +11,34 @@ from collections.abc import Iterator
 from typing import Final
 from urllib.parse import urlsplit
 
-from kennisbank.pages import Tag, tags
+from kennisbank.pages import Element, elements, elements_of_drawing
 
-_LOADED: Final = ("src", "poster", "data", "background", "code", "archive", "classid", "imagesrcset", "srcset", "ping")
-_HINTS: Final = ("dns-prefetch", "preconnect", "prefetch", "prerender", "preload", "modulepreload")
+_LOADED: Final = frozenset(
+    ("src", "poster", "data", "background", "code", "archive", "classid", "imagesrcset", "srcset", "ping", "manifest")
+)
+_STYLED: Final = frozenset(
+    ("style", "fill", "stroke", "filter", "mask", "clip-path", "cursor", "marker-start", "marker-mid", "marker-end")
+)
+_HINTS: Final = frozenset(("dns-prefetch", "preconnect", "prefetch", "prerender", "preload", "modulepreload"))
 _PLAIN_LINKS: Final = {"canonical", "alternate", "license", "author", "help", "bookmark", "me", "prev", "next"}
-_HREF_LOADS: Final = ("image", "use", "feimage", "script")
-_WORDS: Final = ("<base", "refresh", ":href", "<use", "<image", "<feimage", "ping=", "ping =")
-_LINK: Final = re.compile(r"<link\b[^>]*\b(?:prefetch|prerender|prev|next)\b")
-_SLASHES: Final = re.compile(r"//|\\")
+_FOLLOWED: Final = ("a", "area")
+"""Links that wait for a person. A `href` of anything else is loaded."""
 _CSS: Final = re.compile(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""", re.IGNORECASE)
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 def in_page(html: str, own: str = "") -> list[str]:
     """What the page would fetch or announce outside, in Dutch, once each. `own` is the site's address."""
-    if not _is_suspect(html.lower()):
-        return []
-    return list(dict.fromkeys(fault for tag in tags(html) for fault in _of_tag(tag, own)))
+    return list(dict.fromkeys(fault for element in elements(html) for fault in _of_element(element, own)))
 
 
-def _is_suspect(html: str) -> bool:
-    """Whether a page in lower case needs a closer look at all: nearly none does, and reading every tag takes time.
-
-    An address elsewhere has two slashes (or a backslash, which browsers read as one); those in an ordinary
-    link, a canonical address or the text of a script load nothing.
-    """
-    if any(word in html for word in _WORDS) or _LINK.search(html):
-        return True
-    html = html.replace("http://www.w3.org/", "")  # names of vocabularies in drawings: nothing is loaded
-    for slashes in _SLASHES.finditer(html):
-        tag = html[html.rfind("<", 0, slashes.start()) : slashes.start()]
-        harmless = (
-            tag.startswith("<a ")
-            or (tag.startswith("<link") and "canonical" in tag)
-            or (tag.startswith("<script") and ">" in tag)  # in its text, which loads nothing by itself
-        )
-        if not harmless:
-            return True
-    return False
+def in_drawing(svg: str, own: str = "") -> list[str]:
+    """What an SVG file would fetch outside, or that it is not well-formed, so that nobody can tell."""
+    try:
+        found = elements_of_drawing(svg)
+    except ValueError:
+        return ["dit is geen geldige SVG. Bewaar de tekening opnieuw als gewone SVG."]
+    return list(dict.fromkeys(fault for element in found for fault in _of_element(element, own)))
 
 
 def in_style(css: str, own: str = "") -> list[str]:
@@ -69,31 +58,39 @@ def is_outside(address: str, own: str = "") -> bool:
     return False
 
 
-def _of_tag(tag: Tag, own: str) -> Iterator[str]:
-    for name in _LOADED:
-        value = tag.get(name)
-        addresses = (
-            [part.split()[0] for part in value.split(",") if part.strip()] if name.endswith("srcset") else [value]
-        )
-        for address in addresses:
-            if is_outside(address, own):
-                yield f"<{tag.name}> laadt {address[:100]}."
-    href = tag.get("href") or tag.get("xlink:href")
-    if tag.name == "link":
-        kinds = set(tag.get("rel").lower().split())
-        if is_outside(href, own):
-            for hint in sorted(kinds & set(_HINTS)):
-                yield f"<link rel={hint}> legt vooraf contact met {href[:100]}."
-            if kinds - set(_HINTS) - _PLAIN_LINKS:
-                yield f"<link rel={' '.join(sorted(kinds))}> laadt {href[:100]}."
-        elif kinds & {"prefetch", "prerender", "prev", "next"}:
-            # Firefox fetches all four in advance; the policy blocks that and says so in the console
-            yield f"<link rel={' '.join(sorted(kinds))}> haalt vooraf een andere pagina op. Laat het weg."
-    elif tag.name in _HREF_LOADS and href and is_outside(href, own):
-        yield f"<{tag.name}> laadt {href[:100]}."
-    elif tag.name == "base":
+def _of_element(element: Element, own: str) -> Iterator[str]:
+    if element.text and element.name == "style":
+        yield from (f"<style> {fault}" for fault in in_style(element.text, own))
+    for name, value in element.attributes.items():
+        if name in _LOADED:
+            for address in _addresses(name, value):
+                if is_outside(address, own):
+                    yield f"<{element.name}> laadt {address[:100]}."
+        elif name in _STYLED:
+            yield from (f"<{element.name}> {fault}" for fault in in_style(value, own))
+    href = element.get("href") or element.get("xlink:href")
+    if element.name == "link":
+        yield from _of_link(set(element.get("rel").lower().split()), href, own)
+    elif element.name == "base":
         yield "<base> verandert waar alle adressen heen wijzen. Laat het weg."
-    elif tag.name == "meta" and tag.get("http-equiv").lower() == "refresh":
-        target = re.sub(r"^[^;]*;?\s*(?:url\s*=\s*)?", "", tag.get("content"), flags=re.IGNORECASE).strip("'\"")
+    elif element.name == "meta" and element.get("http-equiv").lower() == "refresh":
+        target = re.sub(r"^[^;,]*[;,]?\s*(?:url\s*=\s*)?", "", element.get("content"), flags=re.IGNORECASE).strip("'\"")
         if is_outside(target, own):
             yield f"<meta refresh> stuurt vanzelf door naar {target[:100]}."
+    elif href and element.name not in _FOLLOWED and is_outside(href, own):
+        yield f"<{element.name}> laadt {href[:100]}."
+
+
+def _addresses(name: str, value: str) -> list[str]:
+    return [part.split()[0] for part in value.split(",") if part.strip()] if name.endswith("srcset") else [value]
+
+
+def _of_link(kinds: set[str], href: str, own: str) -> Iterator[str]:
+    if is_outside(href, own):
+        for hint in sorted(kinds & _HINTS):
+            yield f"<link rel={hint}> legt vooraf contact met {href[:100]}."
+        if kinds - _HINTS - _PLAIN_LINKS:
+            yield f"<link rel={' '.join(sorted(kinds))}> laadt {href[:100]}."
+    elif kinds & {"prefetch", "prerender", "prev", "next"}:
+        # Firefox fetches all four in advance; the policy blocks that and says so in the console
+        yield f"<link rel={' '.join(sorted(kinds))}> haalt vooraf een andere pagina op. Laat het weg."

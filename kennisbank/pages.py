@@ -1,49 +1,123 @@
-"""Read built HTML: its start tags with their attributes, and the text of its scripts and style blocks.
+"""Read built HTML as a browser does: its elements with their attributes, and the text of scripts and style blocks.
 
-Enough for pages that our own templates wrote, and many times faster than a full parser: a build reads every
-page once more for its policy. Knows nothing of MkDocs.
+The reading is that of a real HTML parser (lexbor), because the policy of a page rests on it: what a browser takes
+for a script, and which text it then takes the hash of, is not to be guessed. Knows nothing of MkDocs.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from html import unescape
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
+from xml.etree import ElementTree
 
-_ATTRIBUTES: Final = r"""((?:[^>"']|"[^"]*"|'[^']*')*)"""
-_TAG: Final = re.compile(
-    rf"<!--.*?-->|<(?P<block>script|style)\b{_ATTRIBUTES}>(?P<body>.*?)</(?P=block)\s*>"
-    rf"|<(?P<name>[a-zA-Z][^\s/>]*){_ATTRIBUTES}>",
-    re.DOTALL | re.IGNORECASE,
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+_WITH_TEXT: Final = ("script", "style")
+_HTML_INSIDE: Final = ("foreignObject", "desc", "title")
+"""Elements of a drawing in which HTML begins again."""
+_MUTE: Final = frozenset(
+    ("class", "id", "title", "alt", "for", "d", "viewBox", "xmlns", "role", "scope", "hidden", "name", "type", "value")
 )
-_ATTRIBUTE: Final = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
+"""Attributes that by themselves load and run nothing."""
+_WITH_SCRIPTS: Final = re.compile("<noscript", re.IGNORECASE)
+_STYLESHEET: Final = re.compile(r"<\?xml-stylesheet\b.*?\bhref\s*=\s*[\"']([^\"']*)", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tag:
-    """A start tag: name and attribute names in lower case, values unescaped; `body` for script and style only."""
+class Element(NamedTuple):
+    """An element: its name in lower case, its attributes by name, and `text` for a script or style block only.
+
+    `drawn` is whether it is part of a drawing, where a script names its file by `href`. `inert` is whether it stands
+    where nothing runs: in a template, or in a `<noscript>`, which only a browser without scripts reads.
+    """
 
     name: str
     attributes: dict[str, str]
-    body: str
-    source: str
+    text: str = ""
+    drawn: bool = False
+    inert: bool = False
 
     def get(self, attribute: str) -> str:
         """The value of an attribute, empty when it is absent or has none."""
         return self.attributes.get(attribute, "").strip()
 
+    def __str__(self) -> str:
+        """Its start tag, as it would be written today."""
+        return "".join([f"<{self.name}", *(f' {name}="{value}"' for name, value in self.attributes.items()), ">"])
 
-def tags(html: str) -> Iterator[Tag]:
-    """Every start tag in order; what stands in comments, scripts and style blocks is no tag."""
-    for match in _TAG.finditer(html):
-        name = match["block"] or match["name"]
-        if not name:
-            continue
-        raw = match[2] if match["block"] else match[5]
-        attributes: dict[str, str] = {}
-        for key, double, single, bare in _ATTRIBUTE.findall(raw or ""):
-            attributes.setdefault(key.lower(), unescape(double or single or bare))
-        opening = match[0] if match["name"] else match[0][: match.start("body") - match.start()]
-        yield Tag(name=name.lower(), attributes=attributes, body=match["body"] or "", source=opening)
+
+@lru_cache(maxsize=1)  # several checks look at the same page, one after the other
+def elements(html: str) -> tuple[Element, ...]:
+    """In order, every element that might load or run something, of templates too; not those with mute attributes only.
+
+    A page with `<noscript>` is read twice, as browsers with and without scripts take it for another page.
+    """
+    found = _elements(html, scripting=True)
+    if _WITH_SCRIPTS.search(html):
+        found += [element._replace(inert=True) for element in _elements(html, scripting=False)]
+    return tuple(found)
+
+
+def beginning(html: str) -> list[Element]:
+    """All elements that stand in the document itself when a page breaks off here, mute ones too."""
+    root = LexborHTMLParser(html, scripting=True).root
+    return [_element(node, node.attributes, inert=False) for node in root.traverse()] if root else []
+
+
+def _elements(html: str, *, scripting: bool) -> list[Element]:
+    page = LexborHTMLParser(html, scripting=scripting)
+    found = _audible(page.root, inert=False) if page.root else []
+    templates = page.template_fragments()
+    while templates:
+        template = templates.pop(0)
+        found += _audible(template, inert=True)
+        templates += template.template_fragments()
+    return found
+
+
+def _audible(root: LexborNode, *, inert: bool) -> list[Element]:
+    return [
+        _element(node, attributes, inert=inert)
+        for node in root.traverse()
+        if not (attributes := node.attributes).keys() <= _MUTE or node.tag in _WITH_TEXT
+    ]
+
+
+def _element(node: LexborNode, attributes: dict[str, str | None], *, inert: bool) -> Element:
+    name = (node.tag or "").lower()
+    values = {key: value or "" for key, value in attributes.items()}
+    if name not in _WITH_TEXT:
+        return Element(name, values, inert=inert)
+    return Element(name, values, node.text(deep=True), _is_drawn(node), inert)
+
+
+def _is_drawn(node: LexborNode) -> bool:
+    above = node.parent
+    while above is not None and above.tag not in _HTML_INSIDE:
+        if above.tag == "svg":
+            return True
+        above = above.parent
+    return False
+
+
+def elements_of_drawing(text: str) -> tuple[Element, ...]:
+    """The elements of an SVG file, whatever prefixes it uses. Raises `ValueError` when it is not well-formed XML.
+
+    A style sheet that it names before its first element stands in the list as a link.
+    """
+    try:
+        root = ElementTree.fromstring(text)
+    except ElementTree.ParseError as problem:
+        raise ValueError(str(problem)) from None
+    sheets = [Element("link", {"rel": "stylesheet", "href": address}) for address in _STYLESHEET.findall(text)]
+    return (*sheets, *(_element_of_drawing(element) for element in root.iter()))
+
+
+def _element_of_drawing(element: ElementTree.Element) -> Element:
+    name = _local(element.tag)
+    attributes = {_local(key): value for key, value in element.attrib.items()}
+    return Element(name, attributes, "".join(element.itertext()) if name in _WITH_TEXT else "", True)
+
+
+def _local(name: str) -> str:
+    return name.rpartition("}")[2].lower()

@@ -13,15 +13,18 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import Final
 
-from kennisbank.pages import Tag, tags
+from kennisbank.pages import Element, beginning, elements
 
 _CHARSET: Final = re.compile(r'<meta charset="?utf-8"?\s*/?>', re.IGNORECASE)
-_OWN: Final = re.compile(r'\s*<meta http-equiv="Content-Security-Policy"[^>]*>\s*<meta name="referrer"[^>]*>')
-_DATA_BLOCK: Final = re.compile(r"(?!(?:text|application)/(?:java|ecma)script$|module$).+", re.IGNORECASE)
-_SUSPECT: Final = re.compile(
-    r"\sstyle\s*=|<style\b|\son[a-z]+\s*=|j\s*a\s*v\s*a\s*s\s*c\s*r\s*i\s*p\s*t\s*:", re.IGNORECASE
+_OWN: Final = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\s*<meta name="referrer"[^>]*>')
+_RUNS: Final = re.compile(
+    r"(?:text|application)/(?:x-)?(?:java|ecma)script|text/(?:javascript1\.[0-5]|jscript|livescript)"
+    r"|module|importmap|speculationrules",
+    re.IGNORECASE,
 )
-_SCRIPT: Final = re.compile(r"<script\b", re.IGNORECASE)
+"""The types of script that a browser acts upon (HTML, 'prepare the script element'); any other block is data."""
+_SCRIPT_ADDRESS: Final = re.compile(r"[\x00-\x20]*" + r"[\t\n\r]*".join("javascript:"), re.IGNORECASE)
+"""As a browser reads it: without spaces in front, and without tabs and line ends anywhere."""
 _ADDRESSES: Final = ("href", "src", "action", "formaction", "data", "xlink:href")
 
 
@@ -58,50 +61,58 @@ def policy(html: str, kind: Kind = Kind.ORDINARY) -> str:
 def with_policy(html: str, kind: Kind = Kind.ORDINARY) -> str:
     """The page with its policy right after the charset, instead of an earlier one.
 
-    Raises `ValueError` when the page does not say its charset: there is no sound place for the policy then.
+    Raises `ValueError` when the page does not begin with its charset: there is no sound place for the policy then.
     """
     html = _OWN.sub("", html, count=1)
+    rules = policy(html, kind)
     place = _CHARSET.search(html)
     if place is None:
         raise ValueError("no <meta charset>")
-    metas = (
-        f'<meta http-equiv="Content-Security-Policy" content="{policy(html, kind)}">'
-        '<meta name="referrer" content="no-referrer">'
-    )
-    return html[: place.end()] + metas + html[place.end() :]
+    start = f'{html[: place.end()]}<meta http-equiv="Content-Security-Policy" content="{rules}">'
+    *before, last = beginning(start)[:-1]  # the body, which a browser adds to what has none, is the last
+    if last.get("content") != rules or {element.name for element in before} != {"html", "head", "meta"}:
+        raise ValueError("the first <meta charset> is not the beginning of the head")
+    return f'{start}<meta name="referrer" content="no-referrer">{html[place.end() :]}'
 
 
 def inline_scripts(html: str) -> Iterator[str]:
     """The text of every script in the page that a browser would run; data blocks are none."""
-    if not _SCRIPT.search(html):
-        return
-    for tag in tags(html):
-        if tag.name == "script" and "src" not in tag.attributes and not _DATA_BLOCK.fullmatch(tag.get("type")):
-            # a browser sees every line end as one line feed before it takes the hash
-            yield tag.body.replace("\r\n", "\n").replace("\r", "\n")
+    for element in elements(html):
+        if element.name == "script" and not element.inert and element.text and _is_inline(element):
+            yield element.text
+
+
+def _is_inline(script: Element) -> bool:
+    if any(name in script.attributes for name in (("href", "xlink:href") if script.drawn else ("src",))):
+        return False
+    kind = script.attributes.get("type")
+    if kind is None and script.get("language"):
+        kind = f"text/{script.get('language')}"
+    return not kind or _RUNS.fullmatch(kind.strip()) is not None
 
 
 def faults(html: str) -> list[str]:
     """What the policy would block or could not guard, each as a Dutch sentence, once."""
-    if not _SUSPECT.search(html):  # nearly always: a page is then read with one look
-        return []
-    return list(dict.fromkeys(fault for tag in tags(html) for fault in _faults(tag)))
+    return list(dict.fromkeys(fault for element in elements(html) for fault in _faults(element)))
 
 
-def _faults(tag: Tag) -> Iterator[str]:
-    if tag.name == "style":
+def _faults(element: Element) -> Iterator[str]:
+    if element.name == "style":
         yield "een <style>-blok. Zet de regels in een stijlblad in overrides/look/."
-    for name, value in tag.attributes.items():
+    for name, value in element.attributes.items():
         if name == "style":
-            yield f"een style-attribuut: {_short(tag)}. Gebruik een klasse."
-        elif re.fullmatch(r"on[a-z]+", name):
-            yield f"een script in een attribuut ({name}): {_short(tag)}. Zet het in een scriptbestand."
-        elif name in _ADDRESSES and re.match(r"\s*javascript\s*:", value, re.IGNORECASE):
-            yield f"een javascript:-adres: {_short(tag)}. Gebruik een knop met een scriptbestand."
+            yield f"een style-attribuut: {_short(element)}. Gebruik een klasse."
+        elif name == "srcdoc":
+            yield f"een pagina in een attribuut (srcdoc): {_short(element)}. Maak er een eigen pagina van."
+        elif name.startswith("on") and name.isalpha():
+            yield f"een script in een attribuut ({name}): {_short(element)}. Zet het in een scriptbestand."
+        elif name in _ADDRESSES and _SCRIPT_ADDRESS.match(value):
+            yield f"een javascript:-adres: {_short(element)}. Gebruik een knop met een scriptbestand."
 
 
-def _short(tag: Tag) -> str:
-    return tag.source if len(tag.source) <= 90 else f"{tag.source[:89]}…"
+def _short(element: Element) -> str:
+    tag = str(element)
+    return tag if len(tag) <= 90 else f"{tag[:89]}…"
 
 
 def _digest(script: str) -> str:

@@ -7,7 +7,7 @@ werkvormen in the order of their titles. Faults of all pages are told together, 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
@@ -17,12 +17,11 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.utils import meta as front_matter
 
 from kennisbank.faults import Faults, did_you_mean
+from kennisbank.fields import Field, read
 
-FIELDS = ("goal", "minutes", "group", "disciplines", "success_areas", "needs")
 _SECTION = re.compile(r"^## ", re.MULTILINE)
 _STEP = re.compile(r"^\d+\.\s+(?P<text>.+)$", re.MULTILINE)
 _MINUTES = re.compile(r"\((\d+)\s+minu(?:ut|ten)\)")
-
 
 Dimensions = tuple[list[str], list[str]]
 """The ids of the disciplines and of the success areas."""
@@ -80,67 +79,60 @@ def practice_faults(meta: Mapping[str, Any], text: str, disciplines: list[str], 
         for name in ("title", "description")
         if not meta.get(name)
     ]
+    fields = _fields(disciplines, areas)
     practice = meta.get("practice")
     if not isinstance(practice, Mapping):
-        return [*faults, "in de kop ontbreekt het blok ‘practice:’ met " + ", ".join(FIELDS) + "."]
-    for name in practice:
-        if name not in FIELDS:
-            faults.append(f"practice kent het veld ‘{name}’ niet.{did_you_mean(str(name), FIELDS)}")
-    checks: dict[str, Callable[[Any], list[str]]] = {
-        "goal": _goal_faults,
-        "minutes": lambda value: _range_faults("minutes", value, "[45, 60]"),
-        "group": lambda value: _range_faults("group", value, "[3, 12]"),
-        "disciplines": lambda value: _slug_faults("disciplines", "discipline", value, disciplines),
-        "success_areas": lambda value: _slug_faults("success_areas", "succesgebied", value, areas),
-        "needs": _needs_faults,
+        return [*faults, f"in de kop ontbreekt het blok ‘practice:’ met {', '.join(fields)}."]
+    sound, problems = read(practice, fields)
+    return [*faults, *problems, *_step_faults(text, sound.get("minutes"))]
+
+
+def _fields(disciplines: list[str], areas: list[str]) -> dict[str, Field]:
+    return {
+        "goal": Field(wanted="één zin die zegt waar het voor dient", fits=lambda value: isinstance(value, str)),
+        "minutes": _range("minutes", "[45, 60]"),
+        "group": _range("group", "[3, 12]"),
+        "disciplines": _names("disciplines", "discipline", disciplines),
+        "success_areas": _names("success_areas", "succesgebied", areas),
+        "needs": Field(
+            wanted="een lijst van wat je nodig hebt, met een streepje voor elke regel",
+            fits=lambda value: (
+                _is_list(value) and bool(value) and all(isinstance(need, str) and need.strip() for need in value)
+            ),
+        ),
     }
-    for name, check in checks.items():
-        if name not in practice:
-            faults.append(f"onder practice ontbreekt ‘{name}’.")
-        else:
-            faults += check(practice[name])
-    minutes = practice.get("minutes")
-    return faults + _step_faults(text, minutes if not _range_faults("minutes", minutes, "") else None)
 
 
-def _goal_faults(value: Any) -> list[str]:
-    return [] if isinstance(value, str) and value.strip() else ["goal is leeg. Schrijf in één zin waar het voor dient."]
+def _range(name: str, example: str) -> Field:
+    def faults(value: list[int]) -> Iterator[str]:
+        if value[0] > value[1]:
+            yield f"{name} is {value}: het laagste getal moet voorop. Schrijf [{value[1]}, {value[0]}]."
+
+    return Field(
+        wanted=f"een rij van twee hele getallen, het laagste en het hoogste: {example}",
+        fits=lambda value: _is_list(value) and len(value) == 2 and all(type(n) is int and n > 0 for n in value),
+        faults=faults,
+    )
 
 
-def _range_faults(name: str, value: Any, example: str) -> list[str]:
-    whole = isinstance(value, list) and len(value) == 2 and all(type(n) is int and n > 0 for n in value)
-    if not whole:
-        return [f"{name} is ‘{value}’. Het zijn twee hele getallen, het laagste en het hoogste: {example}."]
-    if value[0] > value[1]:
-        return [f"{name} is {value}: het laagste getal moet voorop. Schrijf [{value[1]}, {value[0]}]."]
-    return []
+def _names(field: str, kind: str, known: list[str]) -> Field:
+    def faults(value: list[Any]) -> Iterator[str]:
+        for name in value:
+            if not isinstance(name, str):  # YAML reads `- teamleren:` as a table with one row, and `- 5` as a number
+                yield (
+                    f"in {field} staat ‘{name}’, en dat is geen naam. Schrijf alleen de naam van een {kind}, zoals "
+                    f"{known[0]}, zonder dubbele punt."
+                )
+            elif name not in known:
+                yield f"{field} noemt ‘{name}’, maar zo heet geen {kind}.{did_you_mean(name, known)}"
+        for name in {name: None for name in value if isinstance(name, str) and value.count(name) > 1}:
+            yield f"{field} noemt ‘{name}’ meer dan één keer."
+
+    return Field(wanted=f"een lijst, zoals [{known[0]}], of [] als er geen past", fits=_is_list, faults=faults)
 
 
-def _slug_faults(name: str, kind: str, value: Any, known: list[str]) -> list[str]:
-    if not isinstance(value, list):
-        return [f"{name} is ‘{value}’. Schrijf een lijst, zoals [{known[0]}], of [] als er geen past."]
-    names = [slug for slug in value if isinstance(slug, str)]
-    # YAML reads `- teamleren:` as a table with one row, and `- 5` as a number.
-    faults = [
-        f"in {name} staat ‘{slug}’, en dat is geen naam. Schrijf alleen de naam van een {kind}, zoals {known[0]}, "
-        "zonder dubbele punt."
-        for slug in value
-        if not isinstance(slug, str)
-    ]
-    faults += [
-        f"{name} noemt ‘{slug}’, maar zo heet geen {kind}.{did_you_mean(slug, known)}"
-        for slug in names
-        if slug not in known
-    ]
-    return faults + [
-        f"{name} noemt ‘{slug}’ meer dan één keer." for slug in dict.fromkeys(names) if names.count(slug) > 1
-    ]
-
-
-def _needs_faults(value: Any) -> list[str]:
-    if isinstance(value, list) and value and all(isinstance(need, str) and need.strip() for need in value):
-        return []
-    return ["needs moet een lijst zijn van wat je nodig hebt, met een streepje voor elke regel."]
+def _is_list(value: Any) -> bool:
+    return isinstance(value, list)
 
 
 def _step_faults(text: str, minutes: list[int] | None) -> list[str]:

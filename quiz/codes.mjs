@@ -1,20 +1,22 @@
 /**
- * Twin of quiz/codes.py: a set of responses as a short text. The layout is described there.
- * Whole numbers beyond 53 bits live in limbs of 16 bits, and what depends on the number of items only is
- * calculated once, which keeps 10,000 codes fast.
+ * Twin of quiz/codes.py: a set of responses as a short text. The layout is described there; names and order are the
+ * same here. Whole numbers beyond 53 bits are BigInt.
  */
 
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-const IGNORED = /[\s\-\u00ad\u2010-\u2015\u2212\ufe58\ufe63\uff0d\u200b-\u200f\u2060\ufeff]+/g;
-const HEAD = [4, 16, 20];
+const FORMAT_BITS = 4;
+const FINGERPRINT_BITS = 16;
+const NONCE_BITS = 20;
 const CRC_BITS = 16;
+const HEAD_BITS = FORMAT_BITS + FINGERPRINT_BITS + NONCE_BITS;
 const BASE = 6;
-const LIMB = 65536;
-/** Five responses at a time: 6⁵ × 2¹⁶ still fits in 31 bits. */
-const CHUNK = 5;
-const CHUNK_SIZE = BASE ** CHUNK;
+const SEPARATORS = /[\s\-\u00ad\u2010-\u2015\u2212\ufe58\ufe63\uff0d\u200b-\u200f\u2060\ufeff]+/g;
+const UNKNOWN_CHARACTER = new RegExp(`[^${ALPHABET}]`, "u");
 const VALUE_OF = new Map(Array.from(ALPHABET, (character, value) => [character, value]));
-const bitsByItems = new Map();
+// Ten characters, or ten responses, at a time fit in an ordinary number; sixteen bits are one step of the checksum.
+const CODE_CHUNK = 10;
+const CODE_CHUNK_SIZE = BigInt(BASE ** CODE_CHUNK);
+const CRC_STEP = 16;
 
 export const PERSONAL = 1;
 export const TEAM = 2;
@@ -28,144 +30,140 @@ export class CodeError extends Error {
   }
 }
 
-/** Bits in 6ⁿ − 1 for n items (40 items: 104). */
+const answerSets = new Map();
+
+/** 6ⁿ, as many as there are different sets of responses; one power for a whole pile of codes. */
+function answerSetsOf(items) {
+  if (!answerSets.has(items)) answerSets.set(items, BigInt(BASE) ** BigInt(items));
+  return answerSets.get(items);
+}
+
+/** How many bits the responses to so many items need: the length of 6ⁿ − 1 (40 items: 104). */
 export function responseBits(items) {
-  if (!bitsByItems.has(items)) {
-    const limbs = toLimbs(new Array(items).fill(BASE - 1));
-    const top = limbs.findIndex((limb) => limb > 0);
-    bitsByItems.set(items, (limbs.length - top - 1) * 16 + (32 - Math.clz32(limbs[top])));
-  }
-  return bitsByItems.get(items);
+  return (answerSetsOf(items) - 1n).toString(2).length;
 }
 
-/** Characters in a code for n items, hyphens not counted (40 items: 32). */
+/** Zero bits that make the whole a multiple of five (40 items: none). */
+export function paddingBits(items) {
+  const over = (HEAD_BITS + responseBits(items) + CRC_BITS) % 5;
+  return over ? 5 - over : 0;
+}
+
+/** Characters in a code for so many items, hyphens not counted (40 items: 32). */
 export function codeLength(items) {
-  return Math.ceil((40 + responseBits(items) + CRC_BITS) / 5);
+  return (HEAD_BITS + responseBits(items) + paddingBits(items) + CRC_BITS) / 5;
 }
 
-/** CRC-16/CCITT-FALSE over the first `count` bits. */
-export function crc16(bits, count) {
+/** CRC-16/CCITT-FALSE over the lowest `bits` bits of `value`, first bit first: 0x1021, from 0xFFFF. */
+export function crc16(value, bits) {
   let register = 0xffff;
-  for (let i = 0; i < count; i += 1) {
-    const top = (register >> 15) ^ bits[i];
-    register = (register << 1) & 0xffff;
-    if (top) register ^= 0x1021;
+  for (let rest = bits; rest > 0; ) {
+    // The first word is the short one.
+    const size = rest % CRC_STEP || CRC_STEP;
+    rest -= size;
+    register ^= lowestBits(value >> BigInt(rest), size) << (CRC_STEP - size);
+    for (let i = 0; i < size; i += 1) register = ((register << 1) & 0xffff) ^ (register & 0x8000 ? 0x1021 : 0);
   }
   return register;
 }
 
-/** The one spelling of a typed or pasted code. */
+/** A code as typed or pasted, brought to its one spelling: no separators, capitals, O→0, I and L→1. */
 export function clean(text) {
-  return text.replace(IGNORED, "").toUpperCase().replace(/O/g, "0").replace(/[IL]/g, "1");
+  return text.replace(SEPARATORS, "").toUpperCase().replace(/O/g, "0").replace(/[IL]/g, "1");
 }
 
-/** Groups of four with hyphens. */
+/** Characters in groups of four with hyphens, as codes are shown. */
 export function group(characters) {
   return characters.replace(/(.{4})(?=.)/g, "$1-");
 }
 
 /**
+ * The text of a code. Throws RangeError when a field does not fit its bits.
  * @param {{format: number, fingerprint: number, nonce: number, responses: number[]}} code
  * @returns {string}
  */
 export function encode(code) {
-  const items = code.responses.length;
-  const length = codeLength(items);
-  const bits = new Uint8Array(length * 5);
-  let at = 0;
-  [code.format, code.fingerprint, code.nonce].forEach((value, i) => {
-    at = writeBits(bits, at, value, HEAD[i]);
-  });
-  const limbs = toLimbs(code.responses);
-  const answerBits = responseBits(items);
-  for (let i = 0; i < answerBits; i += 1) {
-    const place = answerBits - 1 - i;
-    bits[at + i] = (limbs[limbs.length - 1 - (place >> 4)] >> (place & 15)) & 1;
+  const { format, fingerprint, nonce } = code;
+  const fields = [[format, FORMAT_BITS], [fingerprint, FINGERPRINT_BITS], [nonce, NONCE_BITS]];
+  let body = 0n;
+  for (const [value, bits] of fields) {
+    if (!(value >= 0 && value < 2 ** bits)) throw new RangeError(`${value} does not fit in ${bits} bits`);
+    body = (body << BigInt(bits)) | BigInt(value);
   }
-  const body = bits.length - CRC_BITS;
-  writeBits(bits, body, crc16(bits, body), CRC_BITS);
-  let characters = "";
-  for (let i = 0; i < bits.length; i += 5) characters += ALPHABET[readBits(bits, i, 5)];
-  return group(characters);
+  let number = 0n;
+  for (const response of code.responses) {
+    if (!(response >= 0 && response < BASE)) throw new RangeError(`response ${response} is not in 0…${BASE - 1}`);
+    number = number * BigInt(BASE) + BigInt(response);
+  }
+  const items = code.responses.length;
+  body = ((body << BigInt(responseBits(items))) | number) << BigInt(paddingBits(items));
+  const length = codeLength(items);
+  const whole = (body << BigInt(CRC_BITS)) | BigInt(crc16(body, 5 * length - CRC_BITS));
+  const characters = Array.from({ length }, (_, i) => ALPHABET[Number((whole >> BigInt(5 * (length - 1 - i))) & 31n)]);
+  return group(characters.join(""));
 }
 
 /**
- * Read a code. Throws CodeError; checks in the order of the Python twin.
+ * Read a code for a questionnaire with so many items. Throws CodeError for the first that applies, in this order: an
+ * unknown character, a wrong length, checksum, format or fingerprint, or an answer number of 6ⁿ or more.
  * @param {string} text
  * @param {{items: number, format?: number, fingerprint?: number}} expected
  */
-export function decode(text, expected) {
+export function decode(text, { items, format, fingerprint }) {
   const characters = clean(text);
-  for (const character of characters) {
-    if (!VALUE_OF.has(character)) throw new CodeError("character", character);
-  }
-  const length = codeLength(expected.items);
+  const unknown = UNKNOWN_CHARACTER.exec(characters);
+  if (unknown) throw new CodeError("character", unknown[0]);
+  const length = codeLength(items);
   if (characters.length !== length) throw new CodeError("length", String(characters.length));
-  const bits = new Uint8Array(length * 5);
-  for (let i = 0; i < length; i += 1) writeBits(bits, i * 5, VALUE_OF.get(characters[i]), 5);
-  const body = bits.length - CRC_BITS;
-  if (crc16(bits, body) !== readBits(bits, body, CRC_BITS)) throw new CodeError("checksum");
-  const format = readBits(bits, 0, 4);
-  const fingerprint = readBits(bits, 4, 16);
-  const known = expected.format ? format === expected.format : format === PERSONAL || format === TEAM;
-  if (!known) throw new CodeError("format", String(format));
-  if (expected.fingerprint !== undefined && fingerprint !== expected.fingerprint) {
-    throw new CodeError("fingerprint", fingerprint.toString(16).padStart(4, "0"));
+  const whole = fromBase32(characters);
+  const body = whole >> BigInt(CRC_BITS);
+  if (crc16(body, 5 * length - CRC_BITS) !== lowestBits(whole, CRC_BITS)) throw new CodeError("checksum");
+  const answerBits = BigInt(responseBits(items));
+  const content = body >> BigInt(paddingBits(items));
+  const number = BigInt.asUintN(responseBits(items), content);
+  const head = content >> answerBits;
+  const foundFormat = Number(head >> BigInt(FINGERPRINT_BITS + NONCE_BITS));
+  const foundFingerprint = lowestBits(head >> BigInt(NONCE_BITS), FINGERPRINT_BITS);
+  if (!(format ? [format] : [PERSONAL, TEAM]).includes(foundFormat)) throw new CodeError("format", String(foundFormat));
+  if (fingerprint !== undefined && foundFingerprint !== fingerprint) {
+    throw new CodeError("fingerprint", foundFingerprint.toString(16).padStart(4, "0"));
   }
-  const answerBits = responseBits(expected.items);
-  const padding = bits.subarray(40 + answerBits, body);
-  const responses = fromLimbs(bits, 40, answerBits, expected.items);
-  if (!responses || padding.some(Boolean)) throw new CodeError("answers");
-  return { format, fingerprint, nonce: readBits(bits, 20, 20), responses };
+  if (number >= answerSetsOf(items) || lowestBits(body, paddingBits(items))) throw new CodeError("answers");
+  return {
+    format: foundFormat,
+    fingerprint: foundFingerprint,
+    nonce: lowestBits(head, NONCE_BITS),
+    responses: responseDigits(number, items),
+  };
 }
 
-function writeBits(bits, at, value, count) {
-  for (let i = 0; i < count; i += 1) bits[at + i] = (value >> (count - 1 - i)) & 1;
-  return at + count;
+/** The lowest bits of a big number, few enough for an ordinary one. */
+function lowestBits(value, bits) {
+  return Number(BigInt.asUintN(bits, value));
 }
 
-function readBits(bits, at, count) {
-  let value = 0;
-  for (let i = 0; i < count; i += 1) value = (value << 1) | bits[at + i];
+function fromBase32(characters) {
+  let value = 0n;
+  for (let at = 0; at < characters.length; at += CODE_CHUNK) {
+    const chunk = characters.slice(at, at + CODE_CHUNK);
+    let part = 0;
+    for (let i = 0; i < chunk.length; i += 1) part = part * 32 + VALUE_OF.get(chunk[i]);
+    value = (value << BigInt(5 * chunk.length)) | BigInt(part);
+  }
   return value;
 }
 
-/** Base-6 digits as one number in limbs, most significant first. */
-function toLimbs(digits) {
-  const limbs = new Uint16Array(Math.ceil((digits.length * 2.585) / 16) + 1);
-  for (const digit of digits) {
-    let carry = digit;
-    for (let i = limbs.length - 1; i >= 0; i -= 1) {
-      const current = limbs[i] * BASE + carry;
-      limbs[i] = current & 0xffff;
-      carry = current >>> 16;
+function responseDigits(number, items) {
+  const found = new Array(items);
+  let rest = number;
+  let chunk = 0;
+  for (let place = items - 1; place >= 0; place -= 1) {
+    if ((items - 1 - place) % CODE_CHUNK === 0) {
+      chunk = Number(rest % CODE_CHUNK_SIZE);
+      rest /= CODE_CHUNK_SIZE;
     }
+    found[place] = chunk % BASE;
+    chunk = Math.floor(chunk / BASE);
   }
-  return limbs;
-}
-
-/** The base-6 digits of the number in bits[at … at + count), or null when it is 6ⁿ or more. */
-function fromLimbs(bits, at, count, items) {
-  const size = Math.ceil(count / 16);
-  const limbs = new Array(size);
-  const first = count - (size - 1) * 16;
-  for (let i = 0; i < size; i += 1) {
-    limbs[i] = i === 0 ? readBits(bits, at, first) : readBits(bits, at + first + (i - 1) * 16, 16);
-  }
-  const digits = new Array(items);
-  for (let end = items; end > 0; end -= CHUNK) {
-    let rest = 0;
-    const start = Math.max(0, end - CHUNK);
-    const divisor = start === end - CHUNK ? CHUNK_SIZE : BASE ** (end - start);
-    for (let i = 0; i < size; i += 1) {
-      const current = rest * LIMB + limbs[i];
-      limbs[i] = Math.floor(current / divisor);
-      rest = current % divisor;
-    }
-    for (let place = end - 1; place >= start; place -= 1) {
-      digits[place] = rest % BASE;
-      rest = Math.floor(rest / BASE);
-    }
-  }
-  return limbs.some(Boolean) ? null : digits;
+  return found;
 }

@@ -16,12 +16,12 @@ export function readInstrument(root) {
 
 /** Responses by id as a list in the order of the items; a missing one is 0, "weet ik niet". */
 export function responsesInOrder(instrument, byId) {
-  return instrument.items.map(({ id }) => byId.get(id) || 0);
+  return instrument.items.map(({ id }) => byId[id] || 0);
 }
 
-/** The reverse: a list as a map by id. */
+/** The reverse: a list as responses by id. */
 export function responsesById(instrument, responses) {
-  return new Map(instrument.items.map(({ id }, i) => [id, responses[i]]));
+  return Object.fromEntries(instrument.items.map(({ id }, i) => [id, responses[i]]));
 }
 
 /**
@@ -37,6 +37,7 @@ export function openPersonalCode(instrument, text) {
     for (const candidate of candidates(part, codeLength(items))) {
       try {
         const code = decode(candidate, { items, format: PERSONAL, fingerprint: edition.fingerprint });
+        if (!code.responses.every((response) => isOnScale(response, edition.scale))) throw new CodeError("answers");
         return { code, edition };
       } catch (problem) {
         if (!(problem instanceof CodeError)) throw problem;
@@ -46,6 +47,11 @@ export function openPersonalCode(instrument, text) {
     }
   }
   throw fault;
+}
+
+/** Whether a response is one that the form could give: *weet ik niet* (0) or a point of the scale. */
+export function isOnScale(response, scale) {
+  return response === 0 || (Number.isInteger(response) && response >= scale.min && response <= scale.max);
 }
 
 /** What may be the code in a text: runs of words that together have its length, or else the text itself. */

@@ -1,8 +1,9 @@
 """Make the environment for a task: `python3 tools/environment.py site|book|test`.
 
 Makes `.venv` when it is not there and installs the locked dependencies of the task into it, checked
-against their hashes. A note of what was installed makes the next call return at once. Only the standard
-library: this runs before anything is installed. Exit 1 with one sentence when it cannot go on.
+against their hashes. A note of what was installed makes the next call return at once: of the content, as
+the times that make goes by change with every checkout, and stay when an older lock is put back. Only the
+standard library: this runs before anything is installed. Exit 1 with one sentence when it cannot go on.
 """
 
 from __future__ import annotations

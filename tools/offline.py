@@ -19,6 +19,7 @@ import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from kennisbank.policy import Kind, with_policy
 from tools.whole_site import ROOT, BuildError, build
 
 NAME = "kennisbank-organisatieleren"
@@ -98,9 +99,6 @@ def write_zip(folder: Path, output: Path) -> None:
 
 def _page(html: str, here: str, target: Path) -> str:
     """One page with links that name files, the search that runs in the page, and the policy for files."""
-    sys.path[:0] = [] if str(ROOT / "hooks") in sys.path else [str(ROOT / "hooks")]
-    from kennisbank.policy import Kind, with_policy
-
     html = _LINK.sub(lambda match: f"{match[1]}{_file_address(match[2], here, target)}{match[3]}", html)
     html = _BUNDLE.sub(lambda match: f'<script src="{match[1]}assets/offline/search.js"></script>{match[0]}', html)
     return with_policy(html, Kind.OFFLINE)

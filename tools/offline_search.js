@@ -31,7 +31,10 @@
             if (type === "message") receivers.push(receiver);
           },
           (data) => this.dispatchEvent(new MessageEvent("message", { data })),
-          (...scripts) => scripts.reduce((before, script) => before.then(() => load(new URL(script, home).href)), Promise.resolve()),
+          (...scripts) => scripts.reduce(
+            (before, script) => before.then(() => load(new URL(script, home).href)),
+            Promise.resolve(),
+          ),
         );
         return receivers;
       });

@@ -1,4 +1,4 @@
-"""Measure how hard the running prose of a Dutch Markdown page is: `python3 tools/readability.py [FILES…]`.
+"""Measure how hard the running prose of a Dutch Markdown page is: `python -m tools.readability [FILES…]`.
 
 Purpose: a signal for the editor. It prints a row a page and points at the sentences and words to look
 at first. It judges nobody and always exits 0, except 2 for a file that cannot be read.
@@ -31,10 +31,9 @@ from pathlib import Path
 from statistics import median
 from typing import Final
 
-ROOT: Final = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-from tools.syllables import count_syllables  # noqa: E402 - the path must be set first when run as a script
+from tools.syllables import count_syllables
 
+ROOT: Final = Path(__file__).resolve().parent.parent
 HOUSE_RULE: Final = 60
 MIN_WORDS: Final = 10  # shorter paragraphs swing too much to say anything
 HARDEST: Final = 5

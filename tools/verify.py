@@ -128,7 +128,7 @@ def same_content(path: str, own: bytes, published: bytes) -> bool:
     """Whether two archives hold the same, and nothing beside it; False for what is no archive."""
     try:
         if path.endswith((".epub", ".zip")):
-            return _zip_listing(own) == _zip_listing(published) and _zip_contents(own) == _zip_contents(published)
+            return _same_zip(own, published)
         if path.endswith(".gz"):
             content = gzip.decompress(own)
             with gzip.GzipFile(fileobj=io.BytesIO(published)) as stream:
@@ -138,31 +138,18 @@ def same_content(path: str, own: bytes, published: bytes) -> bool:
     return False
 
 
-def _zip_listing(data: bytes) -> list[object]:
-    """All that a zip says beside the content of its files, with the number of bytes that this takes."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        files = archive.infolist()
-        beside = len(data) - sum(file.compress_size for file in files)
-        listed = [
-            (
-                file.filename,
-                file.date_time,
-                file.compress_type,
-                file.file_size,
-                file.CRC,
-                file.external_attr,
-                file.extra,
-                file.comment,
-            )
-            for file in files
-        ]
-        return [archive.comment, beside, listed]
+def _same_zip(own: bytes, published: bytes) -> bool:
+    with zipfile.ZipFile(io.BytesIO(own)) as one, zipfile.ZipFile(io.BytesIO(published)) as other:
+        if _listing(one, len(own)) != _listing(other, len(published)):
+            return False  # before anything is unpacked: it may be a bomb
+        return all(one.read(a) == other.read(b) for a, b in zip(one.infolist(), other.infolist(), strict=True))
 
 
-def _zip_contents(data: bytes) -> list[bytes]:
-    """The content of each file, of the size that the listing names."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return [archive.read(file) for file in archive.infolist()]
+def _listing(archive: zipfile.ZipFile, size: int) -> list[object]:
+    """What a zip says beside the content of its files, and how many of its bytes are not that content."""
+    files = archive.infolist()
+    beside = size - sum(file.compress_size for file in files)
+    return [archive.comment, beside, *((file.filename, file.date_time, file.file_size) for file in files)]
 
 
 if __name__ == "__main__":

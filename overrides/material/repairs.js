@@ -1,8 +1,7 @@
 /* What Material's own script gets wrong for people who use a keyboard, a screen reader or large letters.
-   All words stand in overrides/main.html; without this script the theme works as its makers shipped it. */
-(() => {
-  "use strict";
-
+   All words stand in mended.html; without this script the theme works as its makers shipped it. */
+"use strict";
+{
   const find = (selector, root = document) => root.querySelector(selector);
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 
@@ -50,13 +49,41 @@
     return { toggle, isModal: () => modal };
   }
 
-  const menu = find(".md-sidebar--primary");
-  panel("drawer", menu, matchMedia("(max-width: 76.234375em)"), () => find('[data-kb-close="drawer"]'));
+  function repairMenu() {
+    const menu = find(".md-sidebar--primary");
+    panel("drawer", menu, matchMedia("(max-width: 76.234375em)"), () => find('[data-kb-close="drawer"]'));
+    if (menu) for (const toggle of all(".md-nav__toggle", menu)) addBranchButton(menu, toggle);
+  }
 
-  const search = find(".md-search");
-  const query = search && find(".md-search__input", search);
-  const searching = query && panel("search", search, matchMedia("(max-width: 59.984375em)"), () => query);
-  if (searching) {
+  /* Branches of the menu open with a label that takes no focus or has no name: a button beside each. */
+  function addBranchButton(menu, toggle) {
+    const label = find(`label.md-nav__link[for="${toggle.id}"]`, menu);
+    const branch = find(":scope > .md-nav", toggle.parentElement);
+    if (!label || !branch) return;
+    label.removeAttribute("tabindex");
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = `${label.className} kb-branch`;
+    if (toggle.id === "__toc") button.classList.add("kb-branch--toc");
+    button.append(...[...label.childNodes].map((node) => node.cloneNode(true)));
+    if (!button.textContent.trim()) {
+      button.classList.add("kb-branch--icon");
+      button.setAttribute("aria-label", label.parentElement.textContent.trim());
+    }
+    branch.id = branch.id || `kb-tak${toggle.id}`;
+    button.setAttribute("aria-controls", branch.id);
+    const sync = () => button.setAttribute("aria-expanded", String(toggle.checked));
+    button.addEventListener("click", () => toggle.click());
+    toggle.addEventListener("change", sync);
+    sync();
+    label.after(button);
+  }
+
+  function repairSearch() {
+    const search = find(".md-search");
+    const query = search && find(".md-search__input", search);
+    const searching = query && panel("search", search, matchMedia("(max-width: 59.984375em)"), () => query);
+    if (!searching) return;
     const { toggle, isModal } = searching;
     /* Only on a phone it covers the page and is a dialog. */
     toggle.addEventListener("change", () => {
@@ -84,11 +111,13 @@
 
   /* The colours: three radios of which only the label of the chosen one is visible, none checked at first,
      so focus often stands on something that cannot be seen. One button instead, with the name of the state. */
-  const palette = find("[data-kb-palette]");
-  const schemes = find('[data-md-component="palette"]');
-  if (palette && schemes) {
+  function repairPalette() {
+    const palette = find("[data-kb-palette]");
+    const schemes = find('[data-md-component="palette"]');
+    if (!palette || !schemes) return;
     const radios = all("input", schemes);
-    const chosen = () => Math.max(0, radios.findIndex((radio) => radio.nextElementSibling && !radio.nextElementSibling.hidden));
+    const isShown = (radio) => radio.nextElementSibling && !radio.nextElementSibling.hidden;
+    const chosen = () => Math.max(0, radios.findIndex(isShown));
     const show = () => {
       all("[data-kb-scheme]", palette).forEach((face, index) => {
         face.hidden = index !== chosen();
@@ -100,33 +129,10 @@
     show();
   }
 
-  /* Branches of the menu open with a label that takes no focus or has no name: a button beside each. */
-  for (const toggle of all(".md-nav__toggle", menu || document.createElement("div"))) {
-    const label = find(`label.md-nav__link[for="${toggle.id}"]`, menu);
-    const branch = find(":scope > .md-nav", toggle.parentElement);
-    if (!label || !branch) continue;
-    label.removeAttribute("tabindex");
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = `${label.className} kb-branch`;
-    if (toggle.id === "__toc") button.classList.add("kb-branch--toc");
-    button.append(...[...label.childNodes].map((node) => node.cloneNode(true)));
-    if (!button.textContent.trim()) {
-      button.classList.add("kb-branch--icon");
-      button.setAttribute("aria-label", label.parentElement.textContent.trim());
-    }
-    branch.id = branch.id || `kb-tak${toggle.id}`;
-    button.setAttribute("aria-controls", branch.id);
-    const sync = () => button.setAttribute("aria-expanded", String(toggle.checked));
-    button.addEventListener("click", () => toggle.click());
-    toggle.addEventListener("change", sync);
-    sync();
-    label.after(button);
-  }
-
   /* The skip link leads to the first heading of the Markdown, which the scan hides once it has begun. */
-  const skip = find(".md-skip");
-  if (skip) {
+  function repairSkipLink() {
+    const skip = find(".md-skip");
+    if (!skip) return;
     skip.addEventListener("click", (event) => {
       const target = all(".md-content :is(h1, h2)").find((heading) => heading.getClientRects().length);
       if (!target) return;
@@ -137,27 +143,36 @@
     });
   }
 
-  addEventListener("DOMContentLoaded", () => {
-    /* The theme wraps wide tables in a box that scrolls sideways, which a keyboard could not reach. */
+  /* The theme wraps wide tables in a box that scrolls sideways, which a keyboard could not reach. */
+  function repairTables() {
     const measure = (box) => {
       if (box.scrollWidth <= box.clientWidth) {
         for (const attribute of ["tabindex", "role", "aria-label"]) box.removeAttribute(attribute);
         return;
       }
       const headings = all(".md-content :is(h1, h2, h3, h4)");
-      const before = headings.filter((heading) => heading.compareDocumentPosition(box) & Node.DOCUMENT_POSITION_FOLLOWING);
-      const caption = find("caption", box) || before.pop();
+      const isBefore = (heading) => heading.compareDocumentPosition(box) & Node.DOCUMENT_POSITION_FOLLOWING;
+      const caption = find("caption", box) || headings.filter(isBefore).pop();
       box.tabIndex = 0;
       box.setAttribute("role", "group");
       box.setAttribute("aria-label", `Tabel: ${caption ? caption.textContent.trim() : document.title}`);
     };
     const sizes = new ResizeObserver((entries) => entries.forEach((entry) => measure(entry.target)));
     for (const box of all(".md-typeset__scrollwrap")) sizes.observe(box);
-  });
+  }
 
   /* A tip stayed as long as the pointer or the focus (WCAG 1.4.13): Escape takes it away. */
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
-    for (const tip of all(".md-tooltip--active, .md-tooltip2--active")) tip.hidden = true;
-  });
-})();
+  function repairTips() {
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      for (const tip of all(".md-tooltip--active, .md-tooltip2--active")) tip.hidden = true;
+    });
+  }
+
+  repairMenu();
+  repairSearch();
+  repairPalette();
+  repairSkipLink();
+  repairTips();
+  addEventListener("DOMContentLoaded", repairTables);
+}

@@ -1,55 +1,57 @@
 /** Pictures of scores: bars, radar and heat map. The build rendered axes and labels; numbers come in here. */
 
-import { all, one, svg } from "./dom.mjs";
+import { all, one, setData, svg } from "./dom.mjs";
 
 /** Set the length of the bar in an element that holds one. */
 export function setBar(element, score) {
   one(element, "[data-score-fill]").setAttribute("width", String(score === null ? 0 : score));
 }
 
-/**
- * Draw one outline, or two told apart by dash and marker. A missing score leaves a gap: the outline is
- * then drawn as loose markers only, because a line through a gap would show a value nobody gave.
- * @param {SVGElement} radar
- * @param {{scores: Record<string, number | null>, kind: string}[]} series
- */
-export function drawRadar(radar, series) {
+/** Where the scores lie along the axes; null where there is none. */
+function pointsOf(radar, axes, scores) {
   const centre = Number(radar.dataset.centre);
   const radius = Number(radar.dataset.radius);
+  return axes.map(({ dataset }) => {
+    const score = scores[dataset.radarAxis] ?? null;
+    if (score === null) return null;
+    return [dataset.x, dataset.y].map((part) => (centre + (Number(part) * radius * score) / 100).toFixed(1));
+  });
+}
+
+/**
+ * Draw an outline. A missing score leaves a gap: the outline is then drawn as loose markers only, because a line
+ * through a gap would show a value nobody gave.
+ * @param {SVGElement} radar
+ * @param {Record<string, number | null> | null} scores by dimension; null for an empty radar
+ */
+export function drawOutline(radar, scores) {
   const axes = all(radar, "[data-radar-axis]");
-  const shapes = one(radar, "[data-radar-shapes]");
-  shapes.replaceChildren();
-  for (const { scores, kind } of series) {
-    const points = axes.map((axis) => {
-      const score = scores[axis.dataset.radarAxis];
-      if (score === null || score === undefined) return null;
-      return [axis.dataset.x, axis.dataset.y].map((part) => centre + (Number(part) * radius * score) / 100);
-    });
-    if (points.every(Boolean)) {
-      const outline = points.map((point) => point.map((part) => part.toFixed(1)).join(",")).join(" ");
-      shapes.append(svg("polygon", { points: outline, class: `scan-radar__area scan-radar__area--${kind}` }));
-    }
-    for (const point of points.filter(Boolean)) {
-      const [x, y] = point.map((part) => Number(part.toFixed(1)));
-      const marker =
-        kind === "second"
-          ? svg("rect", { x: x - 3.5, y: y - 3.5, width: 7, height: 7 })
-          : svg("circle", { cx: x, cy: y, r: 4 });
-      marker.setAttribute("class", `scan-radar__marker scan-radar__marker--${kind}`);
-      shapes.append(marker);
-    }
+  const points = scores ? pointsOf(radar, axes, scores) : [];
+  const shapes = points.filter(Boolean).map(([x, y]) => {
+    return svg("circle", { cx: Number(x), cy: Number(y), r: 4, class: "scan-radar__marker" });
+  });
+  if (points.length && points.every(Boolean)) {
+    const outline = points.map((point) => point.join(",")).join(" ");
+    shapes.unshift(svg("polygon", { points: outline, class: "scan-radar__area" }));
   }
+  one(radar, "[data-radar-shapes]").replaceChildren(...shapes);
   for (const axis of axes) {
-    const score = series[0].scores[axis.dataset.radarAxis];
-    one(axis, "[data-radar-value]").textContent = score === null || score === undefined ? "–" : String(score);
+    const words = scores ? String(scores[axis.dataset.radarAxis] ?? "–") : "";
+    one(axis, "[data-radar-value]").textContent = words;
   }
 }
 
-/** One's own responses in the matrix, each with its word as colour. */
+/** The same as the team page asks for it. */
+export function drawRadar(radar, [{ scores }]) {
+  drawOutline(radar, scores);
+}
+
+/** One's own responses by item in the matrix, each with its word as colour; null for an empty matrix. */
 export function fillHeat(table, responses, max) {
   for (const cell of all(table, "[data-heat-item]")) {
-    const response = responses.get(cell.dataset.heatItem) || 0;
+    const response = responses ? responses[cell.dataset.heatItem] : 0;
     cell.textContent = response ? String(response) : "–";
-    cell.dataset.level = response ? String(Math.ceil((response / max) * 5)) : "none";
+    const level = response ? String(Math.ceil((response / max) * 5)) : "none";
+    setData(cell, "level", responses ? level : null);
   }
 }

@@ -22,6 +22,17 @@ export function setWords(element, words) {
   if (element.textContent !== words) element.textContent = words;
 }
 
+/** A value into a field, when it is another one: the caret of somebody who types stays where it is. */
+export function setValue(field, value) {
+  if (field.value !== value) field.value = value;
+}
+
+/** A `data-` attribute; null takes it away. */
+export function setData(element, name, value) {
+  if (value === null) delete element.dataset[name];
+  else element.dataset[name] = value;
+}
+
 /** Show or hide by the attribute, so that style sheets and assistive technology agree. */
 export function show(element, visible) {
   element.hidden = !visible;

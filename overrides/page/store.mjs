@@ -13,6 +13,59 @@ export const PREFIX = "kennisbank-organisatieleren.";
 const KEY = `${PREFIX}scan`;
 const DAY = 24 * 60 * 60 * 1000;
 export const KEEP_DAYS = 30;
+const BLOCKED = "storage-blocked";
+const FULL = "storage-full";
+const DAMAGED = "stored-damaged";
+
+/** The storage that a function gives, or null where the browser refuses it. */
+function storageFrom(give) {
+  try {
+    return give() || null;
+  } catch {
+    return null;
+  }
+}
+
+/** Remove all that carries our prefix. */
+function removeOurs(storage) {
+  try {
+    const keys = Array.from({ length: storage.length }, (_, i) => storage.key(i));
+    for (const key of keys) if (key && key.startsWith(PREFIX)) storage.removeItem(key);
+  } catch {
+    // Nothing was kept there then.
+  }
+}
+
+/** The record in a storage, if any, and what went wrong; what is no record is removed. */
+function readRecord(storage) {
+  let text;
+  try {
+    text = storage.getItem(KEY);
+  } catch {
+    return { record: null, fault: BLOCKED };
+  }
+  if (text === null || text === undefined) return { record: null, fault: null };
+  try {
+    const record = JSON.parse(text);
+    if (record && typeof record === "object" && !Array.isArray(record)) return { record, fault: null };
+  } catch {
+    // Handled below: whatever it was, it is no record.
+  }
+  removeOurs(storage);
+  return { record: null, fault: DAMAGED };
+}
+
+/** Write a record; the fault, or null. */
+function writeRecord(storage, record) {
+  try {
+    storage.setItem(KEY, JSON.stringify(record));
+    return null;
+  } catch (problem) {
+    return problem && /quota/i.test(problem.name) ? FULL : BLOCKED;
+  }
+}
+
+const markOf = (record) => (typeof record.mark === "string" ? record.mark : "");
 
 /**
  * @param {{session: () => Storage | null, local: () => Storage | null, now: () => number, mark: () => string}} outside
@@ -21,93 +74,40 @@ export function createStore(outside) {
   let memory = null;
   let mark = "";
 
-  const markOf = (record) => (typeof record.mark === "string" ? record.mark : "");
-
-  function storage(kind) {
-    try {
-      return outside[kind]() || null;
-    } catch {
-      return null;
-    }
-  }
-
-  function read(kind) {
-    const place = storage(kind);
-    if (!place) return { record: null, fault: "storage-blocked" };
-    let text;
-    try {
-      text = place.getItem(KEY);
-    } catch {
-      return { record: null, fault: "storage-blocked" };
-    }
-    if (text === null || text === undefined) return { record: null, fault: null };
-    try {
-      const record = JSON.parse(text);
-      if (record && typeof record === "object" && !Array.isArray(record)) return { record, fault: null };
-    } catch {
-      // Handled below: whatever it was, it is no record.
-    }
-    remove(kind);
-    return { record: null, fault: "stored-damaged" };
-  }
-
-  function write(kind, record) {
-    const place = storage(kind);
-    if (!place) return "storage-blocked";
-    try {
-      place.setItem(KEY, JSON.stringify(record));
-      return null;
-    } catch (problem) {
-      return problem && /quota/i.test(problem.name) ? "storage-full" : "storage-blocked";
-    }
-  }
-
-  function remove(kind) {
-    const place = storage(kind);
-    if (!place) return;
-    try {
-      const keys = [];
-      for (let i = 0; i < place.length; i += 1) keys.push(place.key(i));
-      for (const key of keys) if (key && key.startsWith(PREFIX)) place.removeItem(key);
-    } catch {
-      // Nothing was kept there then.
-    }
-  }
+  const withStorage = (kind, use, otherwise) => {
+    const storage = storageFrom(outside[kind]);
+    return storage ? use(storage) : otherwise;
+  };
+  const read = (kind) => withStorage(kind, readRecord, { record: null, fault: BLOCKED });
+  const write = (kind, record) => withStorage(kind, (storage) => writeRecord(storage, record), BLOCKED);
+  const remove = (kind) => withStorage(kind, removeOurs, null);
 
   /** The moment until which the device keeps a record from now. */
-  function keepUntil() {
-    return outside.now() + KEEP_DAYS * DAY;
-  }
-
+  const keepUntil = () => outside.now() + KEEP_DAYS * DAY;
   /** What the device holds, unless its time is over. */
-  function onDevice(record) {
-    return record && typeof record.until === "number" && record.until > outside.now() ? record : null;
-  }
-
+  const isInTime = ({ until }) => typeof until === "number" && until > outside.now();
+  const inTime = (record) => (record && isInTime(record) ? record : null);
   /** A date further away than we ever set comes from elsewhere, and may be none that a calendar knows. */
-  function end(record) {
-    return Math.min(record.until, keepUntil());
-  }
+  const end = (record) => Math.min(record.until, keepUntil());
 
   return {
+    keepUntil,
+
     /** This tab's record, or else the device's; until when the device keeps it, and what went wrong on the way. */
     load() {
       const session = read("session");
       const local = read("local");
-      const device = onDevice(local.record);
+      const device = inTime(local.record);
       if (local.record && !device) remove("local");
-      if (session.record) {
-        mark = markOf(session.record);
-        const ours = device && mark && markOf(device) === mark;
-        return { record: session.record, kept: ours ? end(device) : null, fault: session.fault };
+      const record = session.record || device;
+      if (record) {
+        mark = markOf(record);
+        const isOurs = device && (record === device || (mark && markOf(device) === mark));
+        return { record, kept: isOurs ? end(device) : null, fault: session.fault };
       }
-      if (device) {
-        mark = markOf(device);
-        return { record: device, kept: end(device), fault: session.fault };
-      }
-      const fault = session.fault === "storage-blocked" && local.fault === "storage-blocked" ? "storage-blocked" : null;
-      const damaged = [session.fault, local.fault].includes("stored-damaged") ? "stored-damaged" : null;
-      return { record: memory, kept: null, fault: damaged || fault };
+      const faults = [session.fault, local.fault];
+      const fault = faults.includes(DAMAGED) ? DAMAGED : faults.every(Boolean) ? BLOCKED : null;
+      return { record: memory, kept: null, fault };
     },
 
     /** Save; returns the fault, "other-tab" among them, or null. */
@@ -115,10 +115,10 @@ export function createStore(outside) {
       memory = record;
       let fault = null;
       if (keep) {
-        const device = onDevice(read("local").record);
+        const device = inTime(read("local").record);
         const next = outside.mark();
-        if (device && markOf(device) !== mark) fault = "other-tab";
-        else fault = write("local", { ...record, mark: next, until: keep });
+        const isOthers = device && markOf(device) !== mark;
+        fault = isOthers ? "other-tab" : write("local", { ...record, mark: next, until: keep });
         if (!fault) mark = next;
       }
       const here = write("session", { ...record, mark });
@@ -130,8 +130,6 @@ export function createStore(outside) {
       remove("local");
       mark = "";
     },
-
-    keepUntil,
 
     /** Remove all that carries our prefix, in both places. */
     erase() {

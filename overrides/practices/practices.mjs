@@ -10,7 +10,10 @@ export function practiceFacts(dataset) {
   return { disciplines: words(dataset.disciplines), areas: words(dataset.areas), shortest, longest, fewest, most };
 }
 
-/** Does a werkvorm fit what somebody asks? An empty wish fits everything; a werkvorm fits the time when its shortest form does. */
+/**
+ * Does a werkvorm fit what somebody asks? An empty wish fits everything; a werkvorm fits the time when its shortest
+ * form does.
+ */
 export function practiceFits(facts, { discipline, area, minutes, people }) {
   return (
     (!discipline || facts.disciplines.includes(discipline)) &&

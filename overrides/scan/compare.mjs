@@ -1,45 +1,38 @@
 /** An earlier result beside this one: numbers side by side, the difference in words, no false precision. */
 
-import { all, one, show } from "../page/dom.mjs";
-import { CLOSE } from "./result.mjs";
+import { all, one, setValue, show } from "../page/dom.mjs";
 
-/** The word for a difference between two scores of one person. */
-export function differenceKey(then, now) {
-  if (then === null || then === undefined || now === null || now === undefined) return "compare-none";
-  if (Math.abs(now - then) < CLOSE) return "compare-same";
-  return now > then ? "compare-higher" : "compare-lower";
-}
-
-export function createCompare(root, texts) {
+export function createCompare(root, { texts, on }) {
   const part = one(root, "[data-compare]");
-  const text = (value) => (value === null || value === undefined ? texts("too-few") : String(value));
+  const form = one(part, "[data-compare-form]");
+  const input = one(form, "input");
+  const status = one(part, "[data-compare-error]");
+  const score = (value) => (value === null ? texts("too-few") : String(value));
 
-  /** One sentence below the field, spoken too; `well` when it is no problem. */
-  function say(sentence, well = false) {
-    const status = one(part, "[data-compare-error]");
-    status.textContent = sentence;
-    status.classList.toggle("scan-field__error", !well);
+  input.addEventListener("input", () => on("type-comparison", input.value));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    on("compare", input.value);
+  });
+
+  function fill(compared) {
+    for (const row of all(part, "[data-compare-row]")) {
+      const found = compared && compared[row.dataset.compareRow];
+      one(row, "[data-then]").textContent = found ? score(found.then) : "";
+      one(row, "[data-now]").textContent = found ? score(found.now) : "";
+      one(row, "[data-difference]").textContent = found ? texts(found.key) : "";
+    }
+    show(one(part, "[data-compare-result]"), Boolean(compared));
   }
 
   return {
-    form: one(part, "[data-compare-form]"),
-    input: one(part, "input"),
-    say,
-    clear() {
-      show(one(part, "[data-compare-result]"), false);
-      for (const cell of all(part, "[data-compare-row] td")) cell.textContent = "";
-      say("");
-      one(part, "input").value = "";
-    },
-    fill(then, now) {
-      for (const row of all(part, "[data-compare-row]")) {
-        const id = row.dataset.compareRow;
-        const [before, after] = [then, now].map((scores) => (id === "overall" ? scores.overall : scores.dimensions[id]));
-        one(row, "[data-then]").textContent = text(before);
-        one(row, "[data-now]").textContent = text(after);
-        one(row, "[data-difference]").textContent = texts(differenceKey(before, after));
-      }
-      show(one(part, "[data-compare-result]"), true);
+    show({ tools }, before) {
+      const shown = before ? before.tools : { compared: null, said: null };
+      setValue(input, tools.typed);
+      if (tools.compared !== shown.compared) fill(tools.compared);
+      if (tools.said === shown.said) return;
+      status.textContent = tools.said ? texts(...tools.said) : "";
+      status.classList.toggle("scan-field__error", !tools.said || tools.said[0] !== "compare-done");
     },
   };
 }

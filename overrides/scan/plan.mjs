@@ -1,44 +1,32 @@
-/** The action plan: three places for a step in one's own words, with whom and when. */
+/** The action plan: places for a step in one's own words, with whom and when. */
 
-import { all, one } from "../page/dom.mjs";
+import { all, one, setValue, show } from "../page/dom.mjs";
+import { shownPlan } from "./state.mjs";
 
 const FIELDS = ["what", "who", "when"];
-const LIMIT = 600;
 
-/** A plan from storage or nowhere, brought to its shape: whatever does not fit is dropped. */
-export function readPlan(value, places) {
-  const entries = Array.isArray(value) ? value : [];
-  return Array.from({ length: places }, (_, i) => {
-    const entry = entries[i] && typeof entries[i] === "object" ? entries[i] : {};
-    return Object.fromEntries(
-      FIELDS.map((field) => [field, typeof entry[field] === "string" ? entry[field].slice(0, LIMIT) : ""]),
-    );
-  });
-}
-
-export function createPlan(root, onChange) {
+export function createPlan(root, { on }) {
   const part = one(root, "[data-plan]");
-  const places = all(part, "[data-plan-step]");
-  const field = (place, name) => one(place, `[data-plan-field="${name}"]`);
-  part.addEventListener("input", (event) => {
-    if (event.target.matches("[data-plan-field]")) onChange();
+  const places = all(part, "[data-plan-step]").map((place) =>
+    Object.fromEntries(FIELDS.map((name) => [name, one(place, `[data-plan-field="${name}"]`)])),
+  );
+  const typed = () => places.map((place) => Object.fromEntries(FIELDS.map((name) => [name, place[name].value])));
+  part.addEventListener("input", ({ target }) => {
+    if (target.matches("[data-plan-field]")) on("plan", typed());
   });
+
   return {
-    part,
-    read: () => places.map((place) => Object.fromEntries(FIELDS.map((name) => [name, field(place, name).value]))),
-    fill(value) {
-      readPlan(value, places.length).forEach((entry, i) => {
-        for (const name of FIELDS) field(places[i], name).value = entry[name];
-      });
-    },
-    /** Put a step in the first empty place; returns its number from 1, or 0 when all are taken. */
-    add(step) {
-      const i = places.findIndex((place) => !field(place, "what").value.trim());
-      if (i >= 0) {
-        field(places[i], "what").value = step;
-        onChange();
+    count: places.length,
+
+    show(state, before) {
+      if (!before || Boolean(state.opened) !== Boolean(before.opened)) {
+        show(one(part, "[data-plan-kept]"), !state.opened);
+        show(one(part, "[data-plan-loose]"), Boolean(state.opened));
       }
-      return i + 1;
+      if (before && shownPlan(state) === shownPlan(before)) return;
+      places.forEach((place, i) => {
+        for (const name of FIELDS) setValue(place[name], shownPlan(state)[i] ? shownPlan(state)[i][name] : "");
+      });
     },
   };
 }

@@ -1,148 +1,115 @@
-/** The result: scores into the panels that the build rendered, and the words that go with them. */
+/** The result: what was calculated into the panels that the build rendered, and the words that go with it. */
 
-import { drawRadar, fillHeat, setBar } from "../page/charts.mjs";
-import { all, copyOf, one, show } from "../page/dom.mjs";
-import { responsesInOrder } from "../../quiz/instrument.mjs";
-import { bandOf, score } from "../../quiz/scoring.mjs";
+import { drawOutline, fillHeat, setBar } from "../page/charts.mjs";
+import { copyOf, one, setData, show } from "../page/dom.mjs";
 import { listed } from "../page/texts.mjs";
+import { bandOf } from "../../quiz/scoring.mjs";
+import { RESULT, shownResult, where } from "./state.mjs";
 
-/** Differences smaller than this are not put in an order (standards C6). */
-export const CLOSE = 10;
-const SAME_SHARE = 0.9;
-const UNKNOWN_SHARE = 0.25;
-const ADVICE_LOW = 3;
-
-/**
- * Which dimensions get advice: up to three of the lowest, and the highest.
- * @param {[string, number][]} ranked dimension and score, highest first
- */
-export function chooseAdvice(ranked) {
-  if (!ranked.length) return [];
-  const low = ranked.slice(1).reverse().slice(0, ADVICE_LOW);
-  return [...low, ranked[0]];
+/** What stands out in a facet, in words. */
+function findingWords(key, finding, scores, { texts, names }) {
+  const facet = texts(`facet-${key}`);
+  const named = (ids) => listed(ids.map((id) => `${names.dimensions[id]} (${scores[id]})`), texts("and"));
+  const { kind, high, low, max, min } = finding;
+  return texts(`stands-${kind}`, { facet, high: named(high), low: named(low), max, min });
 }
 
-/** Answers so alike that the picture says little: nearly all of at least half the items equal. */
-export function nearlyAllSame(responses) {
-  const given = responses.filter(Boolean);
-  if (2 * given.length < responses.length) return false;
-  const most = Math.max(...[1, 2, 3, 4, 5].map((point) => given.filter((response) => response === point).length));
-  return most >= SAME_SHARE * given.length;
+/** A score with its bar and band; nothing of it when there is no result. */
+function fillScore(element, result, value, { texts, names }) {
+  const band = result && bandOf(result.edition.bands, value);
+  element.dataset.score = result && value !== null ? String(value) : "";
+  element.dataset.band = band ? names.bands[band.id] : "";
+  setData(element, "bandId", result ? (band ? band.id : "") : null);
+  setBar(element, result ? value : null);
+  if (!result) return { value: "", band };
+  return { value: value === null ? texts("too-few") : texts("score-of", { score: value }), band };
 }
 
-export function createResult(root, texts) {
+function fillFacet(panel, key, ids, result, tools) {
+  const facet = one(panel, `[data-facet="${key}"]`);
+  const list = one(facet, "[data-score-list]");
+  const scores = result ? result.scores.dimensions : null;
+  const finding = result ? result.findings.facets[key] : { order: ids };
+  for (const id of finding.order) {
+    const row = one(list, `[data-dimension="${id}"]`);
+    const words = fillScore(row, result, scores ? scores[id] : null, tools);
+    one(row, "[data-score-text]").textContent = words.value;
+    one(row, "[data-band-text]").textContent = words.band ? tools.names.bands[words.band.id] : "";
+    list.append(row);
+  }
+  const sentence = result ? findingWords(key, finding, scores, tools) : "";
+  one(facet, "[data-facet-finding]").textContent = sentence;
+  one(facet, "[data-radar-title]").textContent = sentence;
+  drawOutline(one(facet, "[data-radar]"), scores);
+  return sentence;
+}
+
+function fillOverall(panel, result, tools) {
+  const overall = one(panel, "[data-overall]");
+  const { value, band } = fillScore(overall, result, result ? result.scores.overall : null, tools);
+  one(overall, "[data-overall-text]").textContent = value;
+  const words = band ? `${tools.names.bands[band.id]}. ${tools.names.meanings[band.id]}` : "";
+  one(overall, "[data-overall-band]").textContent = words;
+}
+
+function fillRemarks(panel, result, { texts }) {
+  const found = result ? result.findings : {};
+  const total = result ? result.edition.items.length : 0;
+  const remarks = {
+    same: found.same ? texts("remark-same") : "",
+    unknown: found.manyUnknown ? texts("remark-unknown", { n: found.unknown, total }) : "",
+  };
+  for (const [name, sentence] of Object.entries(remarks)) {
+    const remark = one(panel, `[data-remark="${name}"]`);
+    remark.textContent = sentence;
+    show(remark, Boolean(sentence));
+  }
+}
+
+function fillAdvice(panel, result, { texts, names }) {
+  const chosen = result ? result.findings.advice : [];
+  const cards = chosen.map((id) => {
+    const value = result.scores.dimensions[id];
+    const band = bandOf(result.edition.bands, value);
+    const card = copyOf(one(panel, `template[data-advice="${id}"][data-advice-band="${band.id}"]`));
+    one(card, "[data-advice-score]").textContent = `${names.bands[band.id]} · ${texts("score-of", { score: value })}`;
+    return card;
+  });
+  show(one(panel, "[data-advice-section]"), !result || chosen.length > 0);
+  one(panel, "[data-advice-list]").replaceChildren(...cards);
+}
+
+function fillStandsOut(panel, sentences) {
+  const rows = sentences.filter(Boolean).map((sentence) => {
+    const row = document.createElement("li");
+    row.textContent = sentence;
+    return row;
+  });
+  one(panel, "[data-stands-out]").replaceChildren(...rows);
+}
+
+/** @param {{texts: Function, names: import("./names.mjs").Names, instrument: object}} tools */
+export function createResult(root, tools) {
   const panel = one(root, "[data-result]");
-  const facets = { disciplines: one(panel, '[data-facet="disciplines"]'), areas: one(panel, '[data-facet="areas"]') };
-  const nameOf = (id) => one(panel, `[data-dimension="${id}"] .scan-score__name`).textContent;
-  const bandName = (band) => one(panel, `[data-band-name="${band.id}"]`).textContent;
+  const { disciplines, successAreas, scale } = tools.instrument;
 
-  function ranking(ids, dimensions) {
-    const present = ids.filter((id) => dimensions[id] !== null && dimensions[id] !== undefined);
-    return present.map((id) => [id, dimensions[id]]).sort((a, b) => b[1] - a[1]);
-  }
-
-  function finding(key, ids, dimensions) {
-    const facet = texts(`facet-${key}`);
-    const ranked = ranking(ids, dimensions);
-    if (!ranked.length) return texts("stands-none", { facet });
-    const max = ranked[0][1];
-    const min = ranked[ranked.length - 1][1];
-    if (max - min < CLOSE) return texts("stands-close", { facet, min, max });
-    const named = (value) =>
-      listed(ranked.filter(([, found]) => found === value).map(([id]) => `${nameOf(id)} (${value})`), texts("and"));
-    return texts("stands-out", { facet, high: named(max), low: named(min) });
-  }
-
-  function fillScore(element, value, bands) {
-    const band = bandOf(bands, value);
-    element.dataset.score = value === null ? "" : String(value);
-    element.dataset.band = band ? bandName(band) : "";
-    element.dataset.bandId = band ? band.id : "";
-    setBar(element, value);
-    return { value: value === null ? texts("too-few") : texts("score-of", { score: value }), band: band ? bandName(band) : "" };
-  }
-
-  function fillFacet(key, ids, dimensions, bands) {
-    const facet = facets[key];
-    const list = one(facet, "[data-score-list]");
-    const order = ranking(ids, dimensions).map(([id]) => id);
-    for (const id of [...order, ...ids.filter((id) => !order.includes(id))]) {
-      const row = one(list, `[data-dimension="${id}"]`);
-      const words = fillScore(row, dimensions[id] ?? null, bands);
-      one(row, "[data-score-text]").textContent = words.value;
-      one(row, "[data-band-text]").textContent = words.band;
-      list.append(row);
-    }
-    const found = finding(key, ids, dimensions);
-    one(facet, "[data-facet-finding]").textContent = found;
-    one(facet, "[data-radar-title]").textContent = found;
-    drawRadar(one(facet, "[data-radar]"), [{ scores: dimensions, kind: "first" }]);
-    return found;
-  }
-
-  function fillAdvice(instrument, dimensions) {
-    const ids = [...instrument.disciplines, ...instrument.successAreas];
-    const chosen = chooseAdvice(ranking(ids, dimensions));
-    show(one(panel, "[data-advice-section]"), chosen.length > 0);
-    const cards = chosen.map(([id, value]) => {
-      const band = bandOf(instrument.bands, value);
-      const card = copyOf(one(panel, `template[data-advice="${id}"][data-advice-band="${band.id}"]`));
-      one(card, "[data-advice-score]").textContent = `${bandName(band)} · ${texts("score-of", { score: value })}`;
-      return card;
-    });
-    one(panel, "[data-advice-list]").replaceChildren(...cards);
+  function fill(result) {
+    const facets = [["disciplines", disciplines], ["areas", successAreas]];
+    fillStandsOut(panel, facets.map(([key, ids]) => fillFacet(panel, key, ids, result, tools)));
+    fillOverall(panel, result, tools);
+    fillRemarks(panel, result, tools);
+    fillHeat(one(panel, "[data-heat]"), result ? result.responses : null, (result ? result.edition.scale : scale).max);
+    fillAdvice(panel, result, tools);
   }
 
   return {
-    panel,
-    names: nameOf,
-
-    /**
-     * Show the result of these responses.
-     * @returns {{dimensions: Record<string, number | null>, overall: number | null}}
-     */
-    fill(instrument, responses) {
-      const inOrder = responsesInOrder(instrument, responses);
-      const scores = score(instrument, inOrder);
-      const found = [
-        fillFacet("disciplines", instrument.disciplines, scores.dimensions, instrument.bands),
-        fillFacet("areas", instrument.successAreas, scores.dimensions, instrument.bands),
-      ];
-      one(panel, "[data-stands-out]").replaceChildren(
-        ...found.map((sentence) => {
-          const entry = document.createElement("li");
-          entry.textContent = sentence;
-          return entry;
-        }),
-      );
-      const overall = one(panel, "[data-overall]");
-      const words = fillScore(overall, scores.overall, instrument.bands);
-      const band = bandOf(instrument.bands, scores.overall);
-      const meaning = band ? one(panel, `[data-band-meaning="${band.id}"]`).textContent : "";
-      one(overall, "[data-overall-text]").textContent = words.value;
-      one(overall, "[data-overall-band]").textContent = band ? `${words.band}. ${meaning}` : "";
-
-      const unknown = inOrder.filter((response) => !response).length;
-      const remarks = {
-        same: nearlyAllSame(inOrder) && texts("remark-same"),
-        unknown: unknown >= UNKNOWN_SHARE * inOrder.length && texts("remark-unknown", { n: unknown, total: inOrder.length }),
-      };
-      for (const [name, sentence] of Object.entries(remarks)) {
-        const remark = one(panel, `[data-remark="${name}"]`);
-        remark.textContent = sentence || "";
-        show(remark, Boolean(sentence));
-      }
-      fillHeat(one(panel, "[data-heat]"), responses, instrument.scale.max);
-      fillAdvice(instrument, scores.dimensions);
-      return scores;
+    show(state, before) {
+      if (!before || where(state) !== where(before)) show(panel, where(state) === RESULT);
+      // The build rendered the panel without a result.
+      const shown = before ? shownResult(before) : null;
+      if (shownResult(state) !== shown) fill(shownResult(state));
     },
 
-    /** The names of the bands, for files. */
-    bandName(instrument, value) {
-      const band = bandOf(instrument.bands, value);
-      return band ? bandName(band) : "";
-    },
-
-    rows: () => all(panel, "[data-dimension]"),
+    landing: (state) => (where(state) === RESULT ? one(panel, "[data-result-title]") : null),
   };
 }

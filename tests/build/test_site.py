@@ -5,13 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import socket
 import subprocess
 import sys
-import time
-import urllib.error
+import threading
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -392,24 +390,24 @@ def test_a_dead_link_stops_the_strict_build(project: Path, tmp_path: Path, addit
 def test_a_changed_question_shows_while_serving_without_a_restart(project: Path) -> None:
     before = QUESTIONNAIRE.items[0].text
     first, second = "We weten voor wie we werken.", "Iedereen weet voor wie we werken."
-    with _served(project) as read_scan:
-        _wait_for(lambda: before in read_scan())
+    with _served(project) as served:
+        assert before in served.scan()
         _edit_items(project, (before, first))
-        _wait_for(lambda: first in read_scan())
-        assert before not in read_scan()
+        served.wait_until_shown(first)
+        assert before not in served.scan()
         _edit_items(project, (first, second))
-        _wait_for(lambda: second in read_scan())
+        served.wait_until_shown(second)
 
 
 def test_after_a_fault_while_serving_the_next_good_save_shows(project: Path) -> None:
     before = QUESTIONNAIRE.items[0].text
     after = "Iedereen weet voor wie we werken."
-    with _served(project) as read_scan:
-        _wait_for(lambda: before in read_scan())
+    with _served(project) as served:
+        assert before in served.scan()
         _edit_items(project, (before, "Waarom?"))
-        time.sleep(1.5)  # the page waits for a good build; what matters is that the server survives
+        served.wait_for("An error happened during the rebuild")
         _edit_items(project, ("Waarom?", after))
-        _wait_for(lambda: after in read_scan())
+        served.wait_until_shown(after)
 
 
 def test_for_another_address_every_absolute_link_has_its_path(project: Path, tmp_path: Path) -> None:
@@ -507,39 +505,68 @@ def _edit_items(project: Path, *changes: tuple[str, str]) -> None:
     path.write_text(text, encoding="utf-8")
 
 
+# `mkdocs serve` takes port 0 but does not tell which port it got: this notes it before the first request.
+_SERVE = """
+import sys
+from pathlib import Path
+from mkdocs.__main__ import cli
+from mkdocs.livereload import LiveReloadServer
+
+def note(server, bind=LiveReloadServer.server_bind):
+    bind(server)
+    Path("port").write_text(str(server.server_port))
+
+LiveReloadServer.server_bind = note
+cli(["serve", "-a", "127.0.0.1:0"])
+"""
+
+
+class _Served:
+    """A running `mkdocs serve`. What it says is waited for, line by line."""
+
+    def __init__(self, process: subprocess.Popen[str], project: Path) -> None:
+        self._process = process
+        self._said: list[str] = []
+        self.wait_for("Serving on")
+        self._address = f"http://127.0.0.1:{(project / 'port').read_text(encoding='utf-8')}/scan/"
+
+    def wait_for(self, words: str) -> None:
+        """Return when it says this; fail when it ends, which it also does after `PATIENCE` seconds."""
+        assert self._process.stdout is not None
+        for line in self._process.stdout:
+            self._said.append(line)
+            if words in line:
+                return
+        pytest.fail(f"“{words}” was never said:\n{''.join(self._said)}")
+
+    def scan(self) -> str:
+        """The page of the scan. The server answers when the build that it is at has ended well."""
+        with urllib.request.urlopen(self._address, timeout=PATIENCE) as response:
+            return str(response.read().decode("utf-8"))
+
+    def wait_until_shown(self, words: str) -> None:
+        """Return when the page holds these words; one save may be built in two goes."""
+        self.wait_for("Reloading browsers")
+        while words not in self.scan():
+            self.wait_for("Reloading browsers")
+
+
 @contextmanager
-def _served(project: Path) -> Iterator[Callable[[], str]]:
-    """`mkdocs serve` on a free port; gives a function that reads the scan page (empty while there is none)."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    log = project.parent / "serve.log"
-    with log.open("wb") as output:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"],
-            cwd=project,
-            env=build_environment(),
-            stdout=output,
-            stderr=subprocess.STDOUT,
-        )
-
-    def read_scan() -> str:
-        assert process.poll() is None, log.read_text(encoding="utf-8")
+def _served(project: Path) -> Iterator[_Served]:
+    """`mkdocs serve` on a port of its own."""
+    with subprocess.Popen(
+        [sys.executable, "-c", _SERVE],
+        cwd=project,
+        env=build_environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+    ) as process:
+        watch = threading.Timer(PATIENCE, process.kill)
+        watch.start()
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/scan/", timeout=10) as response:
-                return str(response.read().decode("utf-8"))
-        except (urllib.error.URLError, ConnectionError, TimeoutError):
-            return ""
-
-    try:
-        yield read_scan
-    finally:
-        process.terminate()
-        process.wait(timeout=30)
-
-
-def _wait_for(condition: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while not condition():
-        assert time.monotonic() < deadline, "this did not happen in time"
-        time.sleep(0.2)
+            yield _Served(process, project)
+        finally:
+            watch.cancel()
+            process.kill()

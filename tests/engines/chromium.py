@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright
 
 from tests.browser.conftest import ARGUMENTS, DEFAULT_CONTEXT
 from tests.engines.engine import PATIENCE, Engine, EngineError
-from tools.browser import MISSING, find
+from tools.programs import CHROMIUM, find_browser, missing
 
 Result = TypeVar("Result")
 
@@ -62,10 +62,10 @@ class Chromium(Engine):
 
     def _start(self) -> None:
         self._playwright = sync_playwright().start()
-        path = find(self._playwright.chromium.executable_path)
+        path = find_browser(self._playwright.chromium.executable_path)
         if path is None:
             self._playwright.stop()
-            raise EngineError(MISSING)
+            raise EngineError(missing(CHROMIUM))
         self._browser = self._playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
 
     def _open(self) -> None:

@@ -1,4 +1,4 @@
-"""The same tests in three engines. Every page is watched, as far as the engine tells: a breach of the policy, an
+"""The same tests in three programs. Every page is watched, as far as the engine tells: a breach of the policy, an
 error in a script, something that does not load or a message on the console fails the test that opened it.
 
 The pages are those of the real site, each with one script before its policy that notes what goes wrong
@@ -18,7 +18,7 @@ from tests.engines.chromium import Chromium
 from tests.engines.engine import Engine
 from tests.engines.firefox import Firefox
 from tests.engines.webkit import WebKit
-from tools import engines
+from tools import programs
 
 CHARSET = '<meta charset="utf-8">'
 WATCH = Path(__file__).with_name("watch.js")
@@ -49,9 +49,9 @@ def running(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     folder = tmp_path_factory.mktemp(request.param)
     match request.param:
         case "webkit":
-            browser: Engine = WebKit(_commands(engines.WEBKIT), folder)
+            browser: Engine = WebKit(_commands(programs.WEBKIT), folder)
         case "firefox":
-            browser = Firefox(_commands(engines.FIREFOX), folder)
+            browser = Firefox(_commands(programs.FIREFOX), folder)
         case _:
             browser = Chromium()
     yield browser
@@ -67,10 +67,10 @@ def engine(running: Engine) -> Iterator[Engine]:
     assert not faults, "while the test ran:\n  " + "\n  ".join(faults)
 
 
-def _commands(engine: engines.Engine) -> tuple[str, ...]:
-    found = engines.find(engine)
+def _commands(engine: programs.Program) -> tuple[str, ...]:
+    found = programs.find(engine)
     if found is None:
-        if engines.is_needed():
-            pytest.fail(engines.missing(engine), pytrace=False)
-        pytest.skip(engines.missing(engine))
+        if programs.is_needed():
+            pytest.fail(programs.missing(engine), pytrace=False)
+        pytest.skip(programs.missing(engine))
     return found

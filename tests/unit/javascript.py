@@ -25,8 +25,13 @@ class Modules:
     `wanted` maps a module's path from the project's root to the names to take from it.
     """
 
-    def __init__(self, folder: Path, wanted: Mapping[str, tuple[str, ...]], *, script: str = "") -> None:
-        """`folder` is one for this test: the entry module is written there. `script` may name more, on `m`."""
+    def __init__(
+        self, folder: Path, wanted: Mapping[str, tuple[str, ...]], *, script: str = "", world: str = ""
+    ) -> None:
+        """`folder` is one for this test: the entry module is written there. `script` may name more, on `m`.
+
+        `world` runs before any module: what those need of a browser when they are read.
+        """
         lines = [f'import {{ {", ".join(names)} }} from "{_path(folder, module)}";' for module, names in wanted.items()]
         every = ", ".join(name for names in wanted.values() for name in names)
         entry = folder / "entry.mjs"
@@ -34,6 +39,7 @@ class Modules:
             "\n".join([*lines, f"const m = {{ {every} }};", script, "globalThis.m = m;"]), encoding="utf-8"
         )
         self._context = quickjs.Context()
+        self._context.eval(world)
         self._context.eval(bundle(entry))
 
     def call(self, function: str, *arguments: Any) -> Any:
@@ -41,12 +47,12 @@ class Modules:
 
         Raises `quickjs.JSException` with what the script threw.
         """
-        given = json.dumps(arguments, ensure_ascii=False)
+        given = json.dumps(arguments)
         return json.loads(self._context.eval(f"JSON.stringify(({function})(...{given}) ?? null)"))
 
     def keep(self, name: str, value: Any) -> None:
         """Make plain data known under a global name, so that it need not be handed over at each call."""
-        self._context.eval(f"globalThis.{name} = {json.dumps(value, ensure_ascii=False)}")
+        self._context.eval(f"globalThis.{name} = {json.dumps(value)}")
 
 
 def _path(folder: Path, module: str) -> str:

@@ -61,13 +61,13 @@ def test_full_block_is_read() -> None:
         ({"logo": "https://elders.example/x.png"}, "bestaat niet"),
         ({"kleuren": "#004488"}, "zet hieronder"),
         ({"kleuren": {"mrek": "#004488"}}, "Bedoel je ‘merk’?"),
-        ({"kleuren": {"merk": "blauw"}}, "geen kleur"),
-        ({"kleuren": {"merk": 4488}}, "geen kleur"),
+        ({"kleuren": {"merk": "blauw"}}, "kleuren: bij merk staat ‘blauw’, maar daar hoort een kleur"),
+        ({"kleuren": {"merk": 4488}}, "bij merk staat ‘4488’, maar daar hoort een kleur"),
         ({"kleuren": {"merk": "#ffdd00"}}, "te licht"),
         ({"kleuren": {"accent": "#e3a52b"}}, "te licht"),
         ({"drempel": 4}, "laat zien wie wat heeft gezegd"),
-        ({"drempel": True}, "kan niet"),
-        ({"drempel": "zes"}, "kan niet"),
+        ({"drempel": True}, "bij drempel staat ‘True’, maar daar hoort een heel getal van 5"),
+        ({"drempel": "zes"}, "bij drempel staat ‘zes’"),
     ],
 )
 def test_each_mistake_says_what_to_do(block: dict[str, Any], words: str) -> None:

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from kennisbank.outside import in_page, in_style, is_outside
-from kennisbank.pages import tags
+from kennisbank.outside import in_drawing, in_page, in_style, is_outside
+from kennisbank.pages import elements
 from kennisbank.policy import Kind, faults, inline_scripts, policy, with_policy
-from kennisbank.seal import outside_faults, write_policies
+from kennisbank.seal import seal
+from tests.unit.hostile_pages import SCRIPTS
 
 HEAD = '<!doctype html><html><head>\n<meta charset="utf-8">\n<title>x</title></head>'
 
@@ -30,6 +31,11 @@ def test_hash_is_of_the_exact_text_of_each_script_that_runs() -> None:
 
 def test_line_ends_count_as_the_browser_sees_them() -> None:
     assert policy("<script>a\r\nb\rc</script>") == policy("<script>a\nb\nc</script>")
+
+
+@pytest.mark.parametrize(("html", "scripts"), SCRIPTS)
+def test_a_script_is_what_a_browser_takes_for_one(html: str, scripts: list[str]) -> None:
+    assert list(inline_scripts(html)) == scripts
 
 
 def test_equal_scripts_are_named_once() -> None:
@@ -59,20 +65,51 @@ def test_policy_stands_right_after_the_charset_and_replaces_an_earlier_one() -> 
     assert with_policy(again) == once
 
 
-def test_page_without_charset_is_refused() -> None:
+@pytest.mark.parametrize(
+    "start",
+    [
+        "<html><head></head></html>",
+        "<html><head></head><body><meta charset=utf-8></body></html>",
+        '<html><head><!-- <meta charset="utf-8"> --><script>a</script></head></html>',
+        "<html><head><script>'<meta charset=utf-8>'</script></head></html>",
+        "<html><head><script>a</script><meta charset=utf-8></head></html>",
+        "<html><head><link rel=stylesheet href=x.css><meta charset=utf-8></head></html>",
+        "<html><head><template><meta charset=utf-8></template></head></html>",
+        "<html><head><noscript><meta charset=utf-8></noscript></head></html>",
+        "<html><head><title><meta charset=utf-8></title></head></html>",
+    ],
+)
+def test_page_of_which_the_charset_does_not_come_first_is_refused(start: str) -> None:
     with pytest.raises(ValueError, match="charset"):
-        with_policy("<html><head></head></html>")
+        with_policy(start)
 
 
 @pytest.mark.parametrize(
     ("html", "words"),
     [
         ('<p style="color:red">', "style-attribuut"),
-        ("<td STYLE='x'>", "style-attribuut"),
+        ("<table><td STYLE='x'>", "style-attribuut"),
         ("<style>p{}</style>", "<style>-blok"),
         ('<button onclick="go()">', "(onclick)"),
         ('<a href="javascript:go()">', "javascript:-adres"),
         ('<a href=" JavaScript:go()">', "javascript:-adres"),
+        ('<a href="&#1;java&Tab;script&colon;go()">', "javascript:-adres"),
+        ('<a href="java&#115cript:go()">', "javascript:-adres"),
+        ("<a href='java\nscript:go()'>", "javascript:-adres"),
+        ('<svg><a xlink:href="javascript:go()"></a></svg>', "javascript:-adres"),
+        ("<form action=javascript:go()>", "javascript:-adres"),
+        ("<p/style=x>", "style-attribuut"),
+        ("<p title='>' style=x>", "style-attribuut"),
+        ("<p a=1 style=x style=y>", 'style="x"'),
+        ("<svg/onload=go()>", "(onload)"),
+        ("<svg><circle ONFOCUSIN=go() /></svg>", "(onfocusin)"),
+        ("<svg><style>p{}</style></svg>", "<style>-blok"),
+        ("<svg><foreignObject><p style=x></foreignObject></svg>", "style-attribuut"),
+        ("<template><div><template><p style=x></template></div></template>", "style-attribuut"),
+        ("<noscript><p onclick=go()></noscript>", "(onclick)"),
+        ("<body><body onload=go()>", "(onload)"),
+        ("<!--><p style=x>-->", "style-attribuut"),
+        ('<iframe srcdoc="&lt;p>"></iframe>', "(srcdoc)"),
     ],
 )
 def test_what_the_policy_would_block_is_a_fault(html: str, words: str) -> None:
@@ -88,6 +125,11 @@ def test_what_the_policy_would_block_is_a_fault(html: str, words: str) -> None:
         "<!-- <style>p{}</style> -->",
         '<script>el.innerText = "<p style=x>"</script>',
         '<p data-style="x" title="is on one = two">',
+        '<p title="<p style=x>" data-on="<style>">',
+        "<textarea><p style=x></textarea><title><style></title>",
+        "<svg><![CDATA[<p style=x>]]></svg>",
+        "<p a=1 title=x title='<p style=y>'>",
+        "<p style=x",
     ],
 )
 def test_words_about_styles_and_scripts_are_no_fault(html: str) -> None:
@@ -116,6 +158,24 @@ def test_words_about_styles_and_scripts_are_no_fault(html: str) -> None:
         '<base href="https://elders.example/">',
         '<link rel="prefetch" href="volgende/">',
         '<link rel="next" href="volgende/">',
+        "<meta http-equiv=REFRESH content=\"0,URL='https://elders.example/'\">",
+        '<img src="&#47/elders.example/x.png">',
+        "<img src='\\\\elders.example/x.png'>",
+        "<img src='ht\ntps://elders.example/x.png'>",
+        "<img/src=https://elders.example/x.png>",
+        '<a title="<a " href=x><img src="https://elders.example/x.png"></a>',
+        '<!--><img src="https://elders.example/x.png">-->',
+        '<template><img src="https://elders.example/x.png"></template>',
+        '<noscript><img src="https://elders.example/x.png"></noscript>',
+        '<noscript><!-- </noscript><img src="https://elders.example/x.png"> -->',
+        '<svg><feImage href="https://elders.example/x.png"/></svg>',
+        '<svg><pattern href="https://elders.example/x.svg#a"/></svg>',
+        '<svg><path fill="url(https://elders.example/x.svg#a)"/></svg>',
+        '<svg><script xlink:href="https://elders.example/x.js"/></svg>',
+        '<svg><style>@import "https://elders.example/x.css"</style></svg>',
+        '<body background="https://elders.example/x.png">',
+        '<input type=image src="https://elders.example/x.png">',
+        '<img src=x src=y><img src="https://elders.example/x.png" src="eigen.png">',
     ],
 )
 def test_whatever_a_browser_fetches_elsewhere_by_itself_is_a_fault(html: str) -> None:
@@ -131,6 +191,11 @@ def test_whatever_a_browser_fetches_elsewhere_by_itself_is_a_fault(html: str) ->
         '<img src="data:image/png;base64,AAAA">',
         '<svg xmlns="http://www.w3.org/2000/svg"><use href="#a"/></svg>',
         '<p>Zet src="https://elders.example/x.js" nooit in een pagina.</p>',
+        '<!-- <img src="https://elders.example/x.png"> -->',
+        '<script>a("<img src=https://elders.example/x.png>")</script>',
+        '<textarea><img src="https://elders.example/x.png"></textarea>',
+        '<svg><a xlink:href="https://elders.example/"></a></svg>',
+        '<img src="eigen.png" src="https://elders.example/x.png">',
     ],
 )
 def test_ordinary_links_and_own_files_are_fine(html: str) -> None:
@@ -148,9 +213,33 @@ def test_style_sheets_load_nothing_elsewhere() -> None:
     assert len(in_style("@import 'https://elders.example/x.css'; a{src:url(//elders.example/f.woff2)}")) == 2
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<use href="https://elders.example/x.svg#a"/>',
+        '<x:image xmlns:x="http://www.w3.org/2000/svg" xlink:href="https://elders.example/x.png"/>',
+        '<use xmlns:l="http://www.w3.org/1999/xlink" l:href="https://elders.example/x.svg#a"/>',
+        "<style>a{fill:url(https://elders.example/x.svg#a)}</style>",
+        '<rect fill="url(//elders.example/x.svg#a)"/>',
+        "<rect>",
+    ],
+)
+def test_a_drawing_that_loads_something_elsewhere_or_cannot_be_read_is_a_fault(body: str) -> None:
+    names = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+    assert len(in_drawing(f"<svg {names}>{body}</svg>")) == 1
+    assert in_drawing(f'<svg {names}><use href="#a"/><a href="https://elders.example/"/></svg>') == []
+
+
+def test_a_drawing_may_name_no_style_sheet_elsewhere() -> None:
+    sheet = '<?xml-stylesheet type="text/css" href="https://elders.example/x.css"?>'
+    assert in_drawing(f'{sheet}<svg xmlns="http://www.w3.org/2000/svg"/>') == [
+        "<link rel=stylesheet> laadt https://elders.example/x.css."
+    ]
+
+
 def test_attributes_are_read_in_any_spelling() -> None:
-    (tag,) = tags("<IMG SRC = 'a&amp;b.png' hidden ALT=x>")
-    assert (tag.name, tag.attributes) == ("img", {"src": "a&b.png", "hidden": "", "alt": "x"})
+    (element,) = elements("<IMG SRC = 'a&amp;b.png' hidden ALT=x>")
+    assert (element.name, element.attributes) == ("img", {"src": "a&b.png", "hidden": "", "alt": "x"})
 
 
 # ---- The last look at a built site -----------------------------------------------------------------------------
@@ -166,7 +255,7 @@ def built(tmp_path: Path) -> Path:
 def test_every_page_gets_its_policy_and_answer_pages_the_closed_one(built: Path) -> None:
     (built / "scan").mkdir()
     (built / "scan/index.html").write_text(f"{HEAD}<body></body></html>", encoding="utf-8")
-    assert list(write_policies(built, {"scan/index.html"})) == []
+    assert seal(built, answer_pages={"scan/index.html"}) == []
     ordinary, answers = ((built / name).read_text(encoding="utf-8") for name in ("index.html", "scan/index.html"))
     assert ordinary.count("http-equiv") == answers.count("http-equiv") == 1
     assert "connect-src 'self'" in ordinary
@@ -177,28 +266,29 @@ def test_every_page_that_breaks_the_policy_is_named(built: Path) -> None:
     for name, body in (("a", "<p style='x'>"), ("b", "<p onclick='x'>")):
         (built / f"{name}.html").write_text(HEAD + body, encoding="utf-8")
     (built / "c.html").write_text("<html>", encoding="utf-8")
-    (told,) = write_policies(built, set())
+    (told,) = seal(built, answer_pages=set())
     assert re.search(r"(?s)a\.html: een style.*b\.html: een script.*c\.html: <meta charset", told)
+    assert seal(built, answer_pages=None) == []
 
 
 def test_everything_from_outside_is_named(built: Path) -> None:
-    assert list(outside_faults(built, "")) == []
+    assert seal(built, answer_pages=None) == []
     (built / "a.html").write_text('<img src="https://elders.example/x.png">', encoding="utf-8")
     (built / "b.css").write_text("@import 'https://elders.example/x.css'", encoding="utf-8")
-    (told,) = outside_faults(built, "")
+    (told,) = seal(built, answer_pages=None)
     assert re.search(r"(?s)a\.html: <img>.*b\.css: laadt", told)
 
 
 def test_a_file_that_is_no_utf8_is_told_in_words_beside_the_others(built: Path) -> None:
     (built / "a.svg").write_bytes('<svg xmlns="http://www.w3.org/2000/svg"/>'.encode("utf-16"))
     (built / "b.css").write_bytes("/* één */".encode("latin-1"))
-    (told,) = outside_faults(built, "")
+    (told,) = seal(built, answer_pages=None)
     assert told.splitlines() == [
         "Of deze bestanden iets van een andere plek laden, is niet na te gaan, want ze zijn geen UTF-8:",
         "  - a.svg: bewaar dit bestand opnieuw, als UTF-8.",
         "  - b.css: bewaar dit bestand opnieuw, als UTF-8.",
     ]
     (built / "c.css").write_text("@import 'https://elders.example/x.css'", encoding="utf-8")
-    loads, unreadable = outside_faults(built, "")
+    loads, unreadable = seal(built, answer_pages=None)
     assert "c.css: laadt" in loads
     assert "a.svg: bewaar" in unreadable

@@ -55,7 +55,8 @@ def test_a_sound_werkvorm_has_no_faults_and_empty_lists_are_allowed() -> None:
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ({"goal": " "}, ["goal", "leeg"]),
+        ({"goal": " "}, ["goal", "ontbreekt", "één zin"]),
+        ({"goal": 5}, ["goal", "‘5’", "één zin"]),
         ({"minutes": [60, 45]}, ["minutes", "[45, 60]"]),
         ({"minutes": 60}, ["minutes", "twee hele getallen"]),
         ({"minutes": [True, 60]}, ["minutes", "twee hele getallen"]),

@@ -26,7 +26,7 @@ def small_site(tmp_path: Path) -> Path:
     folder = tmp_path / "gebouwd"
     for name, text in {
         "index.html": '<head><meta charset="utf-8"></head><a class="x" href="scan/#r">scan</a> <a href=".">x</a>',
-        "scan/index.html": '<head><meta charset="utf-8"></head><a href="..">thuis</a> <a href="https://e.example/">e</a>',
+        "scan/index.html": '<head><meta charset="utf-8"></head><a href="..">x</a> <a href="https://e.example/">e</a>',
         "404.html": '<head><meta charset="utf-8"></head>',
         "sitemap.xml": "<x/>",
         "assets/één.css": "p{}",
@@ -151,7 +151,7 @@ def zipped(files: dict[str, bytes], level: int, **changes: Any) -> bytes:
     with zipfile.ZipFile(data, "w") as archive:
         for name, content in files.items():
             entry = zipfile.ZipInfo(name, changes.get("date_time", (1980, 1, 1, 0, 0, 0)))
-            entry.compress_type = changes.get("compress_type", zipfile.ZIP_DEFLATED)
+            entry.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(entry, content, compresslevel=level)
         archive.comment = changes.get("comment", b"")
     return data.getvalue()
@@ -185,13 +185,12 @@ def test_an_archive_that_is_packed_in_another_way_is_the_same_and_is_told(
         zipped(dict(reversed(FILES.items())), 1),
         zipped(FILES, 1, comment=b"x"),
         zipped(FILES, 1, date_time=(1981, 1, 1, 0, 0, 0)),
-        zipped(FILES, 1, compress_type=zipfile.ZIP_STORED),
         b"MZ" + zipped(FILES, 1),
         zipped(FILES, 1)[:-30],
         b"",
         b"<html>",
     ],
-    ids=["content", "file", "order", "comment", "date", "stored", "in front", "cut", "empty", "page"],
+    ids=["content", "file", "order", "comment", "date", "in front", "cut", "empty", "page"],
 )
 def test_an_archive_with_anything_else_in_it_is_another(published: bytes) -> None:
     assert verify.same_content("boek.epub", zipped(FILES, 9), zipped(FILES, 1))

@@ -1,23 +1,41 @@
-/** A date as a calendar file. Pure: data in, text out. */
+/** What can be taken along, as text for another program: a spreadsheet, a calendar. Pure: data in, text out. */
+
+/** A CSV cell: quoted where needed, and never a formula (a spreadsheet runs = + - @ and tab). */
+export function csvCell(value) {
+  const text = String(value);
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[";\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
+}
+
+/** Rows as CSV with semicolons, which Dutch spreadsheets open as columns, and a byte order mark for accents. */
+export function csv(rows) {
+  return `\ufeff${rows.map((row) => row.map(csvCell).join(";")).join("\r\n")}\r\n`;
+}
 
 /** iCalendar text: backslash, semicolon, comma and line ends are escaped (RFC 5545, 3.3.11). */
 function calendarText(text) {
   return text.replace(/[\\;,]/g, "\\$&").replace(/\r?\n/g, "\\n");
 }
 
+/** How many octets a character takes in UTF-8. */
+function octets(character) {
+  const point = character.codePointAt(0);
+  return point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+}
+
 /** Lines of at most 75 octets (RFC 5545, 3.1); a continuation starts with a space. */
 function folded(line) {
-  const encoder = new TextEncoder();
-  const parts = [];
-  let part = "";
+  const parts = [""];
+  let room = 75;
   for (const character of line) {
-    if (encoder.encode(part + character).length > (parts.length ? 74 : 75)) {
-      parts.push(part);
-      part = "";
+    room -= octets(character);
+    if (room < 0) {
+      parts.push("");
+      room = 74 - octets(character);
     }
-    part += character;
+    parts[parts.length - 1] += character;
   }
-  return [...parts, part].join("\r\n ");
+  return parts.join("\r\n ");
 }
 
 /**

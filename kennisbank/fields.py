@@ -1,0 +1,66 @@
+"""Hold what an editor wrote (a mapping, as YAML gives it) against what belongs there, and name every fault in Dutch.
+
+Purpose: `data/sources.yml`, the block of the organisation and the front matter of a werkvorm are checked alike, and
+a wrong field is told in the same words wherever it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from kennisbank.faults import did_you_mean
+
+_LONGEST: Final = 80
+"""Characters of a value that a message shows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """What belongs in a field: `wanted` names it in Dutch, `fits` knows it.
+
+    `faults` says, in whole sentences, what is wrong with a value that fits. `needed` is whether it may be left out.
+    """
+
+    wanted: str
+    fits: Callable[[Any], bool]
+    faults: Callable[[Any], Iterable[str]] = lambda value: ()
+    needed: bool = True
+
+
+def read(block: Mapping[Any, Any], fields: Mapping[str, Field]) -> tuple[dict[str, Any], list[str]]:
+    """The sound values, and every fault: unknown fields first, then field by field in the order of `fields`.
+
+    A value that is empty counts as left out.
+    """
+    found = [
+        f"het veld ‘{name}’ bestaat niet.{did_you_mean(str(name), fields)}" for name in block if name not in fields
+    ]
+    sound: dict[str, Any] = {}
+    for name, field in fields.items():
+        value = block.get(name)
+        if value is None or (isinstance(value, str) and not value.strip()):
+            problems = [f"{name} ontbreekt ({field.wanted})."] if field.needed else []
+        elif not field.fits(value):
+            problems = [f"bij {name} staat ‘{_shown(value)}’, maar daar hoort {field.wanted}."]
+        else:
+            problems = list(field.faults(value))
+            sound |= {} if problems else {name: value}
+        found += problems
+    return sound, found
+
+
+def one_line(longest: int) -> Field:
+    """A field that may hold one line of text, or a number to be read as text."""
+
+    def fits(value: Any) -> bool:
+        text = str(value).strip() if isinstance(value, (str, int)) and not isinstance(value, bool) else ""
+        return 0 < len(text) <= longest and not any(character < " " for character in text)
+
+    return Field(wanted=f"één regel tekst van hoogstens {longest} tekens", fits=fits, needed=False)
+
+
+def _shown(value: object) -> str:
+    text = " ".join(str(value).split())
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

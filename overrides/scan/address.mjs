@@ -1,0 +1,61 @@
+/**
+ * The address bar: a place in it as a fragment, so that the browser's own buttons work, and a code that comes in by
+ * it. Setting the address tells the page of its own change later; that is the place where it already is, so nothing
+ * follows from it.
+ */
+
+import { CHECK, RESULT } from "./state.mjs";
+
+const LONGEST_CODE = 2000;
+
+/** Where a fragment says we are: a step from 1, CHECK, RESULT, or null. */
+export function placeFromHash(hash, steps) {
+  const step = /^#stap-(\d{1,3})$/.exec(hash);
+  if (step && Number(step[1]) >= 1 && Number(step[1]) <= steps) return Number(step[1]);
+  if (hash === "#controle") return CHECK;
+  if (hash === "#uitslag") return RESULT;
+  return null;
+}
+
+export function hashOf(place) {
+  if (place === CHECK) return "#controle";
+  if (place === RESULT) return "#uitslag";
+  return `#stap-${place}`;
+}
+
+/** The code in a fragment, as it stands there, or null. */
+export function codeFromHash(hash) {
+  const match = /^#r=(.*)$/s.exec(hash);
+  return match ? `#r=${match[1].slice(0, LONGEST_CODE)}` : null;
+}
+
+/** @param {{location: Location, history: History}} outside */
+export function createAddress({ location, history }, steps) {
+  return {
+    /** The place that the address asks for when the page opens; null when it asks for none. */
+    asked: () => placeFromHash(location.hash, steps),
+
+    /** The same after a change: no fragment is the first step; others are no places of ours, the skip link for one. */
+    goneTo: () => (location.hash ? placeFromHash(location.hash, steps) : 1),
+
+    /** A code out of the address bar at once, and this place in its stead; null when there is none. */
+    takeCode(place) {
+      const code = codeFromHash(location.hash);
+      if (code === null) return null;
+      try {
+        history.replaceState(null, "", location.pathname + location.search + hashOf(place));
+      } catch {
+        location.replace(hashOf(place));
+      }
+      return code;
+    },
+
+    /** As a new entry in the history, so that the browser's Back leads here again. */
+    show(place) {
+      if (location.hash !== hashOf(place)) location.hash = hashOf(place);
+    },
+
+    /** This page with a result in its address. */
+    linkTo: (code) => `${location.href.split("#")[0]}#r=${code}`,
+  };
+}

@@ -1,0 +1,25 @@
+/** The names that stand in the page, read once: what a script shows or writes to a file, it takes from there. */
+
+import { all, one } from "../page/dom.mjs";
+
+const words = (element) => element.textContent.trim();
+const byId = (elements, key, read) =>
+  Object.fromEntries(elements.map((element) => [element.dataset[key], read(element)]));
+
+/**
+ * @typedef {{items: Record<string, string>, labels: Record<string, string>, dimensions: Record<string, string>,
+ *   overall: string, bands: Record<string, string>, meanings: Record<string, string>}} Names
+ *   `labels` are the words for a response, by its value
+ * @returns {Names}
+ */
+export function readNames(root) {
+  const items = all(root, "[data-item]");
+  return {
+    items: byId(items, "item", (item) => words(one(item, "[data-item-text]"))),
+    labels: Object.fromEntries(all(items[0], "input").map((radio) => [radio.value, words(radio.labels[0])])),
+    dimensions: byId(all(root, "[data-dimension]"), "dimension", (row) => words(one(row, "[data-name]"))),
+    overall: words(one(root, "[data-overall] [data-name]")),
+    bands: byId(all(root, "[data-band-name]"), "bandName", words),
+    meanings: byId(all(root, "[data-band-meaning]"), "bandMeaning", words),
+  };
+}

@@ -1,0 +1,58 @@
+/** A code comes in, from the address, the field for it or the field for comparing: the state that follows. Pure. */
+
+import { CodeError, PERSONAL, TEAM, encode } from "../../quiz/codes.mjs";
+import { openPersonalCode, responsesById } from "../../quiz/instrument.mjs";
+import { score } from "../../quiz/scoring.mjs";
+import { differences } from "./findings.mjs";
+import { opened, shownResult, withOpener, withTools } from "./state.mjs";
+
+/** A new sentence each time: the same one is said again. */
+const nothingTyped = () => ["compare-empty"];
+
+/** The sentence for a code that cannot be read. */
+function codeSentence(problem, instrument) {
+  const wanted = problem.detail === String(TEAM) ? "format-personal-wanted" : "format-unknown";
+  const key = problem.fault === "format" ? wanted : problem.fault;
+  return [`code-${key}`, { found: problem.detail, length: instrument.codeLength }];
+}
+
+/** The code in a text and the edition it is of, or the sentence that says why there is none. */
+function readCode(instrument, text) {
+  try {
+    return { ...openPersonalCode(instrument, text), problem: null };
+  } catch (problem) {
+    if (!(problem instanceof CodeError)) throw problem;
+    return { code: null, edition: null, problem: codeSentence(problem, instrument) };
+  }
+}
+
+/**
+ * The result of a code, and the sentence to go with it; the same state and a problem when it cannot be read.
+ * @returns {{state: import("./state.mjs").State, news: [string, object?] | null, problem: [string, object?] | null}}
+ */
+export function openedBy(state, text, instrument) {
+  const { code, edition, problem } = readCode(instrument, text);
+  if (problem) return { state, news: null, problem };
+  const news = edition === instrument ? ["opened"] : ["opened-edition", { edition: edition.edition }];
+  return { state: opened(state, edition, responsesById(edition, code.responses), code.nonce), news, problem: null };
+}
+
+/** The same for what was typed in the field on the page, where the problem is said beside it. */
+export function openedFromField(state, instrument) {
+  const text = state.opener.typed;
+  if (!text.trim()) return { state: withOpener(state, { said: nothingTyped() }), news: null };
+  const { state: next, news, problem } = openedBy(state, text, instrument);
+  return { state: problem ? withOpener(state, { said: problem }) : next, news };
+}
+
+/** An earlier result, whose code was typed, beside the one on the screen. */
+export function comparedWith(state, instrument) {
+  const text = state.tools.typed;
+  if (!text.trim()) return withTools(state, { said: nothingTyped() });
+  const { code, edition, problem } = readCode(instrument, text);
+  if (problem) return withTools(state, { said: problem });
+  const result = shownResult(state);
+  if (encode({ ...code, format: PERSONAL }) === result.code) return withTools(state, { said: ["compare-self"] });
+  const then = score(edition, responsesById(edition, code.responses));
+  return withTools(state, { said: ["compare-done"], compared: differences(then, result.scores) });
+}

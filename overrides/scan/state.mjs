@@ -1,0 +1,215 @@
+/**
+ * What the scan knows, as one plain value. Every change is a function from state to state: nothing here touches the
+ * page, the storage, the clock or chance, so all of it is tested without a browser. The page is the image of this
+ * value, fields included: showing `EMPTY` is what erases a person from it.
+ *
+ * @typedef {number | "check" | "result"} Place a step from 1, the check page, or the result
+ * @typedef {[string, object?]} Sentence a key of the page's texts and the words to fill in
+ * @typedef {{what: string, who: string, when: string}} PlanStep
+ * @typedef {import("../../quiz/instrument.mjs").Instrument} Instrument
+ * @typedef {{edition: Instrument, responses: Record<string, number>, nonces: {personal: number, team: number | null},
+ *   code: string, teamCode: string | null, scores: object, findings: object}} Result calculated once, when it is made
+ * @typedef {{responses: Record<string, number>, result: Result | null, plan: PlanStep[], place: Place,
+ *   opened: {result: Result, plan: PlanStep[]} | null, changing: boolean, refused: boolean,
+ *   keepUntil: number | null, fault: string | null, date: string | null,
+ *   opener: {typed: string, said: Sentence | null},
+ *   tools: {typed: string, said: Sentence | null, compared: object | null, byHand: string}}} State
+ *   `responses`, `result`, `plan` and `place` are one's own; `opened` is the result of a code, shown and never kept.
+ *   `changing` while somebody is back from the check page; `refused` when there is nothing to calculate with;
+ *   `fault` is what the storage last answered; `date` for the calendar when somebody chose one; `tools` is what
+ *   somebody did with the result on the screen: it goes when that does.
+ */
+
+import { PERSONAL, TEAM, encode } from "../../quiz/codes.mjs";
+import { isOnScale, responsesInOrder } from "../../quiz/instrument.mjs";
+import { score } from "../../quiz/scoring.mjs";
+import { findings } from "./findings.mjs";
+
+export const CHECK = "check";
+export const RESULT = "result";
+export const OTHER_TAB = "other-tab";
+const RECORD_VERSION = 1;
+const LONGEST_PLAN_TEXT = 600;
+const LARGEST_NONCE = 0xfffff;
+
+const NO_TOOLS = Object.freeze({ typed: "", said: null, compared: null, byHand: "" });
+const NO_OPENER = Object.freeze({ typed: "", said: null });
+
+/** @type {State} */
+export const EMPTY = Object.freeze({
+  responses: Object.freeze({}),
+  result: null,
+  plan: Object.freeze([]),
+  place: 1,
+  opened: null,
+  changing: false,
+  refused: false,
+  keepUntil: null,
+  fault: null,
+  date: null,
+  opener: NO_OPENER,
+  tools: NO_TOOLS,
+});
+
+// ---- What follows from it -----------------------------------------------------------------------
+
+/** Where somebody is: the one answer to that question. */
+export const where = (state) => (state.opened ? RESULT : state.place);
+export const isStep = (place) => typeof place === "number";
+
+/** The result and the plan on the screen: those of a code, or one's own. */
+export const shownResult = (state) => (state.opened ? state.opened.result : state.result);
+export const shownPlan = (state) => (state.opened ? state.opened.plan : state.plan);
+
+export const hasResponses = (state) => Object.keys(state.responses).length > 0;
+export const isAnswered = (state) => Object.values(state.responses).some((response) => response > 0);
+export const isFilled = (step) => Boolean(step.what || step.who || step.when);
+export const somethingToKeep = (state) => hasResponses(state) || state.plan.some(isFilled);
+
+/** Whether what is kept of one's own would be another record. */
+export function isOtherRecord(before, state) {
+  return ["responses", "result", "plan", "place", "keepUntil"].some((part) => before[part] !== state[part]);
+}
+
+/** A result from responses by id: scores, findings and codes. Without a team nonce there is no team code. */
+export function resultOf(edition, responses, nonces) {
+  const inOrder = responsesInOrder(edition, responses);
+  const scores = score(edition, responses);
+  const coded = (format, nonce) => encode({ format, fingerprint: edition.fingerprint, nonce, responses: inOrder });
+  return {
+    edition,
+    responses,
+    nonces,
+    code: coded(PERSONAL, nonces.personal),
+    teamCode: nonces.team === null ? null : coded(TEAM, nonces.team),
+    scores,
+    findings: findings(edition, inOrder, scores),
+  };
+}
+
+// ---- Going from place to place ------------------------------------------------------------------
+
+function at(state, place) {
+  const changing = state.changing && isStep(place);
+  return { ...state, place, opened: null, changing, refused: false, tools: NO_TOOLS };
+}
+
+/** There is no result before the scan is finished or a code is opened: that leads to the check page. */
+export function moved(state, place) {
+  const to = place === RESULT && !state.result && !state.opened ? CHECK : place;
+  return to === where(state) ? state : at(state, to);
+}
+
+/** From the check page to the step of one item and, with the button for it, back. */
+export function changingAnswer(state, step) {
+  return { ...moved(state, step), changing: where(state) === CHECK };
+}
+
+/** From a result to one's own answers: where one was before a code was opened, or the check page. */
+export function backToAnswers(state) {
+  if (!hasResponses(state)) return at(state, 1);
+  return at(state, state.opened && state.place !== RESULT ? state.place : CHECK);
+}
+
+// ---- Answers and results ------------------------------------------------------------------------
+
+/** Another answer is another result: the codes of the old one must not stay. The same answer changes nothing. */
+export function answered(state, id, response) {
+  if (state.responses[id] === response) return state;
+  const place = state.place === RESULT ? CHECK : state.place;
+  return { ...state, place, responses: { ...state.responses, [id]: response }, result: null };
+}
+
+/** The scan is done. Who was done before keeps the codes, or would count twice in a team picture. */
+export function finished(state, nonces, instrument) {
+  if (!isAnswered(state)) return state.refused ? state : { ...state, refused: true };
+  return at({ ...state, result: state.result || resultOf(instrument, state.responses, nonces) }, RESULT);
+}
+
+/** Show the result of a code. One's own answers stay as they are, and where one was with them. */
+export function opened(state, edition, responses, nonce) {
+  const result = resultOf(edition, responses, { personal: nonce, team: null });
+  const own = { ...state, changing: false, refused: false, opener: NO_OPENER, tools: NO_TOOLS };
+  return { ...own, opened: { result, plan: [] } };
+}
+
+export function planned(state, plan) {
+  return state.opened ? { ...state, opened: { ...state.opened, plan } } : { ...state, plan };
+}
+
+/** Put a step in the first empty place; `n` is the number of that place from 1, or 0 when all are taken. */
+export function addedToPlan(state, what, places) {
+  const plan = readPlan(shownPlan(state), places);
+  const free = plan.findIndex((step) => !step.what.trim());
+  if (free < 0) return { state, n: 0 };
+  return { state: planned(state, plan.map((step, i) => (i === free ? { ...step, what } : step))), n: free + 1 };
+}
+
+export const dated = (state, date) => ({ ...state, date });
+export const withOpener = (state, change) => ({ ...state, opener: { ...state.opener, ...change } });
+export const withTools = (state, change) => ({ ...state, tools: { ...state.tools, ...change } });
+
+// ---- To and from what is kept -------------------------------------------------------------------
+
+export const kept = (state, keepUntil) => ({ ...state, keepUntil });
+
+/** What the storage answered. Where another tab wrote since, the device is no longer ours to write on. */
+export function stored(state, fault) {
+  const keepUntil = fault === OTHER_TAB ? null : state.keepUntil;
+  return fault === state.fault && keepUntil === state.keepUntil ? state : { ...state, fault, keepUntil };
+}
+
+/** The record of one's own scan; an opened result is never part of it. */
+export function record(state, fingerprint) {
+  const { responses, result, plan, place } = state;
+  const { personal = null, team = null } = result ? result.nonces : {};
+  return { version: RECORD_VERSION, fingerprint, responses, place, done: Boolean(result), personal, team, plan };
+}
+
+/**
+ * The state from a record, and what to say about it. Whatever the instrument does not know is dropped.
+ * @param {object | null} found a record, of any shape: it comes from outside
+ * @param {number | null} keepUntil the day until which the device keeps it
+ * @param {Record<string, number>} early answers given before the script ran: newer than what was kept
+ * @param {Instrument} instrument
+ * @param {{steps: number, places: number}} limits of the page: steps in the scan, places in the plan
+ * @returns {{state: State, news: Sentence | null}}
+ */
+export function restored(found, keepUntil, early, instrument, limits) {
+  const fresh = { ...EMPTY, responses: early };
+  if (!found) return { state: fresh, news: null };
+  if (found.version !== RECORD_VERSION || found.fingerprint !== instrument.fingerprint) {
+    return { state: fresh, news: ["other-edition"] };
+  }
+  const responses = { ...usable(found.responses, instrument), ...early };
+  const total = Object.keys(responses).length;
+  const nonces = found.done === true && total && !Object.keys(early).length ? noncesOf(found) : null;
+  const result = nonces && resultOf(instrument, responses, nonces);
+  const step = Number.isInteger(found.place) && found.place >= 1 && found.place <= limits.steps ? found.place : 1;
+  const place = result ? RESULT : found.place === CHECK ? CHECK : step;
+  const state = { ...fresh, responses, result, place, keepUntil, plan: readPlan(found.plan, limits.places) };
+  if (!total) return { state, news: null };
+  const values = { answered: total, total: instrument.items.length, step: place === CHECK ? limits.steps : place };
+  return { state, news: result ? ["restored-result"] : ["restored", values] };
+}
+
+/** Only what the definition knows and the scale allows; anything else in storage is not ours to show. */
+function usable(responses, { items, scale }) {
+  const found = responses || {};
+  const ids = items.map(({ id }) => id).filter((id) => Object.hasOwn(found, id) && isOnScale(found[id], scale));
+  return Object.fromEntries(ids.map((id) => [id, found[id]]));
+}
+
+function noncesOf({ personal, team }) {
+  const sound = (nonce) => Number.isInteger(nonce) && nonce >= 0 && nonce <= LARGEST_NONCE;
+  return sound(personal) && sound(team) ? { personal, team } : null;
+}
+
+/** A plan from storage or nowhere, brought to its shape: whatever does not fit is dropped. */
+export function readPlan(value, places) {
+  const text = (part) => (typeof part === "string" ? part.slice(0, LONGEST_PLAN_TEXT) : "");
+  return Array.from({ length: places }, (_, i) => {
+    const { what, who, when } = (Array.isArray(value) && value[i]) || {};
+    return { what: text(what), who: text(who), when: text(when) };
+  });
+}

@@ -1,0 +1,153 @@
+"""What a finished scan shows, and what somebody does with it."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from quiz.definition import QUESTIONNAIRE
+from quiz.scoring import band_of, score
+from tests.browser.taking import (
+    IDS,
+    code_of,
+    random_responses,
+    shown_scores,
+    take,
+)
+
+
+def test_random_answers_give_the_scores_that_python_computes(page: Page, server: str) -> None:
+    responses = random_responses(1, skipped=3)
+    page.goto(f"{server}scan/")
+    take(page, responses, by_pointer=True)
+    expected = score(QUESTIONNAIRE, responses)
+    assert shown_scores(page) == expected.dimensions
+    assert page.locator("[data-overall]").get_attribute("data-score") == str(expected.overall)
+    for dimension, value in expected.dimensions.items():
+        band = band_of(QUESTIONNAIRE, value)
+        row = page.locator(f'[data-result] [data-dimension="{dimension}"]')
+        assert row.get_attribute("data-band") == (band.name if band else "")
+        words = row.inner_text()
+        assert (f"{value} van 100" if value is not None else "Te weinig antwoorden") in words
+
+
+def test_too_few_answers_in_a_scale_are_words_and_no_number(page: Page, server: str) -> None:
+    responses = {item.id: 4 for item in QUESTIONNAIRE.items if item.discipline == "teamleren"}
+    page.goto(f"{server}scan/")
+    take(page, responses)
+    shown = shown_scores(page)
+    assert shown["teamleren"] == 75
+    assert shown["systeemdenken"] is None
+    row = page.locator('[data-result] [data-dimension="systeemdenken"]')
+    expect(row).to_contain_text("Te weinig antwoorden")
+    scores = page.locator("[data-facet]").all_inner_texts()
+    assert not re.search(r"NaN|Infinity|-0|null|undefined", " ".join(scores))
+
+
+def test_equal_answers_and_many_unknown_get_a_kind_remark(page: Page, server: str) -> None:
+    page.goto(f"{server}scan/")
+    take(page, dict.fromkeys(IDS, 4))
+    expect(page.locator('[data-remark="same"]')).to_be_visible()
+    expect(page.locator('[data-remark="unknown"]')).to_be_hidden()
+    page.locator('[data-action="erase"]').click()
+    take(page, {item_id: n % 2 * (n % 5 + 1) for n, item_id in enumerate(IDS)})
+    expect(page.locator('[data-remark="same"]')).to_be_hidden()
+    expect(page.locator('[data-remark="unknown"]')).to_contain_text("20 van de 40")
+
+
+def test_a_plan_is_filled_from_advice_kept_over_a_reload_and_limited_to_three(page: Page, server: str) -> None:
+    page.goto(f"{server}scan/")
+    take(page, random_responses(16))
+    buttons = page.locator('[data-action="add-to-plan"]')
+    step = page.locator("[data-advice-step]").first.inner_text()
+    for n in range(4):
+        buttons.nth(n).click()
+    expect(page.locator("[data-notice]")).to_contain_text("al drie stappen")
+    page.locator('[data-plan-field="who"]').first.fill("met =Sara")
+    page.reload()
+    assert page.locator('[data-plan-field="what"]').first.input_value() == step
+    assert page.locator('[data-plan-field="who"]').first.input_value() == "met =Sara"
+
+
+@pytest.mark.parametrize(
+    "responses",
+    [random_responses(6), dict.fromkeys(IDS, 4), random_responses(8, skipped=18)],
+    ids=["of all kinds", "all equal", "many unknown"],
+)
+def test_a_result_prints_on_two_pages(page: Page, server: str, responses: dict[str, int]) -> None:
+    """First the picture, then what to do; with a full plan and the widest letters that a system may have."""
+    page.goto(f"{server}scan/")
+    take(page, responses)
+    for field, text in (
+        ("what", "Een stap die in drie regels past, met woorden van mijzelf. " * 3),
+        ("who", "Sam en Noor"),
+    ):
+        for place in page.locator(f'[data-plan-field="{field}"]').all():
+            place.fill(text)
+    pdf = page.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 2
+
+
+def test_files_and_a_calendar_entry_come_as_downloads(page: Page, server: str) -> None:
+    """What is in them is shown without a browser, in tests/unit/test_scan_files.py."""
+    page.goto(f"{server}scan/")
+    take(page, random_responses(17, skipped=1))
+    code = page.inner_text("[data-result-code]")
+    page.locator("[data-calendar-date]").fill("2001-02-28")
+    page.locator("[data-calendar-form] button").click()
+    expect(page.locator("[data-notice]")).to_contain_text("nog moet komen")
+    expect(page.locator("[data-calendar-date]")).to_be_focused()
+    page.locator("[data-calendar-date]").fill("2099-02-28")
+    texts = {}
+    for button in ('[data-action="download-json"]', '[data-action="download-csv"]', "[data-calendar-form] button"):
+        with page.expect_download() as made:
+            page.locator(button).click()
+        name = made.value.suggested_filename
+        expect(page.locator("[data-notice]")).to_contain_text(name)
+        texts[name] = Path(made.value.path()).read_bytes().decode("utf-8")
+    data = json.loads(texts["lerende-organisatie-scan.json"])
+    assert data["code"] == code
+    assert data["scores"] == shown_scores(page)
+    item = QUESTIONNAIRE.items[0]
+    row = f"antwoord;{item.id};{item.text};{data['responses'][item.id] or ''};"
+    assert row in texts["lerende-organisatie-scan.csv"].split("\r\n")
+    assert "DTSTART;VALUE=DATE:20990228" in texts["lerende-organisatie-scan.ics"]
+    assert code not in texts["lerende-organisatie-scan.ics"].replace("\r\n ", "")
+
+
+def test_comparing_with_an_earlier_code_says_the_difference_in_words(page: Page, server: str) -> None:
+    page.goto(f"{server}scan/")
+    take(page, dict.fromkeys(IDS, 4))
+    page.locator("#vergelijk-code").fill(f"mijn code van toen: {code_of(dict.fromkeys(IDS, 2))} groet")
+    page.locator("[data-compare-form] button").click()
+    row = page.locator('[data-compare-row="teamleren"]')
+    assert row.inner_text().split("\t") == ["Teamleren", "25", "75", "nu hoger"]
+    expect(page.locator("[data-compare-error]")).to_have_text("De vergelijking staat hieronder.")
+    page.locator("#vergelijk-code").fill("2")
+    page.locator("[data-compare-form] button").click()
+    expect(page.locator("[data-compare-error]")).to_contain_text("niet compleet")
+    expect(page.locator("#vergelijk-code")).to_have_value("2")
+
+
+def test_copying_falls_back_to_a_selected_text(page: Page, server: str) -> None:
+    page.add_init_script("Object.defineProperty(navigator, 'clipboard', { get: () => undefined });")
+    page.goto(f"{server}scan/")
+    take(page, random_responses(19))
+    page.locator('[data-action="copy-code"]').click()
+    expect(page.locator("[data-notice]")).to_contain_text("geselecteerd")
+    assert page.locator("[data-copy-fallback]").input_value() == page.inner_text("[data-result-code]")
+
+
+def test_a_finished_scan_shows_the_readers_own_score_on_the_page_of_a_dimension(page: Page, server: str) -> None:
+    responses = random_responses(21)
+    page.goto(f"{server}disciplines/teamleren/")
+    expect(page.locator("[data-reader]")).to_be_hidden()
+    page.goto(f"{server}scan/")
+    take(page, responses)
+    page.goto(f"{server}disciplines/teamleren/")
+    expected = score(QUESTIONNAIRE, responses).dimensions["teamleren"]
+    expect(page.locator("[data-reader-score]")).to_have_text(str(expected))

@@ -1,0 +1,47 @@
+"""Pages in which it is not plain what is a script: each with the texts that a browser runs, and takes the hash of."""
+
+from __future__ import annotations
+
+from typing import Final
+
+SCRIPTS: Final[list[tuple[str, list[str]]]] = [
+    ("<SCRIPT>a</ScRiPt\n>", ["a"]),
+    ("<script>a</script foo=bar>b<script>c</script >", ["a", "c"]),
+    ("<script>if (a</script/>", ["if (a"]),
+    ("<script>a = '</scrip>'</script>", ["a = '</scrip>'"]),
+    ('<script data-x="</script>">a</script>', ["a"]),
+    ("<script><!-- <script>a</script> --></script>", ["<!-- <script>a</script> -->"]),
+    ("<script>a&amp;b &lt c</script>", ["a&amp;b &lt c"]),
+    ("<script>a\0b</script>", ["a\ufffdb"]),
+    ("<script>\n a\n</script>", ["\n a\n"]),
+    ('<img title="<script>a</script>">', []),
+    ("<img title=<script>a</script>", []),
+    ("<!--><script>a</script>-->", ["a"]),
+    ("<!-- x --!><script>a</script>", ["a"]),
+    ("<!-- <script>a</script>", []),
+    ("<![CDATA[><script>a</script>]]>", ["a"]),
+    ("<textarea><script>a</script></textarea><title><script>b</script></title>", []),
+    ("<iframe><script>a</script></iframe><xmp><script>b</script></xmp>", []),
+    ("<plaintext><script>a</script>", []),
+    ("<template><script>a</script></template>", []),
+    ("<noscript><script>a</script></noscript>", []),
+    ("<noscript><!-- </noscript><script>a</script> -->", ["a"]),
+    ("<svg><script>a&amp;b</script></svg>", ["a&b"]),
+    ("<svg><script><![CDATA[a<b]]></script></svg>", ["a<b"]),
+    ("<svg><script src=x>a</script></svg>", ["a"]),
+    ('<svg><script href="x.js">a</script></svg>', []),
+    ('<svg><script xlink:href="x.js"/></svg><script href="x.js">b</script>', ["b"]),
+    ("<svg><foreignObject><script src=x>a</script></foreignObject></svg>", []),
+    ("<svg><![CDATA[<script>a</script>]]></svg>", []),
+    ("<p><svg><p><script>a</script>", ["a"]),
+    ("<script src>a</script><script src=''>b</script>", []),
+    ("<script type>a</script><script type=''>b</script><script type=module>c</script>", ["a", "b", "c"]),
+    ("<script type=' '>a</script><script type='text/javascript; charset=utf-8'>b</script>", []),
+    ("<script type=TEXT/JScript>a</script><script type=text/x-javascript>b</script>", ["a", "b"]),
+    ("<script type=importmap>{}</script><script type=text/template>b</script>", ["{}"]),
+    ("<script language=javascript>a</script><script language=vbscript>b</script>", ["a"]),
+    ("<script type=text/plain type=module>a</script>", []),
+    ("<script></script>", []),
+    ("<table><script>a</script><tr></table>", ["a"]),
+    ("<select><script>a</script></select>", ["a"]),
+]

@@ -1,0 +1,84 @@
+"""Every hook that a script asks the page for is there: written by a template, or set by a script."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.unit.javascript import ROOT
+
+SCRIPTS = sorted((ROOT / "overrides").rglob("*.mjs"))
+SOURCES = [*(ROOT / "overrides").rglob("*.html"), *(ROOT / "docs").rglob("*.md")]
+
+ASKED = re.compile(r"\[(data-[a-z-]+)(?:=\\?[\"']([^\"'$\]]*)\\?[\"'])?")
+"""`[data-x]` or `[data-x="y"]` in a selector."""
+WRITTEN_BY_NAME = re.compile(r"\bwrite(?:List)?\([^,()]+(?:\([^()]*\))?,\s*\"([a-z-]+)\"")
+"""`write(part, "x", …)` of the team page, for `[data-x]`."""
+READ = re.compile(r"\bdataset\.([a-zA-Z]+)\b(?!\s*=[^=])")
+SET = (
+    re.compile(r"\bdataset\.([a-zA-Z]+)\s*=[^=]"),
+    re.compile(r"\bsetData\([^,]+,\s*\"([a-zA-Z]+)\""),
+    re.compile(r"\b(?:toggle|set)Attribute\(\s*\"data-([a-z-]+)\""),
+)
+
+
+def kebab(name: str) -> str:
+    return re.sub(r"[A-Z]", lambda match: f"-{match[0].lower()}", name)
+
+
+def hooks_in(sources: list[str]) -> tuple[set[str], set[tuple[str, str]]]:
+    """The names of the hooks in templates, and those with a value that the template writes out."""
+    names = {name for text in sources for name in re.findall(r"\b(data-[a-z-]+)", text)}
+    values = {pair for text in sources for pair in re.findall(r"\b(data-[a-z-]+)=\"([^\"{]*)\"", text)}
+    return names, values
+
+
+def set_by_scripts(scripts: list[str]) -> set[str]:
+    return {f"data-{kebab(name)}" for text in scripts for pattern in SET for name in pattern.findall(text)}
+
+
+def missing(script: str, templates: list[str], scripts: list[str]) -> set[str]:
+    """The hooks that this script asks for and that are nowhere."""
+    names, values = hooks_in(templates)
+    # A value with an expression in it may become anything.
+    open_ended = {name for text in templates for name in re.findall(r"\b(data-[a-z-]+)=\"[^\"]*\{", text)}
+    made = set_by_scripts(scripts)
+    faults = set()
+    for name, value in ASKED.findall(script):
+        written_out = not value or (name, value) in values or name in open_ended
+        if name not in made and (name not in names or not written_out):
+            faults.add(f'[{name}="{value}"]' if value else f"[{name}]")
+    asked = {f"data-{name}" for name in WRITTEN_BY_NAME.findall(script)}
+    asked |= {f"data-{kebab(name)}" for name in READ.findall(script)}
+    return faults | {f"[{name}]" for name in asked - names - made}
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.relative_to(ROOT / "overrides").as_posix())
+def test_every_hook_of_a_script_is_in_a_template_or_set_by_a_script(path: Path) -> None:
+    templates = [source.read_text(encoding="utf-8") for source in SOURCES]
+    scripts = [script.read_text(encoding="utf-8") for script in SCRIPTS]
+    assert missing(path.read_text(encoding="utf-8"), templates, scripts) == set()
+
+
+@pytest.mark.parametrize(
+    ("script", "fault"),
+    [
+        ('one(root, "[data-gone]")', {"[data-gone]"}),
+        ("one(root, '[data-action=\"gone\"]')", {'[data-action="gone"]'}),
+        ('write(one(a, "[data-here]"), "gone", "x")', {"[data-gone]"}),
+        ("if (a.dataset.longGone) b();", {"[data-long-gone]"}),
+        ("one(root, '[data-action=\"stay\"] [data-here]')", set()),
+        ('one(root, `[data-row="${id}"]`); a.dataset.made === b; all(root, \'[data-row="any"]\');', set()),
+    ],
+)
+def test_a_hook_that_is_nowhere_is_found(script: str, fault: set[str]) -> None:
+    templates = ['<p data-here><b data-action="stay" data-row="{{ id }}">']
+    assert missing(script, templates, ['a.dataset.made = "x";']) == fault
+
+
+def test_scripts_never_ask_the_page_for_a_class_of_a_component() -> None:
+    """Behaviour hangs on `data-…`; a class is for the style sheet, and may change with it."""
+    asks = re.compile(r"""\b(?:one|all|closest|matches|querySelector(?:All)?)\([^)]*["'`][^"'`]*\.(?:scan|team|kb)-""")
+    assert [path.name for path in SCRIPTS if asks.search(path.read_text(encoding="utf-8"))] == []

@@ -1,0 +1,220 @@
+"""What somebody takes along: files, a calendar entry, the words in them, and what a result says."""
+
+from __future__ import annotations
+
+import csv
+import io
+import random
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quiz.definition import QUESTIONNAIRE
+from quiz.scoring import band_of, score
+from tests.unit.javascript import Modules
+from tests.unit.scan_modules import ANSWERS, FINGERPRINT, IDS, NONCES, SCRIPT, TEXTS, code_of, scan_modules
+
+NAMES = {
+    "items": {item.id: item.text for item in QUESTIONNAIRE.items},
+    "dimensions": {d.id: d.title for d in QUESTIONNAIRE.dimensions},
+    "bands": {band.id: band.name for band in QUESTIONNAIRE.bands},
+    "overall": "Geheel, alles samen",
+}
+DONE = """(responses, plan) => {
+  const result = m.resultOf(i, responses, { personal: 7, team: 8 });
+  return { ...m.EMPTY, responses, result, plan, place: "result" };
+}"""
+
+
+@pytest.fixture(scope="module")
+def scan(tmp_path_factory: pytest.TempPathFactory) -> Modules:
+    modules = scan_modules(tmp_path_factory.mktemp("files"))
+    modules.call(f"() => {{ globalThis.done = {DONE}; }}")
+    modules.keep("names", NAMES)
+    return modules
+
+
+def read(text: str) -> list[list[str]]:
+    assert text.startswith("\ufeff")
+    return list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=";"))
+
+
+# ---- Files --------------------------------------------------------------------------------------
+
+
+@given(ANSWERS)
+def test_both_files_hold_the_scores_that_python_computes(scan: Modules, responses: dict[str, int]) -> None:
+    plan = [{"what": '=HYPERLINK("x");a', "who": "", "when": "morgen"}, {"what": "", "who": "", "when": ""}]
+    data, text = scan.call(
+        "(r, p) => { const s = done(r, p); return [m.resultData(s), m.csv(m.resultRows(s, names))]; }", responses, plan
+    )
+    expected = score(QUESTIONNAIRE, responses)
+    assert data == {
+        "type": "lerende-organisatie-scan",
+        "version": 1,
+        "edition": QUESTIONNAIRE.edition,
+        "fingerprint": f"{FINGERPRINT:04x}",
+        "code": code_of(responses, nonce=NONCES["personal"]),
+        "responses": {item_id: responses.get(item_id, 0) for item_id in IDS},
+        "scores": expected.dimensions,
+        "overall": expected.overall,
+        "plan": plan[:1],
+    }
+    rows = read(text)
+    assert rows[0] == ["soort", "id", "naam", "waarde", "groep"]
+    scores = {row[1]: row[2:] for row in rows if row[0] == "score"}
+    for key, value in {**expected.dimensions, "overall": expected.overall}.items():
+        band = band_of(QUESTIONNAIRE, value)
+        name = NAMES["dimensions"].get(key, NAMES["overall"])  # type: ignore[attr-defined]
+        assert scores[key] == [name, "" if value is None else str(value), band.name if band else ""]
+    assert [row[1:4] for row in rows if row[0] == "antwoord"] == [
+        [item.id, item.text, str(responses.get(item.id) or "")] for item in QUESTIONNAIRE.items
+    ]
+    assert [row for row in rows if row[0] == "plan"] == [["plan", "", '\'=HYPERLINK("x");a', "", "morgen"]]
+
+
+def test_scores_stand_in_the_file_as_on_the_page_highest_first(scan: Modules) -> None:
+    generator = random.Random(3)
+    responses = {item_id: generator.randint(1, 5) for item_id in IDS}
+    rows = scan.call("(r) => m.resultRows(done(r, []), names)", responses)
+    values = [row[3] for row in rows if row[0] == "score"][1:]
+    areas = len(QUESTIONNAIRE.disciplines)
+    assert values[:areas] == sorted(values[:areas], reverse=True)
+    assert values[areas:] == sorted(values[areas:], reverse=True)
+
+
+@given(
+    st.lists(
+        st.lists(TEXTS | st.integers(-999, 999) | st.sampled_from(["=1", "+1", "-1", "@x", "\t", "\r"]), min_size=2)
+    )
+)
+def test_any_cell_comes_back_as_it_was_and_none_is_a_formula(scan: Modules, rows: list[list[Any]]) -> None:
+    text = scan.call("m.csv", rows)
+    for row, back in zip(rows, read(text), strict=True) if rows else ():
+        for value, cell in zip(row, back, strict=True):
+            assert cell[:1] not in tuple("=+-@\t\r")
+            assert cell.removeprefix("'") == str(value).removeprefix("'")
+
+
+# ---- A calendar entry ---------------------------------------------------------------------------
+
+ENTRY = {"date": "2099-02-28", "title": "Tweede keer", "text": "Doe het; nog, eens\nmet \\", "uid": "u", "stamp": "s"}
+
+
+def unfolded(text: str) -> list[str]:
+    return text.replace("\r\n ", "").split("\r\n")
+
+
+def test_a_calendar_entry_is_a_whole_day_and_its_text_is_escaped(scan: Modules) -> None:
+    lines = unfolded(scan.call("m.calendar", ENTRY))
+    assert (lines[0], lines[-2:]) == ("BEGIN:VCALENDAR", ["END:VCALENDAR", ""])
+    assert "DTSTART;VALUE=DATE:20990228" in lines
+    assert "DTEND;VALUE=DATE:20990301" in lines
+    assert "DESCRIPTION:Doe het\\; nog\\, eens\\nmet \\\\" in lines
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=300))
+def test_calendar_lines_are_never_longer_than_75_octets_and_lose_nothing(scan: Modules, title: str) -> None:
+    text = scan.call("m.calendar", ENTRY | {"title": title})
+    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+    escaped = title.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+    assert f"SUMMARY:{escaped}" in unfolded(text)
+
+
+def test_a_reminder_holds_a_moment_and_a_mark_but_no_code(scan: Modules) -> None:
+    entry = scan.call('(now) => m.reminder("2099-02-28", (key) => key, now, 77)', 1_767_225_600_123)
+    assert entry["stamp"] == "20260101T000000Z"
+    assert entry["uid"] == "2099-02-28-77@kennisbank-organisatieleren"
+
+
+@pytest.mark.parametrize(
+    ("date", "is_to_come"),
+    [("2026-01-02", True), ("2026-01-01", False), ("2001-02-28", False), ("", False), ("2099-13-01", False),
+     ("2099-1-1", False), ("morgen", False)],
+)  # fmt: skip
+def test_only_a_day_that_has_yet_to_come_goes_into_the_calendar(scan: Modules, date: str, is_to_come: bool) -> None:
+    assert scan.call("(date, now) => m.isToCome(date, now)", date, 1_767_225_600_000) is is_to_come
+
+
+def test_half_a_year_from_now_is_proposed(scan: Modules) -> None:
+    assert scan.call("(now) => m.secondTime(now)", 1_767_268_800_000) == "2026-07-01"
+
+
+# ---- Words --------------------------------------------------------------------------------------
+
+TEXTS_OF = """(sentences, key, values) => m.createTexts({ querySelectorAll: () => Object.entries(sentences).map(
+  ([text, textContent]) => ({ dataset: { text }, textContent })) })(key, values)"""
+
+
+def test_words_between_braces_are_filled_in_once_and_unknown_ones_stay(scan: Modules) -> None:
+    sentences = {"x": " {a} en {b}, {c} "}
+    assert scan.call(TEXTS_OF, sentences, "x", {"a": "{b}", "b": 2}) == "{b} en 2, {c}"
+    assert scan.call(TEXTS_OF, {"x": "{a}"}, "x", {"a": SCRIPT}) == SCRIPT
+
+
+def test_a_text_that_is_not_in_the_page_is_named(scan: Modules) -> None:
+    with pytest.raises(Exception, match="missing in the page: text y"):
+        scan.call(TEXTS_OF, {"x": "z"}, "y", {})
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"), [([], ""), (["a"], "a"), (["a", "b"], "a en b"), (["a", "b", "c"], "a, b en c")]
+)
+def test_a_list_of_words_ends_with_and(scan: Modules, words: list[str], expected: str) -> None:
+    assert scan.call("m.listed", words, "en") == expected
+
+
+# ---- What a result says -------------------------------------------------------------------------
+
+
+@given(ANSWERS)
+def test_advice_is_for_the_lowest_three_and_the_highest(scan: Modules, responses: dict[str, int]) -> None:
+    advice = scan.call("(r) => m.resultOf(i, r, { personal: 1, team: null }).findings.advice", responses)
+    found = {key: value for key, value in score(QUESTIONNAIRE, responses).dimensions.items() if value is not None}
+    values = [found[key] for key in advice]
+    assert len(advice) == len(set(advice)) == min(4, len(found))
+    if found:
+        assert values[-1] == max(found.values())
+        assert sorted(values[:-1]) == sorted(found.values())[: len(values) - 1]
+
+
+@given(ANSWERS)
+def test_what_stands_out_is_named_from_ten_points_difference(scan: Modules, responses: dict[str, int]) -> None:
+    facets = scan.call("(r) => m.resultOf(i, r, { personal: 1, team: null }).findings.facets", responses)
+    found = score(QUESTIONNAIRE, responses).dimensions
+    for key, dimensions in (("disciplines", QUESTIONNAIRE.disciplines), ("areas", QUESTIONNAIRE.success_areas)):
+        facet = facets[key]
+        values = [value for d in dimensions if (value := found[d.id]) is not None]
+        assert sorted(facet["order"]) == sorted(d.id for d in dimensions)
+        shown = [found[d] for d in facet["order"]]
+        assert shown == sorted(values, reverse=True) + [None] * (len(shown) - len(values))
+        if not values:
+            assert facet["kind"] == "none"
+        elif max(values) - min(values) < 10:
+            assert (facet["kind"], facet["high"], facet["low"]) == ("close", [], [])
+        else:
+            assert {found[d] for d in facet["high"]} == {max(values)}
+            assert {found[d] for d in facet["low"]} == {min(values)}
+
+
+@pytest.mark.parametrize(
+    ("responses", "same", "unknown"),
+    [
+        ([4] * 40, True, False),
+        ([4] * 36 + [1] * 4, True, False),
+        ([4] * 35 + [1] * 5, False, False),
+        ([4] * 20 + [0] * 20, True, True),
+        ([4] * 19 + [0] * 21, False, True),
+        ([1, 5] * 15 + [0] * 10, False, True),
+        ([1, 5] * 15 + [2] + [0] * 9, False, False),
+        ([0] * 40, False, True),
+    ],
+)
+def test_equal_answers_and_many_unknown_are_remarked(
+    scan: Modules, responses: list[int], same: bool, unknown: bool
+) -> None:
+    given = dict(zip(IDS, responses, strict=True))
+    found = scan.call("(r) => m.resultOf(i, r, { personal: 1, team: null }).findings", given)
+    assert (found["same"], found["manyUnknown"]) == (same, unknown)
