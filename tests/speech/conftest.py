@@ -26,11 +26,6 @@ _WINDOW = (
 _HERE = Path(__file__).parent
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    """Make the mark known."""
-    config.addinivalue_line("markers", "speech: what a screen reader says; run by `make speech`")
-
-
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Everything in this folder is left out of `make test`."""
     for item in items:
