@@ -2,13 +2,14 @@
 
 It understands what our own modules use and refuses the rest with a clear error: named imports from
 relative files, and `export` before a function, class or const. All modules share one scope, so the
-same top-level name twice is refused too.
+same top-level name twice is refused too. A function that nobody on the page calls stays out of the script.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from pathlib import Path
 
 import rjsmin
@@ -17,6 +18,8 @@ _IMPORT = re.compile(r'^import\s*\{([^}]*)\}\s*from\s*"(\.\.?/[^"]+\.mjs)";?[ \t
 _EXPORT = re.compile(r"^export\s+(?=(?:async\s+)?function\b|class\b|const\b)", re.MULTILINE)
 _LEFT_OVER = re.compile(r"^\s*(import\b|export\b).*$|\bimport\s*\(|\bimport\.meta\b", re.MULTILINE)
 _TOP_LEVEL = re.compile(r"^(?:async\s+)?(?:function\*?|class|const|let|var)\s+([A-Za-z_$][\w$]*)", re.MULTILINE)
+_FUNCTION = re.compile(r"^(?:async\s+)?function\*?\s+([A-Za-z_$][\w$]*)\(.*?^\}\n", re.MULTILINE | re.DOTALL)
+_COMMENT = re.compile(r"/\*.*?\*/|^\s*//[^\n]*", re.MULTILINE | re.DOTALL)
 _EXPORTED = re.compile(r"^export\s+(?:async\s+)?(?:function\*?|class|const)\s+([A-Za-z_$][\w$]*)", re.MULTILINE)
 
 
@@ -37,7 +40,7 @@ def bundle(entry: Path, *, minify: bool = True) -> str:
             if name in owners:
                 raise BundleError(f"{path.name}: the name {name} is also used in {owners[name].name}")
             owners[name] = path
-    body = "\n".join(source.strip() for source in sources.values())
+    body = _without_unused("\n".join(source.strip() for source in sources.values()) + "\n").rstrip()
     script = f'(function(){{\n"use strict";\n{body}\n}})();\n'
     return str(rjsmin.jsmin(script)) + "\n" if minify else script
 
@@ -45,6 +48,21 @@ def bundle(entry: Path, *, minify: bool = True) -> str:
 def hashed_name(stem: str, content: str, suffix: str) -> str:
     """`stem.0123abcd.suffix`: the name changes with the content, so no cache serves an old file."""
     return f"{stem}.{hashlib.sha256(content.encode()).hexdigest()[:10]}.{suffix}"
+
+
+def _without_unused(body: str) -> str:
+    """Without the functions whose name stands nowhere but in themselves, until there is none left.
+
+    A name in a string or a property of the same name keeps a function: rather one too many than one too few.
+    """
+    while True:
+        words = Counter(re.findall(r"[A-Za-z_$][\w$]*", _COMMENT.sub("", body)))
+        for match in _FUNCTION.finditer(body):
+            if words[match[1]] == len(re.findall(rf"\b{re.escape(match[1])}\b", _COMMENT.sub("", match[0]))):
+                body = body[: match.start()] + body[match.end() :]
+                break
+        else:
+            return body
 
 
 def _in_order(path: Path, trail: list[Path], done: dict[Path, str]) -> dict[Path, str]:
@@ -63,7 +81,7 @@ def _in_order(path: Path, trail: list[Path], done: dict[Path, str]) -> dict[Path
             if name and name not in exported:
                 raise BundleError(f"{path.name}: {target.name} does not export {name}")
     plain = _EXPORT.sub("", _IMPORT.sub("", source))
-    unknown = _LEFT_OVER.search(re.sub(r"/\*.*?\*/|^\s*//.*$", "", plain, flags=re.DOTALL | re.MULTILINE))
+    unknown = _LEFT_OVER.search(_COMMENT.sub("", plain))
     if unknown:
         raise BundleError(f"{path.name}: cannot join “{unknown[0].strip()}”")
     done[path] = plain

@@ -1,54 +1,44 @@
 /** What the team agrees: the same words on the page, in the workshop and on the sheet of paper. */
 
 import { all, one, show } from "../page/dom.mjs";
-import { write, writeList } from "../page/team-dom.mjs";
+import { write, writeList } from "../page/write.mjs";
 import { DIVIDED } from "../../quiz/team/picture.mjs";
-import { bySpread } from "./findings.mjs";
-import { drawTeamRadar, shownNumber } from "./result.mjs";
+import { fillScales } from "./facets.mjs";
+import { toTalkAbout } from "./findings.mjs";
+import { partLine, toShow } from "./sentences.mjs";
 
-const MOST_DIFFERENCES = 3;
+function fillSheet(sheet, state, texts, names) {
+  const [picture, words] = toShow(state, texts);
+  write(sheet, "sheet-n", partLine(words, picture));
+  write(sheet, "sheet-edition", picture.edition || "");
+  for (const facet of names.facets) {
+    fillScales(one(sheet, `[data-sheet-facet="${facet.id}"]`), "data-sheet-dimension", picture, words, facet, names);
+  }
+  const word = (figures) => (figures.agreement === DIVIDED ? ` (${figures.agreement})` : "");
+  writeList(sheet, "sheet-talk", toTalkAbout(picture).map(([id, figures]) => names.nameOf(id) + word(figures)));
+}
 
-export function createAgreement(root, texts, result) {
+/** @param {(name: string, words: string) => void} onAgree */
+export function createAgreement(root, texts, names, onAgree) {
   const sheet = one(root, "[data-sheet]");
   const fields = all(root, "[data-agree]");
 
-  function spread(name, value) {
-    for (const field of fields) if (field.dataset.agree === name && field.value !== value) field.value = value;
-  }
-
-  function putAway() {
-    show(sheet, false);
-    delete root.dataset.print;
-  }
-
-  root.addEventListener("input", (event) => {
-    if (event.target.dataset.agree) spread(event.target.dataset.agree, event.target.value);
+  root.addEventListener("input", ({ target }) => {
+    if (target.dataset.agree) onAgree(target.dataset.agree, target.value);
   });
 
   return {
-    fill(picture) {
-      write(sheet, "sheet-n", result.partLine(picture));
-      write(sheet, "sheet-edition", picture.edition);
-      for (const row of all(sheet, "[data-sheet-dimension]")) {
-        const figures = picture.dimensions[row.dataset.sheetDimension];
-        write(row, "mean-text", figures ? shownNumber(figures.mean, 1) : texts("too-few"));
+    show(state, before) {
+      if (state.picture !== before.picture) fillSheet(sheet, state, texts, names);
+      for (const field of state.agreed === before.agreed ? [] : fields) {
+        const words = state.agreed[field.dataset.agree] || "";
+        if (field.value !== words) field.value = words;
+        one(sheet, `[data-sheet-field="${field.dataset.agree}"]`).textContent = words;
       }
-      for (const part of all(sheet, "[data-sheet-facet]")) {
-        const title = result.radarTitle(picture, part.dataset.sheetFacet);
-        drawTeamRadar(one(part, "[data-radar]"), picture.dimensions, title);
-      }
-      const widest = bySpread(picture).slice(0, MOST_DIFFERENCES);
-      const word = (figures) => (figures.agreement === DIVIDED ? ` (${figures.agreement})` : "");
-      writeList(sheet, "sheet-talk", widest.map(([id, figures]) => result.nameOf(id) + word(figures)));
-    },
-    putAway,
-    /** Only the sheet goes to paper; afterwards the page prints as itself again. */
-    print(print) {
-      for (const field of fields) write(sheet, `sheet-field="${field.dataset.agree}"`, field.value);
-      root.dataset.print = "sheet";
-      show(sheet, true);
-      addEventListener("afterprint", putAway, { once: true });
-      print();
+      if (state.printing === before.printing) return;
+      show(sheet, state.printing);
+      if (state.printing) root.dataset.print = "sheet";
+      else delete root.dataset.print;
     },
   };
 }

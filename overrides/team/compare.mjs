@@ -1,79 +1,81 @@
 /** Two pictures side by side: differences are named only beyond the noise. */
 
 import { all, focusOn, one, show } from "../page/dom.mjs";
-import { drawDumbbell } from "./charts.mjs";
-import { remembered, write, writeList } from "../page/team-dom.mjs";
-import { shownNumber } from "./result.mjs";
-import { compareTeams } from "../../quiz/team/picture.mjs";
+import { write, writeList } from "../page/write.mjs";
 import { listed } from "../page/texts.mjs";
+import { drawDumbbell } from "./charts.mjs";
+import { shownNumber, signed } from "./numbers.mjs";
+import { meanText, sentenceOf } from "./sentences.mjs";
+import { refusedSentences } from "./status.mjs";
 
-export function createComparison(root, texts) {
+/** The key of the word for a difference. */
+export function verdictOf(difference) {
+  if (!difference) return "compare-none";
+  if (!difference.named) return "compare-noise";
+  return difference.difference > 0 ? "compare-more" : "compare-less";
+}
+
+/** What a row is about, in a picture or in the differences. */
+function partOf(of, id) {
+  return id === "overall" ? of.overall : of.dimensions[id];
+}
+
+function fillRow(row, words, first, { picture, differences }) {
+  const id = row.dataset.compareRow;
+  const pair = picture && [partOf(first, id), partOf(picture, id)];
+  const difference = picture && partOf(differences, id);
+  ["first", "second"].forEach((which, place) => {
+    const figures = pair && pair[place];
+    write(row, which, meanText(words, figures));
+    write(row, `${which}-more`, figures ? words("compare-cell", { sd: shownNumber(figures.sd, 1), n: figures.n }) : "");
+  });
+  write(row, "difference", difference ? signed(difference.difference) : pair ? "–" : "");
+  write(row, "word", words(verdictOf(difference)));
+  row.toggleAttribute("data-named", Boolean(difference && difference.named));
+  drawDumbbell(one(row, "[data-dumbbell]"), pair);
+}
+
+/** Which differences are beyond the noise. */
+function compareFinding(words, rows, { differences, names }) {
+  const named = rows.flatMap((row) => {
+    const difference = differences && partOf(differences, row.dataset.compareRow);
+    return difference && difference.named ? [`${one(row, "th").textContent} (${signed(difference.difference)})`] : [];
+  });
+  if (!named.length) return words("compare-finding-none");
+  return words("compare-finding", { ...names, named: listed(named, words("and")) });
+}
+
+export function createComparison(root, texts, instrument) {
   const part = one(root, "[data-team-compare]");
-  const result = one(part, "[data-team-compare-result]");
   const rows = all(part, "[data-compare-row]");
-  const clearResult = remembered(result);
-  const name = (which) => one(part, `[data-compare-name="${which}"]`).value.trim() || "–";
 
-  function fillCell(row, which, figures) {
-    write(row, `${which}`, figures ? shownNumber(figures.mean, 1) : texts("too-few"));
-    const more = figures ? texts("compare-cell", { sd: shownNumber(figures.sd, 1), n: figures.n }) : "";
-    write(row, `${which}-more`, more);
-  }
-
-  function word(found) {
-    if (!found) return "compare-none";
-    if (!found.named) return "compare-noise";
-    return found.difference > 0 ? "compare-more" : "compare-less";
-  }
-
-  function signed(tenths) {
-    return `${tenths > 0 ? "+" : ""}${shownNumber(tenths, 1)}`.replace("-", "−");
+  function fill(first, second) {
+    const words = second.picture ? texts : () => "";
+    for (const label of all(part, "[data-compare-label]")) {
+      label.textContent = second.names[label.dataset.compareLabel] || "";
+    }
+    for (const row of rows) fillRow(row, words, first, second);
+    write(part, "compare-title", words("compare-title", second.names));
+    write(part, "compare-finding", compareFinding(words, rows, second));
+    write(part, "compare-note", second.notes.map((note) => sentenceOf(texts, note)).join(" "));
+    show(one(part, "[data-compare-note]"), second.notes.length);
+    show(one(part, "[data-team-compare-result]"), second.picture);
   }
 
   return {
-    form: one(part, "[data-team-compare-form]"),
-    input: one(part, "[data-compare-input]"),
-    file: one(part, "[data-compare-file]"),
-    part,
-    clear() {
-      clearResult();
-      write(part, "compare-message", "");
-      writeList(part, "compare-rejected", []);
+    /** The names that somebody gave to the two pictures. */
+    names() {
+      const name = (which) => one(part, `[data-compare-name="${which}"]`).value.trim() || "–";
+      return { first: name("first"), second: name("second") };
     },
-    say(sentence) {
-      write(part, "compare-message", sentence);
-    },
-    refuse(sentences) {
-      writeList(part, "compare-rejected", sentences);
-    },
-    /** @param {string[]} notes what to keep in mind with this comparison */
-    fill(first, second, notes) {
-      const compared = compareTeams(first, second);
-      const names = { first: name("first"), second: name("second") };
-      const named = [];
-      for (const which of ["first", "second"]) write(part, `compare-label="${which}"`, names[which]);
-      for (const row of rows) {
-        const id = row.dataset.compareRow;
-        const of = (picture) => (id === "overall" ? picture.overall : picture.dimensions[id]);
-        const [a, b] = [of(first), of(second)];
-        const found = id === "overall" ? compared.overall : compared.dimensions[id];
-        fillCell(row, "first", a);
-        fillCell(row, "second", b);
-        write(row, "difference", found ? signed(found.difference) : "–");
-        write(row, "word", texts(word(found)));
-        row.toggleAttribute("data-named", Boolean(found && found.named));
-        drawDumbbell(one(row, "[data-dumbbell]"), a ? a.mean : null, b ? b.mean : null);
-        if (found && found.named) named.push(`${one(row, "th").textContent} (${signed(found.difference)})`);
-      }
-      write(part, "compare-title", texts("compare-title", names));
-      one(part, "[data-compare-finding]").textContent = named.length
-        ? texts("compare-finding", { ...names, named: listed(named, texts("and")) })
-        : texts("compare-finding-none");
-      const note = one(part, "[data-compare-note]");
-      note.textContent = notes.join(" ");
-      show(note, notes.length > 0);
-      show(result, true);
-      focusOn(one(part, "[data-compare-title]"));
+    show(state, before) {
+      show(part, state.picture);
+      const { second } = state;
+      if (second === before.second) return;
+      fill(state.picture, second);
+      write(part, "compare-message", second.problems.map((problem) => sentenceOf(texts, problem)).join(" "));
+      writeList(part, "compare-rejected", refusedSentences(texts, instrument, second));
+      if (second.picture) focusOn(one(part, "[data-compare-title]"));
     },
   };
 }

@@ -23,20 +23,18 @@ from quiz.team.file import (
     MOST_RESPONDENTS,
     ExportError,
     comparison_document,
-    export_csv,
-    export_json,
+    csv,
+    export_document,
+    export_rows,
     is_export,
     parse_export,
-    plain_numbers,
 )
 from quiz.team.input import TeamReader
 from quiz.team.picture import (
-    Overlap,
     TeamPicture,
-    TooFew,
-    check_overlap,
-    compare,
+    compare_pictures,
     nearly_same_size,
+    shared_respondents,
     team_picture,
     threshold_of,
 )
@@ -90,8 +88,8 @@ def _output(questionnaire: Questionnaire, options: argparse.Namespace) -> str:
     group = _read(options.files, questionnaire)
     picture = _picture(group, questionnaire, options.size)
     if options.csv:
-        return export_csv(questionnaire, picture)
-    document: dict[str, Any] = json.loads(export_json(questionnaire, picture))
+        return csv(export_rows(questionnaire, picture))
+    document = export_document(questionnaire, picture)
     if group.picture is None:
         document["input"] = {
             "codes": len(group.respondents),
@@ -115,22 +113,20 @@ def _with_threshold(questionnaire: Questionnaire, threshold: int | None) -> Ques
 
 
 def _picture(group: _Group, questionnaire: Questionnaire, size: int | None, name: str = "") -> TeamPicture:
-    if group.picture is not None:
-        picture = group.picture if size is None else replace(group.picture, size=size)
-    else:
-        try:
-            picture = team_picture(questionnaire, group.respondents.values())
-        except TooFew as few:
-            raise Refused(_too_few(few.needed, group, questionnaire, name)) from None
-    if size is not None and size < picture.n:
+    picture = group.picture or team_picture(questionnaire, group.respondents.values())
+    if picture is None:
+        raise Refused(_too_few(group, questionnaire, name))
+    if size is None:
+        return picture
+    if size < picture.n:
         raise UsageError(
             f"--size is {size}, maar er zijn {picture.n} verschillende teamcodes. Geef het aantal mensen in de groep."
         )
-    if size is not None and size > MOST_RESPONDENTS:
+    if size > MOST_RESPONDENTS:
         raise UsageError(
             f"--size is {size}, maar een groep telt hier hoogstens {MOST_RESPONDENTS} mensen. Controleer het getal."
         )
-    return picture if size is None else replace(picture, size=size)
+    return replace(picture, size=size)
 
 
 def _comparison(group: _Group, picture: TeamPicture, questionnaire: Questionnaire, file: str) -> dict[str, Any]:
@@ -141,33 +137,32 @@ def _comparison(group: _Group, picture: TeamPicture, questionnaire: Questionnair
     notes = [say("compare-unknown")] if saved else []
     if saved and nearly_same_size(picture, second):
         notes.append(say("compare-sizes"))
-    try:
-        shared = None if saved else check_overlap(group.respondents, other.respondents, picture.threshold)
-    except Overlap:
+    shared = None if saved else shared_respondents(group.respondents, other.respondents, picture.threshold)
+    if shared is None and not saved:
         raise Refused(
             "Deze twee groepen worden niet vergeleken: ze delen zoveel codes dat het verschil iets zou zeggen over "
             f"minder dan {picture.threshold} mensen. Vergelijk groepen die geen codes delen."
-        ) from None
+        )
     if picture.edition != second.edition:
         notes.append(say("compare-editions", detail=f"{picture.edition} en {second.edition}"))
     return {
-        "with": json.loads(export_json(questionnaire, second)),
+        "with": export_document(questionnaire, second),
         "shared_codes": shared,
         "notes": notes,
-        **plain_numbers(comparison_document(compare(picture, second))),
+        **comparison_document(compare_pictures(picture, second)),
     }
 
 
 def _reliability(group: _Group, questionnaire: Questionnaire) -> dict[str, object]:
     if group.picture is not None:
         raise UsageError("--reliability heeft de teamcodes zelf nodig; in een bewaard teambeeld staan die niet.")
-    try:
-        return reliability_document(reliability(questionnaire, group.respondents.values()))
-    except TooFew as few:
+    found = reliability(questionnaire, group.respondents.values())
+    if found is None:
         raise Refused(
-            f"Alfa en samenhang zeggen pas iets bij {FEWEST_COMPLETE} of meer mensen; er zijn er nog {few.needed} "
-            "nodig. Laat --reliability weg voor het gewone teambeeld."
-        ) from None
+            f"Alfa en samenhang zeggen pas iets bij {FEWEST_COMPLETE} of meer mensen; er zijn er nog "
+            f"{FEWEST_COMPLETE - len(group.respondents)} nodig. Laat --reliability weg voor het gewone teambeeld."
+        )
+    return reliability_document(found)
 
 
 def _read(files: Sequence[str], questionnaire: Questionnaire) -> _Group:
@@ -218,7 +213,8 @@ def _text(file: str) -> str:
     return data.decode("utf-8-sig", errors="replace")
 
 
-def _too_few(needed: int, group: _Group, questionnaire: Questionnaire, name: str) -> str:
+def _too_few(group: _Group, questionnaire: Questionnaire, name: str) -> str:
+    needed = threshold_of(questionnaire) - len(group.respondents)
     codes = "teamcode" if needed == 1 else "teamcodes"
     where = f" in {name}" if name else ""
     lines = [

@@ -1,14 +1,15 @@
 """The aggregated picture as a file: JSON that the team page opens again, and CSV for a spreadsheet.
 
-Neither holds a code or anything about fewer than the threshold. What comes back in is a stranger's
-file: `parse_export` checks every field and recalculates what can be recalculated.
+The twin `file.mjs` writes the same bytes and refuses the same files. Neither file holds a code or anything about
+fewer than the threshold. What comes back in is a stranger's: `parse_export` checks every field and recalculates
+what can be recalculated.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from quiz.instrument import LOWEST_GROUP_SIZE, fingerprint, fingerprint_text
@@ -19,7 +20,9 @@ from quiz.team.picture import (
     ScaleDifference,
     ScaleFigures,
     TeamPicture,
+    decimals,
     item_figures,
+    response_rate,
     threshold_of,
 )
 
@@ -54,48 +57,36 @@ def export_document(questionnaire: Questionnaire, picture: TeamPicture) -> dict[
         "min_group_size": picture.threshold,
         "n": picture.n,
         "size": picture.size,
-        "response_rate": picture.response_rate,
-        "overall": _scale(picture.overall),
-        "dimensions": {id: _scale(figures) for id, figures in picture.dimensions.items()},
-        "items": {id: _item(figures) for id, figures in picture.items.items()},
+        "response_rate": response_rate(picture),
+        "overall": _scale_document(picture.overall),
+        "dimensions": {id: _scale_document(figures) for id, figures in picture.dimensions.items()},
+        "items": {id: _item_document(figures) for id, figures in picture.items.items()},
     }
 
 
 def export_json(questionnaire: Questionnaire, picture: TeamPicture) -> str:
-    """The document as text: the same picture gives the same bytes, here and in the browser.
-
-    A whole figure has no decimal (62, not 62.0), as JavaScript writes it.
-    """
-    return json.dumps(plain_numbers(export_document(questionnaire, picture)), ensure_ascii=False, indent=2) + "\n"
+    """The document as text: the same picture gives the same bytes, here and in the browser."""
+    return json.dumps(export_document(questionnaire, picture), ensure_ascii=False, indent=2) + "\n"
 
 
-def export_csv(questionnaire: Questionnaire, picture: TeamPicture) -> str:
-    """One row per scale and item, with a point as decimal sign; empty where not shown.
+def export_rows(questionnaire: Questionnaire, picture: TeamPicture) -> list[Sequence[object]]:
+    """Rows for a spreadsheet, one per scale and item, with a point as decimal sign; empty where not shown.
 
-    Semicolons and a byte order mark, as in the scan's own files: Dutch spreadsheets open those as columns.
     The columns `aantal_…` hold the counts of the response scale's points.
     """
     q = questionnaire
-    points = range(q.scale.min, q.scale.max + 1)
-    headings = (*CSV_HEADINGS, *(f"aantal_{point}" for point in points), "overeenstemming")
-    blank = ("",) * (len(points) + 2)
-    rows: list[tuple[object, ...]] = [headings, ("groep", "n", q.title, picture.n, "", "", *blank)]
-    if picture.size is not None:
-        rows.append(("groep", "grootte", "", picture.size, "", "", *blank))
-        rows.append(("groep", "respons_procent", "", picture.response_rate, "", "", *blank))
-    scales = [("geheel", "overall", q.overall_title, picture.overall)]
-    for kind, dimensions in (("discipline", q.disciplines), ("succesgebied", q.success_areas)):
-        scales += [(kind, d.id, d.title, picture.dimensions[d.id]) for d in dimensions]
-    for kind, id, name, scale in scales:
-        shown: tuple[object, ...] = (scale.n, tenths(scale.mean), tenths(scale.sd)) if scale else ("", "", "")
-        rows.append((kind, id, name, *shown, *blank))
-    for item in q.items:
-        figures = picture.items[item.id]
-        cells: tuple[object, ...] = ("", "", "", *blank)
-        if figures:
-            cells = (figures.n, tenths(figures.mean), hundredths(figures.sd), figures.dont_know)
-            cells = (*cells, *figures.counts, figures.agreement)
-        rows.append(("uitspraak", item.id, item.text, *cells))
+    counts = [f"aantal_{point}" for point in range(q.scale.min, q.scale.max + 1)]
+    rows: list[Sequence[object]] = [(*CSV_HEADINGS, *counts, "overeenstemming")]
+    rows += _group_rows(q, picture)
+    rows.append(_scale_row("geheel", "overall", q.overall_title, picture.overall))
+    rows += [_scale_row("discipline", d.id, d.title, picture.dimensions[d.id]) for d in q.disciplines]
+    rows += [_scale_row("succesgebied", d.id, d.title, picture.dimensions[d.id]) for d in q.success_areas]
+    rows += [("uitspraak", item.id, item.text, *_item_cells(picture.items[item.id])) for item in q.items]
+    return [(*row, *[""] * (len(rows[0]) - len(row))) for row in rows]
+
+
+def csv(rows: Iterable[Sequence[object]]) -> str:
+    """Semicolons and a byte order mark, as in the scan's own files: Dutch spreadsheets open those as columns."""
     return "\ufeff" + "".join(";".join(map(csv_cell, row)) + "\r\n" for row in rows)
 
 
@@ -105,17 +96,6 @@ def csv_cell(value: object) -> str:
     if text.startswith(_FORMULA):
         text = f"'{text}"
     return '"' + text.replace('"', '""') + '"' if _QUOTED.search(text) else text
-
-
-def tenths(value: int) -> str:
-    """625 → "62.5"; files have a point, the screen a comma."""
-    sign, value = ("-", -value) if value < 0 else ("", value)
-    return f"{sign}{value // 10}.{value % 10}"
-
-
-def hundredths(value: int) -> str:
-    """119 → "1.19"."""
-    return f"{value // 100}.{value % 100:02d}"
 
 
 def parse_export(text: str, questionnaire: Questionnaire) -> TeamPicture:
@@ -134,7 +114,7 @@ def parse_export(text: str, questionnaire: Questionnaire) -> TeamPicture:
         raise ExportError("export-version")
     if document.get("fingerprint") != fingerprint_text(fingerprint(questionnaire)):
         raise ExportError("export-fingerprint")
-    return _Reader(questionnaire).picture(document)
+    return _PictureReader(questionnaire).picture(document)
 
 
 def is_export(text: str) -> bool:
@@ -142,7 +122,7 @@ def is_export(text: str) -> bool:
     return text.lstrip("\ufeff \t\r\n").startswith("{") and f'"{FORMAT}"' in text
 
 
-class _Reader:
+class _PictureReader:
     """Checks one document. Every method raises `ExportError("export-damaged", place)`.
 
     Only a document that is sound by its own threshold is told that this threshold is too low here.
@@ -180,7 +160,7 @@ class _Reader:
                 for id, value in self._all(document["items"], [item.id for item in self._q.items], "items")
             },
         )
-        if document["response_rate"] != picture.response_rate or isinstance(document["response_rate"], bool):
+        if document["response_rate"] != response_rate(picture) or isinstance(document["response_rate"], bool):
             raise ExportError("export-damaged", "response_rate")
         if threshold < self._threshold:
             raise ExportError("export-threshold", str(threshold))
@@ -249,44 +229,63 @@ def _no_constant(name: str) -> None:
     raise ValueError(name)
 
 
-def _scale(figures: ScaleFigures | None) -> dict[str, float] | None:
-    return None if figures is None else {"n": figures.n, "mean": figures.mean / 10, "sd": figures.sd / 10}
+def _number(value: int, factor: int) -> float:
+    """A figure as a decimal number; a whole one has no decimal (62, not 62.0), as JavaScript writes it."""
+    return value // factor if value % factor == 0 else value / factor
 
 
-def _item(figures: ItemFigures | None) -> dict[str, Any] | None:
+def _scale_document(figures: ScaleFigures | None) -> dict[str, float] | None:
+    if figures is None:
+        return None
+    return {"n": figures.n, "mean": _number(figures.mean, 10), "sd": _number(figures.sd, 10)}
+
+
+def _item_document(figures: ItemFigures | None) -> dict[str, Any] | None:
     if figures is None:
         return None
     return {
         "n": figures.n,
         "dont_know": figures.dont_know,
         "counts": list(figures.counts),
-        "mean": figures.mean / 10,
-        "sd": figures.sd / 100,
+        "mean": _number(figures.mean, 10),
+        "sd": _number(figures.sd, 100),
         "agreement": str(figures.agreement),
     }
+
+
+def _group_rows(questionnaire: Questionnaire, picture: TeamPicture) -> list[Sequence[object]]:
+    rows: list[Sequence[object]] = [("groep", "n", questionnaire.title, picture.n)]
+    if picture.size is not None:
+        rows.append(("groep", "grootte", "", picture.size))
+        rows.append(("groep", "respons_procent", "", response_rate(picture)))
+    return rows
+
+
+def _scale_row(kind: str, id: str, name: str, figures: ScaleFigures | None) -> Sequence[object]:
+    if figures is None:
+        return kind, id, name
+    return kind, id, name, figures.n, decimals(figures.mean, 1), decimals(figures.sd, 1)
+
+
+def _item_cells(figures: ItemFigures | None) -> Sequence[object]:
+    if figures is None:
+        return ()
+    shown = (figures.n, decimals(figures.mean, 1), decimals(figures.sd, 2), figures.dont_know)
+    return (*shown, *figures.counts, figures.agreement)
 
 
 def comparison_document(comparison: Comparison) -> dict[str, Any]:
     """A comparison as plain data: the difference in points, and whether it is beyond the noise."""
     return {
-        "overall": _compared(comparison.overall),
-        "dimensions": {id: _compared(difference) for id, difference in comparison.dimensions.items()},
+        "overall": _difference_document(comparison.overall),
+        "dimensions": {id: _difference_document(difference) for id, difference in comparison.dimensions.items()},
     }
 
 
-def _compared(difference: ScaleDifference | None) -> Mapping[str, Any] | None:
+def _difference_document(difference: ScaleDifference | None) -> Mapping[str, Any] | None:
     if difference is None:
         return None
     return {
-        "difference": difference.difference / 10,
+        "difference": _number(difference.difference, 10),
         "conclusion": "verschil" if difference.named else "binnen de ruis",
     }
-
-
-def plain_numbers(value: Any) -> Any:
-    """Whole floats as whole numbers, all the way down."""
-    if isinstance(value, dict):
-        return {key: plain_numbers(part) for key, part in value.items()}
-    if isinstance(value, list):
-        return [plain_numbers(part) for part in value]
-    return int(value) if isinstance(value, float) and value.is_integer() else value

@@ -1,5 +1,5 @@
 /**
- * Twin of quiz/team_input.py: find the team codes in any text. The four passes are described there.
+ * Twin of input.py: find the team codes in any text. The four passes are described there.
  * It works in slices, so that a page stays alive while ten thousand codes are read.
  */
 
@@ -29,91 +29,84 @@ const STEP = 200;
  *   refused: Refusal[]}} TeamInput
  */
 
-/**
- * Reads a text in slices: each `next()` does a small part and gives how far it is; the last one gives the TeamInput.
- * @returns {Generator<{done: number, total: number}, TeamInput>}
- */
-export function* readTeamInput(text, instrument) {
-  const items = instrument.items.length;
-  const length = codeLength(items);
-  const expected = { items, format: TEAM, fingerprint: instrument.fingerprint };
-  const lines = normalised(text).split(/\r\n?|\n/);
-  const written = writtenPattern(length);
-  const silent = isJson(text);
-  const respondents = new Map();
-  const firstLine = new Map();
-  const duplicates = [];
-  const refused = [];
-  const seen = new Set();
-  const left = new Map();
-  const progress = { done: 0, total: lines.length };
-  let work = 0;
-
-  /** Counts what was done; true when it is time for a pause. */
-  function due(words = 1) {
-    work += words;
-    if (work < STEP) return false;
-    work = 0;
-    return true;
+/** Reads one text. `steps` does the work in small parts; `result` is complete after the last. */
+export class TeamReader {
+  constructor(text, instrument) {
+    const items = instrument.items.length;
+    this.expected = { items, format: TEAM, fingerprint: instrument.fingerprint };
+    this.length = codeLength(items);
+    this.lines = normalise(text).split(/\r\n?|\n/);
+    this.written = writtenPattern(this.length);
+    this.silent = isJson(text);
+    this.found = new Map();
+    this.firstLine = new Map();
+    this.duplicates = [];
+    this.refused = [];
+    this.seenLines = new Set();
+    this.work = 0;
+    this.progress = { done: 0, total: this.lines.length };
   }
 
-  /** Whether the text is a code with a sound checksum; then it is counted, or refused by name. */
-  function sound(index, candidate) {
-    const code = clean(candidate);
-    const before = firstLine.get(code);
-    if (before !== undefined) {
-      duplicates.push({ line: Math.max(before, index + 1), firstLine: Math.min(before, index + 1) });
-    } else {
-      try {
-        respondents.set(code, decode(code, expected).responses);
-        firstLine.set(code, index + 1);
-      } catch (problem) {
-        if (!(problem instanceof CodeError)) throw problem;
-        if (UNSOUND.includes(problem.fault)) return false;
-        refused.push({ line: index + 1, reason: problem.fault, detail: problem.detail });
-      }
+  /** @returns {Generator<{done: number, total: number}, void>} how far it is, after each part of the work */
+  *steps() {
+    const left = new Map();
+    yield this.progress;
+    for (const [index, line] of this.lines.entries()) {
+      const rest = yield* this.takeWritten(index, line);
+      if (!NOTHING.test(rest)) left.set(index, rest);
+      this.progress.done = index + 1;
+      if (this.due()) yield this.progress;
     }
-    seen.add(index);
+    yield* this.takeJoined(left);
+    for (const [index, rest] of left) {
+      yield* this.refuse(index, rest);
+      if (this.due()) yield this.progress;
+    }
+  }
+
+  /** @returns {TeamInput} everything found so far, refusals and duplicates in the order of their lines */
+  get result() {
+    const byLine = (a, b) => a.line - b.line;
+    return {
+      respondents: this.found,
+      duplicates: this.duplicates.slice().sort(byLine),
+      refused: this.refused.slice().sort(byLine),
+    };
+  }
+
+  /** Counts what was done; true when it is enough for one step. */
+  due(words = 1) {
+    this.work += words;
+    if (this.work < STEP) return false;
+    this.work = 0;
     return true;
   }
 
-  function* takeWritten(index, line) {
+  /** Pass 1: take the codes written as the site writes them; returns the line without them. */
+  *takeWritten(index, line) {
     const kept = [];
     let start = 0;
-    for (const match of line.matchAll(written)) {
+    for (const match of line.matchAll(this.written)) {
       const end = match.index + match[0].length;
-      if (!isPlain(line[match.index - 1]) && !isPlain(line[end]) && sound(index, match[0])) {
+      if (!isPlain(line[match.index - 1]) && !isPlain(line[end]) && this.sound(index, match[0])) {
         kept.push(line.slice(start, match.index));
         start = end;
       }
-      if (due()) yield progress;
+      if (this.due()) yield this.progress;
     }
     return [...kept, line.slice(start)].join(TAKEN);
   }
 
-  /** Pass 2: words in a row that together are exactly one code; `left` loses them. */
-  function* takeJoined() {
-    const words = [];
-    for (const [index, line] of left) {
-      let end = -1;
-      for (const match of line.matchAll(WORD)) {
-        const last = words[words.length - 1];
-        let joined = end >= 0 && ONLY_JOINERS.test(line.slice(end, match.index));
-        if (end < 0 && last && last.index === index - 1) {
-          joined = ONLY_JOINERS.test(left.get(last.index).slice(last.end)) && ONLY_QUOTES.test(line.slice(0, match.index));
-        }
-        end = match.index + match[0].length;
-        words.push({ text: match[0], index, start: match.index, end, joined });
-        if (due()) yield progress;
-      }
-    }
+  /** Pass 2: words in a row that together are one code; `left` loses them. */
+  *takeJoined(left) {
+    const words = yield* this.words(left);
     /** Of each line that loses words: what stays of it so far, and where the rest begins. */
     const taken = new Map();
     for (let first = 0; first < words.length; ) {
-      if (due()) yield progress;
-      const last = windowEnd(words, first, length);
+      if (this.due()) yield this.progress;
+      const last = windowEnd(words, first, this.length);
       const row = words.slice(first, last + 1);
-      if (last < 0 || !sound(row[0].index, row.map((word) => word.text).join(""))) {
+      if (last < 0 || !this.sound(row[0].index, row.map((word) => word.text).join(""))) {
         first += 1;
         continue;
       }
@@ -122,61 +115,99 @@ export function* readTeamInput(text, instrument) {
         const part = taken.get(index);
         part.kept.push(left.get(index).slice(part.from, start));
         part.from = end;
-        seen.add(index);
+        this.seenLines.add(index);
       }
       first = last + 1;
     }
     for (const [index, { kept, from }] of taken) {
       left.set(index, [...kept, left.get(index).slice(from)].join(TAKEN));
-      if (due()) yield progress;
+      if (this.due()) yield this.progress;
     }
   }
 
-  function* refuse(index, line) {
+  /** The words of all lines, each with its place and whether it goes on where the one before it ended. */
+  *words(left) {
+    const words = [];
+    for (const [index, line] of left) {
+      let end = -1;
+      for (const match of line.matchAll(WORD)) {
+        const last = words[words.length - 1];
+        let joined = false;
+        if (end >= 0) joined = ONLY_JOINERS.test(line.slice(end, match.index));
+        else if (last && last.index === index - 1) joined = continues(left, last, line.slice(0, match.index));
+        end = match.index + match[0].length;
+        words.push({ text: match[0], index, start: match.index, end, joined });
+        if (this.due()) yield this.progress;
+      }
+    }
+    return words;
+  }
+
+  /** Whether the text is a code with a sound checksum; then it is counted, or refused by name. */
+  sound(index, text) {
+    const code = clean(text);
+    const before = this.firstLine.get(code);
+    if (before === undefined) {
+      const problem = this.fault(code);
+      if (problem && UNSOUND.includes(problem.fault)) return false;
+      if (problem) this.refuseFor(index, problem);
+      else this.firstLine.set(code, index + 1);
+    } else {
+      this.duplicates.push({ line: Math.max(before, index + 1), firstLine: Math.min(before, index + 1) });
+    }
+    this.seenLines.add(index);
+    return true;
+  }
+
+  /** What is wrong with a code; null when it is right, and then its responses are kept. */
+  fault(code) {
+    try {
+      this.found.set(code, decode(code, this.expected).responses);
+      return null;
+    } catch (problem) {
+      if (!(problem instanceof CodeError)) throw problem;
+      return problem;
+    }
+  }
+
+  refuseFor(index, { fault, detail }) {
+    this.refused.push({ line: index + 1, reason: fault, detail });
+  }
+
+  /** Passes 3 and 4: say why the pieces that look like a code are none. */
+  *refuse(index, rest) {
     const pieces = [];
     const kept = [];
     let start = 0;
-    for (const match of line.matchAll(SPACED)) {
+    for (const match of rest.matchAll(SPACED)) {
       const words = match[0].match(WORD);
       if (words.filter((word) => /[0-9]/.test(word)).length >= 3) {
         pieces.push(match[0]);
-        kept.push(line.slice(start, match.index));
+        kept.push(rest.slice(start, match.index));
         start = match.index + match[0].length;
       }
-      if (due(words.length)) yield progress;
+      if (this.due(words.length)) yield this.progress;
     }
-    for (const [piece] of [...kept, line.slice(start)].join(TAKEN).matchAll(SPLIT)) {
+    for (const [piece] of [...kept, rest.slice(start)].join(TAKEN).matchAll(SPLIT)) {
       const [core] = piece.match(CORE) || [""];
       if (looksLikeCode(core)) pieces.push(core);
-      if (due()) yield progress;
+      if (this.due()) yield this.progress;
     }
     for (const piece of pieces) {
-      try {
-        decode(piece, expected);
-        sound(index, piece);
-      } catch (problem) {
-        if (!(problem instanceof CodeError)) throw problem;
-        refused.push({ line: index + 1, reason: problem.fault, detail: problem.detail });
-      }
-      if (due(piece.length / 10)) yield progress;
+      const problem = this.fault(clean(piece));
+      if (problem) this.refuseFor(index, problem);
+      else this.sound(index, piece);
+      if (this.due(piece.length / 10)) yield this.progress;
     }
-    if (!pieces.length && !seen.has(index) && !silent) refused.push({ line: index + 1, reason: NO_CODE, detail: "" });
+    if (!pieces.length && !this.seenLines.has(index) && !this.silent) {
+      this.refused.push({ line: index + 1, reason: NO_CODE, detail: "" });
+    }
   }
+}
 
-  yield progress;
-  for (const [index, line] of lines.entries()) {
-    const rest = yield* takeWritten(index, line);
-    if (!NOTHING.test(rest)) left.set(index, rest);
-    progress.done = index + 1;
-    if (due()) yield progress;
-  }
-  yield* takeJoined();
-  for (const [index, rest] of left) {
-    yield* refuse(index, rest);
-    if (due()) yield progress;
-  }
-  const byLine = (a, b) => a.line - b.line;
-  return { respondents, duplicates: duplicates.sort(byLine), refused: refused.sort(byLine) };
+/** Whether a line's first word goes on where the line above it ended. */
+function continues(left, last, head) {
+  return ONLY_JOINERS.test(left.get(last.index).slice(last.end)) && ONLY_QUOTES.test(head);
 }
 
 /** The last word of the row from `first` that is exactly one code long, or −1. Formats 1 and 2 begin with 2…5. */
@@ -192,7 +223,7 @@ function windowEnd(words, first, length) {
 }
 
 /** Invisible characters gone, every dash a hyphen, every space a space; line ends stay. */
-export function normalised(text) {
+export function normalise(text) {
   return text.replace(INVISIBLE, "").replace(DASHES, "-").replace(SPACES, " ");
 }
 

@@ -1,6 +1,6 @@
 """Find the team codes in whatever a facilitator pastes: a chat, mail, links, a CSV file, one per line.
 
-Four passes, from sure to unsure; `client/team-input.mjs` is the twin and takes the same ones:
+Four passes, from sure to unsure; `input.mjs` is the twin and takes the same ones:
 
 1. codes as the site writes them, groups of four with hyphens, line by line;
 2. in what is left, words in a row (spaces, hyphens, a line break or a mail's quotation mark between
@@ -228,14 +228,6 @@ class TeamReader:
                 self._sound(index, piece)
         if not pieces and index not in self._seen_lines and not self._silent:
             self._refused.append(Refusal(line=index + 1, reason=NO_CODE))
-
-
-def read_team_input(text: str, questionnaire: Questionnaire) -> TeamInput:
-    """Everything in one go: for texts of ordinary size and for tests."""
-    reader = TeamReader(text, questionnaire)
-    for _ in reader.steps():
-        pass
-    return reader.result
 
 
 def normalise(text: str) -> str:

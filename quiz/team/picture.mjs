@@ -1,6 +1,7 @@
 /**
- * Twin of quiz/team.py: what a group's responses say together, and nothing about fewer than the threshold.
- * The arithmetic is described there. Means and SDs are whole numbers of their last shown digit.
+ * Twin of picture.py: what a group's responses say together, and nothing about fewer than the threshold.
+ * The arithmetic is described there; the functions stand in the same order. Figures are whole numbers of their
+ * last shown digit. Sums stay exact as numbers; products of sums are BigInt.
  *
  * @typedef {{n: number, mean: number, sd: number}} ScaleFigures tenths of a point, 0…1000
  * @typedef {{n: number, dontKnow: number, counts: number[], mean: number, sd: number, agreement: string}}
@@ -9,32 +10,31 @@
  *   dimensions: Record<string, ScaleFigures | null>, items: Record<string, ItemFigures | null>}} TeamPicture
  */
 
-import { largest, minus, natural, order, plus, product, quotient, remainder, times } from "../naturals.mjs";
 import { enoughAnswered } from "../scoring.mjs";
 
 export const LOWEST_GROUP_SIZE = 5;
-const UNITED_BELOW = [4, 5];
-const DIVIDED_ABOVE = [6, 5];
-const NOISE_FACTOR = 196;
+const DIVIDED_ABOVE = [6n, 5n];
+const UNITED_BELOW = [4n, 5n];
+const NOISE_FACTOR = 196n;
 
 /** Values of the contract, not words on the page. */
 export const UNITED = "eensgezind";
 export const MIXED = "gemengd";
 export const DIVIDED = "verdeeld";
 
-/** The questionnaire may raise the threshold, nothing can lower it. */
+/** The group size that a picture needs: the questionnaire may raise it, nothing can lower it. */
 export function thresholdOf(instrument) {
   return Math.max(instrument.minGroupSize, LOWEST_GROUP_SIZE);
 }
 
 /** Whole percents, half up; null when the group's size is not known. */
 export function responseRate(picture) {
-  return picture.size === null ? null : Math.floor((200 * picture.n + picture.size) / (2 * picture.size));
+  return picture.size === null ? null : rounded(BigInt(100 * picture.n), BigInt(picture.size));
 }
 
 /**
  * The picture of these respondents, or null under the threshold.
- * @param {object} instrument
+ * @param {import("../instrument.mjs").Instrument} instrument
  * @param {ArrayLike<number>[]} responses raw, in the order of the items
  * @param {number | null} size
  * @returns {TeamPicture | null}
@@ -43,105 +43,53 @@ export function teamPicture(instrument, responses, size = null) {
   const threshold = thresholdOf(instrument);
   if (responses.length < threshold) return null;
   const { items, scale } = instrument;
-  const points = scale.max - scale.min + 1;
+  const columns = columnsOf(instrument, responses);
+  const points = columns.map((column, place) => pointsOf(items[place], column, scale));
+  const figures = (belongs) => scaleFigures(points.filter((_, place) => belongs(items[place])), scale, threshold);
+  const of = (id) => figures((item) => item.discipline === id || item.successArea === id);
   const ids = [...instrument.disciplines, ...instrument.successAreas];
-  const facets = items.map((item) => [ids.indexOf(item.discipline), ids.indexOf(item.successArea)]);
-  const sizes = ids.map((id) => items.filter((item) => item.discipline === id || item.successArea === id).length);
-  const tallies = [...sizes, items.length].map((length) => new Float64Array(3 * (length + 1)));
-  const whole = ids.length;
-  const counts = items.map(() => new Float64Array(scale.max + 1));
-  const answered = new Int32Array(whole + 1);
-  const totals = new Int32Array(whole + 1);
-
-  for (const given of responses) {
-    answered.fill(0);
-    totals.fill(0);
-    for (let i = 0; i < items.length; i += 1) {
-      const response = given[i];
-      counts[i][response] += 1;
-      if (!response) continue;
-      const above = items[i].reverseKeyed ? scale.max - response : response - scale.min;
-      const [first, second] = facets[i];
-      if (first >= 0) {
-        answered[first] += 1;
-        totals[first] += above;
-      }
-      if (second >= 0) {
-        answered[second] += 1;
-        totals[second] += above;
-      }
-      answered[whole] += 1;
-      totals[whole] += above;
-    }
-    for (let k = 0; k <= whole; k += 1) {
-      const at = 3 * answered[k];
-      tallies[k][at] += 1;
-      tallies[k][at + 1] += totals[k];
-      tallies[k][at + 2] += totals[k] * totals[k];
-    }
-  }
-
-  const dimensions = {};
-  ids.forEach((id, k) => {
-    dimensions[id] = scaleFigures(tallies[k], sizes[k], points - 1, threshold);
-  });
-  const byItem = {};
-  items.forEach(({ id }, i) => {
-    const kept = Array.from(counts[i].subarray(scale.min));
-    const n = kept.reduce((sum, count) => sum + count, 0);
-    byItem[id] = n < threshold ? null : itemFigures(counts[i][0], kept, scale.min);
-  });
   return {
     edition: instrument.edition,
     n: responses.length,
     size,
     threshold,
-    overall: scaleFigures(tallies[whole], items.length, points - 1, threshold),
-    dimensions,
-    items: byItem,
+    overall: figures(() => true),
+    dimensions: Object.fromEntries(ids.map((id) => [id, of(id)])),
+    items: Object.fromEntries(items.map(({ id }, place) => [id, counted(columns[place], scale, threshold)])),
   };
 }
 
 /** The figures that follow from an item's counts; at least two answers are needed. */
 export function itemFigures(dontKnow, counts, lowest) {
-  let n = 0;
-  let total = 0;
-  let squares = 0;
-  counts.forEach((count, place) => {
-    const point = lowest + place;
-    n += count;
-    total += count * point;
-    squares += count * point * point;
-  });
-  const spread = minus(times(natural(n), natural(squares)), times(natural(total), natural(total)));
-  const base = times(natural(n), natural(n - 1));
-  const highest = lowest + counts.length - 1;
+  const sum = (weight) => BigInt(counts.reduce((part, count, place) => part + count * weight(lowest + place), 0));
+  const n = sum(() => 1);
+  const total = sum((point) => point);
+  const squares = sum((point) => point * point);
+  const [spread, base] = [n * squares - total * total, n * (n - 1n)];
   return {
-    n,
+    n: Number(n),
     dontKnow,
     counts: Array.from(counts),
-    mean: rounded(natural(10 * total), natural(n), 10 * highest),
-    sd: roundedRoot(times(natural(10000), spread), base, 100 * highest),
+    mean: rounded(10n * total, n),
+    sd: roundedRoot(10000n * spread, base),
     agreement: agreementOf(spread, base),
   };
 }
 
 /** Where two pictures differ, in shown figures: the second minus the first, in tenths; null where either is absent. */
-export function compareTeams(first, second) {
-  const dimensions = {};
-  for (const [id, figures] of Object.entries(first.dimensions)) {
-    dimensions[id] = scaleDifference(figures, second.dimensions[id]);
-  }
-  return { overall: scaleDifference(first.overall, second.overall), dimensions };
+export function comparePictures(first, second) {
+  const dimensions = Object.entries(first.dimensions);
+  return {
+    overall: differenceOf(first.overall, second.overall),
+    dimensions: Object.fromEntries(dimensions.map(([id, one]) => [id, differenceOf(one, second.dimensions[id])])),
+  };
 }
 
 /** How many respondents two groups share, or null when subtracting one from the other would show too few. */
 export function sharedRespondents(first, second, threshold) {
-  let shared = 0;
-  for (const code of first) if (second.has(code)) shared += 1;
-  if (!shared) return 0;
+  const shared = Array.from(first).filter((code) => second.has(code)).length;
   const left = [first.size - shared, second.size - shared];
-  return left.some((rest) => rest > 0 && rest < threshold) ? null : shared;
+  return shared && left.some((rest) => rest > 0 && rest < threshold) ? null : shared;
 }
 
 /** Whether two pictures differ by so few people that subtracting them could show those; for saved pictures. */
@@ -150,64 +98,101 @@ export function nearlySameSize(first, second) {
   return more > 0 && more < Math.max(first.threshold, second.threshold);
 }
 
-function scaleDifference(one, two) {
-  if (!one || !two) return null;
-  const difference = two.mean - one.mean;
-  const squared = (value) => times(natural(Math.abs(value)), natural(Math.abs(value)));
-  const left = product(squared(difference), natural(one.n), natural(two.n), natural(10000));
-  const noise = plus(times(squared(one.sd), natural(two.n)), times(squared(two.sd), natural(one.n)));
-  return { difference, named: order(left, times(natural(NOISE_FACTOR * NOISE_FACTOR), noise)) > 0 };
+/** A whole number of its last digit as text with a point: decimals(625, 1) is "62.5". */
+export function decimals(value, digits) {
+  const text = String(Math.abs(value)).padStart(digits + 1, "0");
+  return `${value < 0 ? "-" : ""}${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }
 
-/** From sums per answered count: people, points, squares of points. */
-function scaleFigures(tally, size, span, threshold) {
-  const present = [];
-  let n = 0;
-  for (let answered = 1; answered <= size; answered += 1) {
-    if (tally[3 * answered] && enoughAnswered(answered, size)) {
-      present.push(answered);
-      n += tally[3 * answered];
-    }
+/** The raw responses of everybody, per item. */
+function columnsOf(instrument, responses) {
+  return instrument.items.map((_, place) => Uint8Array.from(responses, (given) => given[place]));
+}
+
+/** Item scores as points above the lowest, plus one; 0 for "weet ik niet". */
+function pointsOf(item, column, scale) {
+  return column.map((response) => {
+    if (!response) return 0;
+    const above = item.reverseKeyed ? scale.max - response : response - scale.min;
+    return above + 1;
+  });
+}
+
+/** The mean and spread of a scale over everybody who has a score; null when too few have one. */
+function scaleFigures(points, scale, threshold) {
+  const sums = sumsOf(points);
+  const people = sums.reduce((sum, { n }) => sum + n, 0);
+  if (people < threshold) return null;
+  const common = sums.reduce((least, { answered }) => leastCommonMultiple(least, BigInt(answered)), 1n);
+  let [plain, squares] = [0n, 0n];
+  for (const sum of sums) {
+    const weight = common / BigInt(sum.answered);
+    plain += BigInt(sum.plain) * weight;
+    squares += BigInt(sum.squares) * weight ** 2n;
   }
-  if (n < threshold) return null;
-  const common = present.reduce((least, answered) => {
-    let [a, b] = [answered, remainder(least, answered)];
-    while (b) [a, b] = [b, a % b];
-    return times(least, natural(answered / a));
-  }, natural(1));
-  let plain = [];
-  let squares = [];
-  for (const answered of present) {
-    const weight = quotient(common, answered);
-    plain = plus(plain, times(natural(tally[3 * answered + 1]), weight));
-    squares = plus(squares, product(natural(tally[3 * answered + 2]), weight, weight));
-  }
-  const people = natural(n);
-  const unit = times(natural(span), common);
-  const spread = minus(times(people, squares), times(plain, plain));
+  const n = BigInt(people);
+  const unit = BigInt(scale.max - scale.min) * common;
   return {
-    n,
-    mean: rounded(times(natural(1000), plain), times(unit, people), 1000),
-    sd: roundedRoot(times(natural(1000000), spread), product(unit, unit, people, natural(n - 1)), 1000),
+    n: people,
+    mean: rounded(1000n * plain, unit * n),
+    sd: roundedRoot(1000000n * (n * squares - plain * plain), unit * unit * n * (n - 1n)),
   };
 }
 
-/** numerator / denominator, rounded half up: the largest t with (2t − 1) × denominator ≤ 2 × numerator. */
-function rounded(numerator, denominator, most) {
-  const twice = times(natural(2), numerator);
-  return largest(most, (t) => t === 0 || order(times(natural(2 * t - 1), denominator), twice) <= 0);
+/** By how many items they answered: people, their points, and the squares of those. Who answered too few is out. */
+function sumsOf(points) {
+  const sums = Array.from({ length: points.length + 1 }, (_, answered) => ({ answered, n: 0, plain: 0, squares: 0 }));
+  for (let person = 0; points.length && person < points[0].length; person += 1) {
+    let [answered, total] = [0, 0];
+    for (const column of points) {
+      if (!column[person]) continue;
+      answered += 1;
+      total += column[person] - 1;
+    }
+    const sum = sums[answered];
+    sum.n += 1;
+    sum.plain += total;
+    sum.squares += total * total;
+  }
+  return sums.filter(({ answered, n }) => n && enoughAnswered(answered, points.length));
 }
 
-/** √(numerator / denominator), rounded half up: the largest t with (2t − 1)² × denominator ≤ 4 × numerator. */
-function roundedRoot(numerator, denominator, most) {
-  const fourfold = times(natural(4), numerator);
-  return largest(most, (t) => t === 0 || order(times(natural((2 * t - 1) ** 2), denominator), fourfold) <= 0);
+/** The figures of one item; null when too few answered it. */
+function counted(column, scale, threshold) {
+  const counts = new Array(scale.max + 1).fill(0);
+  for (const response of column) counts[response] += 1;
+  const answers = counts.slice(scale.min);
+  const n = answers.reduce((sum, count) => sum + count, 0);
+  return n < threshold ? null : itemFigures(counts[0], answers, scale.min);
+}
+
+/** The quotient, rounded half up. */
+function rounded(numerator, denominator) {
+  return Number((2n * numerator + denominator) / (2n * denominator));
+}
+
+/** The square root of a quotient, rounded half up. Four times the quotient is far below 2⁵³: its root is exact. */
+function roundedRoot(numerator, denominator) {
+  return Math.floor((Math.floor(Math.sqrt(Number((4n * numerator) / denominator))) + 1) / 2);
+}
+
+function leastCommonMultiple(one, other) {
+  let [a, b] = [one, other];
+  while (b) [a, b] = [b, a % b];
+  return (one / a) * other;
 }
 
 /** From the exact variance spread / base, not from the rounded SD. */
 function agreementOf(spread, base) {
-  const against = ([above, below]) =>
-    order(times(spread, natural(below * below)), times(base, natural(above * above)));
-  if (against(UNITED_BELOW) < 0) return UNITED;
-  return against(DIVIDED_ABOVE) > 0 ? DIVIDED : MIXED;
+  if (spread * UNITED_BELOW[1] ** 2n < base * UNITED_BELOW[0] ** 2n) return UNITED;
+  return spread * DIVIDED_ABOVE[1] ** 2n > base * DIVIDED_ABOVE[0] ** 2n ? DIVIDED : MIXED;
+}
+
+function differenceOf(one, two) {
+  if (!one || !two) return null;
+  const difference = two.mean - one.mean;
+  const squared = (value) => BigInt(value) ** 2n;
+  const [first, second] = [BigInt(one.n), BigInt(two.n)];
+  const noise = NOISE_FACTOR ** 2n * (squared(one.sd) * second + squared(two.sd) * first);
+  return { difference, named: squared(difference) * first * second * 100n ** 2n > noise };
 }

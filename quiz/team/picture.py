@@ -1,6 +1,7 @@
 """The team picture: what a group's responses say together, and nothing about fewer than the threshold.
 
-All figures come from whole-number arithmetic, so that `client/team.mjs` agrees to the last digit:
+All figures come from whole-number arithmetic, so that the twin `picture.mjs` agrees to the last digit; it has
+the same functions in the same order. Missing is `None`, there `null`.
 
 * A respondent's exact score on a scale is 100 × p / (span × a), with `a` answered items, `p` the sum of
   (item score − lowest point) and `span` = highest − lowest point.
@@ -11,7 +12,7 @@ All figures come from whole-number arithmetic, so that `client/team.mjs` agrees 
 * Both are rounded half up to the shown digit by comparing whole numbers; no floating point anywhere.
 
 The sums per answered count stay below 2⁵³ for more than 10¹⁰ respondents. `d` may be larger (40 items: up to
-5.3 × 10¹⁵), therefore the twin calculates with natural numbers of any size.
+5.3 × 10¹⁵), therefore the twin goes on in whole numbers of any size (`BigInt`) from there.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from enum import StrEnum
 from math import isqrt, lcm
 
 from quiz.instrument import LOWEST_GROUP_SIZE
-from quiz.model import DONT_KNOW, Item, Questionnaire
+from quiz.model import DONT_KNOW, Item, Questionnaire, Scale
 from quiz.scoring import enough_answered
 
 DIVIDED_ABOVE = (6, 5)
@@ -40,18 +41,6 @@ class Agreement(StrEnum):
     UNITED = "eensgezind"
     MIXED = "gemengd"
     DIVIDED = "verdeeld"
-
-
-class TooFew(Exception):
-    """Under the threshold there is no picture; `needed` is how many codes are still missing (1 or more)."""
-
-    def __init__(self, needed: int) -> None:
-        super().__init__(f"{needed} more needed")
-        self.needed = needed
-
-
-class Overlap(Exception):
-    """Two groups share so many respondents that their difference would show fewer than the threshold."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,11 +80,6 @@ class TeamPicture:
     dimensions: Mapping[str, ScaleFigures | None]
     items: Mapping[str, ItemFigures | None]
 
-    @property
-    def response_rate(self) -> int | None:
-        """Whole percents, half up; `None` when the group's size is not known."""
-        return None if self.size is None else _rounded(100 * self.n, self.size)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScaleDifference:
@@ -118,39 +102,38 @@ def threshold_of(questionnaire: Questionnaire) -> int:
     return max(questionnaire.min_group_size, LOWEST_GROUP_SIZE)
 
 
+def response_rate(picture: TeamPicture) -> int | None:
+    """Whole percents, half up; `None` when the group's size is not known."""
+    return None if picture.size is None else _rounded(100 * picture.n, picture.size)
+
+
 def team_picture(
     questionnaire: Questionnaire, responses: Collection[Sequence[int]], *, size: int | None = None
-) -> TeamPicture:
+) -> TeamPicture | None:
     """The picture of these respondents, each a sequence of raw responses in the order of the definition.
 
-    Raises `TooFew` under the threshold and `ValueError` for a size smaller than the number of respondents.
+    `None` under the threshold. Raises `ValueError` for a size smaller than the number of respondents.
     """
     threshold = threshold_of(questionnaire)
-    n = len(responses)
-    if n < threshold:
-        raise TooFew(threshold - n)
-    if size is not None and size < n:
-        raise ValueError(f"a group of {size} cannot have {n} respondents")
-    items = questionnaire.items
-    joined = b"".join(map(bytes, responses))
-    columns = [joined[place :: len(items)] for place in range(len(items))]
-    points = [_points(item, column, questionnaire) for item, column in zip(items, columns, strict=True)]
-    places = {item.id: place for place, item in enumerate(items)}
+    if len(responses) < threshold:
+        return None
+    if size is not None and size < len(responses):
+        raise ValueError(f"a group of {size} cannot have {len(responses)} respondents")
+    q = questionnaire
+    columns = _columns(q, responses)
+    points = {item.id: _points(item, columns[item.id], q.scale) for item in q.items}
 
-    def figures(of: Iterable[Item]) -> ScaleFigures | None:
-        return _scale_figures([points[places[item.id]] for item in of], questionnaire, threshold)
+    def scale(items: Iterable[Item]) -> ScaleFigures | None:
+        return _scale_figures([points[item.id] for item in items], q.scale, threshold)
 
     return TeamPicture(
-        edition=questionnaire.edition,
-        n=n,
+        edition=q.edition,
+        n=len(responses),
         size=size,
         threshold=threshold,
-        overall=figures(items),
-        dimensions={d.id: figures(questionnaire.items_of(d.id)) for d in questionnaire.dimensions},
-        items={
-            item.id: _item_figures(column, questionnaire, threshold)
-            for item, column in zip(items, columns, strict=True)
-        },
+        overall=scale(q.items),
+        dimensions={d.id: scale(q.items_of(d.id)) for d in q.dimensions},
+        items={item.id: _counted(columns[item.id], q.scale, threshold) for item in q.items},
     )
 
 
@@ -170,7 +153,7 @@ def item_figures(dont_know: int, counts: Sequence[int], lowest: int) -> ItemFigu
     )
 
 
-def compare(first: TeamPicture, second: TeamPicture) -> Comparison:
+def compare_pictures(first: TeamPicture, second: TeamPicture) -> Comparison:
     """Where two pictures differ. Works on the shown figures, so that a reader can check it by hand.
 
     A difference is named where |difference| > 1.96 × √(sd₁² / n₁ + sd₂² / n₂).
@@ -181,17 +164,15 @@ def compare(first: TeamPicture, second: TeamPicture) -> Comparison:
     )
 
 
-def check_overlap(first: Collection[str], second: Collection[str], threshold: int) -> int:
+def shared_respondents(first: Collection[str], second: Collection[str], threshold: int) -> int | None:
     """How many respondents two groups share, each given as its different codes.
 
-    Raises `Overlap` when subtracting one group from the other would leave one to `threshold` − 1 people.
+    `None` when subtracting one group from the other would leave one to `threshold` − 1 people: such groups are
+    not compared.
     """
     shared = len(set(first) & set(second))
-    if shared:
-        for group in (first, second):
-            if 0 < len(group) - shared < threshold:
-                raise Overlap
-    return shared
+    left = [len(group) - shared for group in (first, second)]
+    return None if shared and any(0 < rest < threshold for rest in left) else shared
 
 
 def nearly_same_size(first: TeamPicture, second: TeamPicture) -> bool:
@@ -203,32 +184,38 @@ def nearly_same_size(first: TeamPicture, second: TeamPicture) -> bool:
     return 0 < abs(first.n - second.n) < max(first.threshold, second.threshold)
 
 
-def _points(item: Item, column: bytes, questionnaire: Questionnaire) -> bytes:
+def decimals(value: int, digits: int) -> str:
+    """A whole number of its last digit as text with a point: decimals(625, 1) is "62.5". The screen has a comma."""
+    text = str(abs(value)).rjust(digits + 1, "0")
+    return f"{'-' if value < 0 else ''}{text[:-digits]}.{text[-digits:]}"
+
+
+def _columns(questionnaire: Questionnaire, responses: Collection[Sequence[int]]) -> dict[str, bytes]:
+    """The raw responses of everybody, per item."""
+    joined = b"".join(map(bytes, responses))
+    items = questionnaire.items
+    return {item.id: joined[place :: len(items)] for place, item in enumerate(items)}
+
+
+def _points(item: Item, column: bytes, scale: Scale) -> bytes:
     """Item scores as points above the lowest, plus one; 0 for *weet ik niet*. Fits in a byte each."""
-    scale = questionnaire.scale
     table = bytearray(256)
     for response in range(scale.min, scale.max + 1):
-        score = scale.min + scale.max - response if item.reverse_keyed else response
-        table[response] = score - scale.min + 1
+        above = scale.max - response if item.reverse_keyed else response - scale.min
+        table[response] = above + 1
     return column.translate(bytes(table))
 
 
-def _scale_figures(points: list[bytes], questionnaire: Questionnaire, threshold: int) -> ScaleFigures | None:
-    """Group respondents by what counts, answered and points, and add up whole numbers."""
-    size = len(points)
-    sums: dict[int, tuple[int, int, int]] = {}
-    for row, count in Counter(map(_answered_and_points, zip(*points, strict=True))).items():
-        answered, total = row
-        if enough_answered(answered, size):
-            people, plain, squares = sums.get(answered, (0, 0, 0))
-            sums[answered] = (people + count, plain + count * total, squares + count * total * total)
+def _scale_figures(points: list[bytes], scale: Scale, threshold: int) -> ScaleFigures | None:
+    """The mean and spread of a scale over everybody who has a score; `None` when too few have one."""
+    sums = _sums(points)
     n = sum(people for people, _, _ in sums.values())
     if n < threshold:
         return None
     common = lcm(*sums)
     plain = sum(total * (common // answered) for answered, (_, total, _) in sums.items())
     squares = sum(square * (common // answered) ** 2 for answered, (_, _, square) in sums.items())
-    unit = (questionnaire.scale.max - questionnaire.scale.min) * common
+    unit = (scale.max - scale.min) * common
     return ScaleFigures(
         n=n,
         mean=_rounded(1000 * plain, unit * n),
@@ -236,17 +223,25 @@ def _scale_figures(points: list[bytes], questionnaire: Questionnaire, threshold:
     )
 
 
+def _sums(points: list[bytes]) -> dict[int, tuple[int, int, int]]:
+    """By how many items they answered: people, their points, and the squares of those. Who answered too few is out."""
+    sums: dict[int, tuple[int, int, int]] = {}
+    for (answered, total), count in Counter(map(_answered_and_points, zip(*points, strict=True))).items():
+        if enough_answered(answered, len(points)):
+            people, plain, squares = sums.get(answered, (0, 0, 0))
+            sums[answered] = (people + count, plain + count * total, squares + count * total * total)
+    return sums
+
+
 def _answered_and_points(row: tuple[int, ...]) -> tuple[int, int]:
     answered = len(row) - row.count(0)
     return answered, sum(row) - answered
 
 
-def _item_figures(column: bytes, questionnaire: Questionnaire, threshold: int) -> ItemFigures | None:
-    scale = questionnaire.scale
+def _counted(column: bytes, scale: Scale, threshold: int) -> ItemFigures | None:
+    """The figures of one item; `None` when too few answered it."""
     counts = [column.count(point) for point in range(scale.min, scale.max + 1)]
-    if sum(counts) < threshold:
-        return None
-    return item_figures(column.count(DONT_KNOW), counts, scale.min)
+    return None if sum(counts) < threshold else item_figures(column.count(DONT_KNOW), counts, scale.min)
 
 
 def _rounded(numerator: int, denominator: int) -> int:

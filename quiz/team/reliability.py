@@ -16,7 +16,6 @@ from operator import mul
 
 from quiz.model import Item, Questionnaire
 from quiz.scoring import enough_answered
-from quiz.team.picture import TooFew
 
 FEWEST_COMPLETE = 100
 """Under so many complete cases no coefficient is given: our own choice, so that nobody reads
@@ -71,10 +70,10 @@ class Reliability:
     correlations: tuple[Correlation, ...]
 
 
-def reliability(questionnaire: Questionnaire, responses: Collection[Sequence[int]]) -> Reliability:
-    """All coefficients for these respondents. Raises `TooFew` under `FEWEST_COMPLETE` respondents."""
+def reliability(questionnaire: Questionnaire, responses: Collection[Sequence[int]]) -> Reliability | None:
+    """All coefficients for these respondents; `None` under `FEWEST_COMPLETE` respondents."""
     if len(responses) < FEWEST_COMPLETE:
-        raise TooFew(FEWEST_COMPLETE - len(responses))
+        return None
     columns = _columns(questionnaire, responses)
 
     def scale(items: Sequence[Item]) -> ScaleReliability | None:

@@ -11,8 +11,7 @@ from quiz.codes import PERSONAL, TEAM, ResultCode, decode, encode
 from quiz.definition import QUESTIONNAIRE
 from quiz.instrument import fingerprint
 from quiz.scoring import score
-from quiz.team.file import tenths
-from quiz.team.picture import team_picture
+from quiz.team.picture import decimals, team_picture
 from tests.engines.engine import Engine
 from tests.unit.team_groups import random_group, team_code
 
@@ -107,7 +106,7 @@ def test_six_team_codes_become_the_picture_that_python_computes(engine: Engine, 
         assert scale is not None
         row = f'[data-team-dimension="{id}"]'
         shown = [engine.attribute(row, f"data-{name}") for name in ("n", "mean", "sd")]
-        assert shown == [str(scale.n), tenths(scale.mean), tenths(scale.sd)]
+        assert shown == [str(scale.n), decimals(scale.mean, 1), decimals(scale.sd, 1)]
     drawn = "[...document.querySelectorAll('[data-team-result] [data-radar-shapes] *')]"
     assert engine.evaluate(f"Math.max(...{drawn}.map((e) => e.getBoundingClientRect().width))") > 50
 

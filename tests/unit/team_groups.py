@@ -12,6 +12,7 @@ from quiz.codes import TEAM, ResultCode, encode
 from quiz.definition import QUESTIONNAIRE
 from quiz.instrument import fingerprint
 from quiz.model import Questionnaire
+from quiz.team.input import TeamInput, TeamReader
 
 ITEMS = len(QUESTIONNAIRE.items)
 Responses = tuple[int, ...]
@@ -33,6 +34,14 @@ def random_codes(n: int, *, seed: int = 0, unknown: float = 0.1) -> list[str]:
     """Different team codes."""
     group = random_group(n, seed=seed, unknown=unknown)
     return [team_code(responses, nonce) for nonce, responses in enumerate(group)]
+
+
+def read(text: str) -> TeamInput:
+    """Everything in a text, in one go."""
+    reader = TeamReader(text, QUESTIONNAIRE)
+    for _ in reader.steps():
+        pass
+    return reader.result
 
 
 def with_threshold(size: int) -> Questionnaire:

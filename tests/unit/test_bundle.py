@@ -124,9 +124,31 @@ def test_the_words_import_and_export_in_comments_and_strings_are_fine(tmp_path: 
     assert 'const text="we export and import";' in bundle(entry)
 
 
-@pytest.mark.parametrize("entry", ["scan/page.mjs", "team/page.mjs", "leerkaart/reader.mjs", "practices/practices.mjs"])
+def test_a_form_it_does_not_know_is_seen_below_a_comment_too(tmp_path: Path) -> None:
+    entry = modules(tmp_path, main="// A comment.\nexport default 1;\n")
+    with pytest.raises(BundleError, match=r"^main\.mjs: cannot join “export default 1;”$"):
+        bundle(entry)
+
+
+def test_a_function_that_nobody_calls_stays_out_with_all_that_only_it_calls(tmp_path: Path) -> None:
+    entry = modules(
+        tmp_path,
+        main='import { used } from "./all.mjs";\nused();\n',
+        all="/** See unused. */\nexport function used() {\n  return inner();\n}\n"
+        "function inner() {\n  return 1;\n}\n"
+        "export async function unused() {\n  return helper(unused);\n}\n"
+        "function helper() {\n  return inner();\n}\n",
+    )
+    script = bundle(entry)
+    assert "function used(){return inner();}" in script
+    assert "function inner(){return 1;}" in script
+    assert "unused" not in script
+    assert "helper" not in script
+
+
+@pytest.mark.parametrize("entry", ["scan/page", "team/page", "leerkaart/reader", "practices/practices"])
 def test_the_scripts_of_the_site_can_be_joined(entry: str) -> None:
-    script = bundle(PARTS / entry)
+    script = bundle(PARTS / f"{entry}.mjs")
     assert script.startswith("(function(){")
     assert script.endswith("})();\n")
 

@@ -14,7 +14,7 @@ import pytest
 from quiz.cli.main import main
 from quiz.cli.team import _show_progress
 from quiz.definition import QUESTIONNAIRE
-from quiz.team.file import MOST_RESPONDENTS, export_csv, export_json
+from quiz.team.file import MOST_RESPONDENTS, csv, export_json, export_rows
 from quiz.team.picture import team_picture
 from tests.unit.team_groups import random_codes, random_group, team_code, with_threshold
 
@@ -109,7 +109,7 @@ def test_a_refusal_says_which_lines_were_no_good(tmp_path: Path, capsys: pytest.
 def test_csv(codes: Path, capsys: pytest.CaptureFixture[str]) -> None:
     status, out, _ = run(capsys, str(codes), "--csv")
     assert status == 0
-    assert out == export_csv(QUESTIONNAIRE, team_picture(QUESTIONNAIRE, GROUP))
+    assert out == csv(export_rows(QUESTIONNAIRE, team_picture(QUESTIONNAIRE, GROUP)))
 
 
 def test_a_saved_picture_can_be_read_and_compared(

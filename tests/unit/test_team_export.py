@@ -13,15 +13,14 @@ from hypothesis import strategies as st
 from quiz.definition import QUESTIONNAIRE
 from quiz.team.file import (
     ExportError,
+    csv,
     csv_cell,
-    export_csv,
     export_json,
-    hundredths,
+    export_rows,
     is_export,
     parse_export,
-    tenths,
 )
-from quiz.team.picture import team_picture
+from quiz.team.picture import decimals, team_picture
 from tests.unit.team_groups import Responses, groups, random_group, with_threshold
 
 TEXT = export_json(QUESTIONNAIRE, team_picture(QUESTIONNAIRE, random_group(9, unknown=0.45), size=11))
@@ -147,7 +146,7 @@ def test_no_cell_is_a_formula(value: object, cell: str) -> None:
 
 
 def test_the_table_has_a_row_for_each_scale_and_item() -> None:
-    text = export_csv(QUESTIONNAIRE, team_picture(QUESTIONNAIRE, random_group(9, unknown=0), size=11))
+    text = csv(export_rows(QUESTIONNAIRE, team_picture(QUESTIONNAIRE, random_group(9, unknown=0), size=11)))
     assert text.startswith("\ufeffsoort;id;naam;n;gemiddelde;sd;weet_ik_niet;aantal_1;")
     lines = text.removeprefix("\ufeff").split("\r\n")
     assert lines[-1] == ""
@@ -157,10 +156,5 @@ def test_the_table_has_a_row_for_each_scale_and_item() -> None:
 
 
 def test_files_have_a_point_as_decimal_sign() -> None:
-    assert (tenths(625), tenths(-5), tenths(0), hundredths(119), hundredths(5)) == (
-        "62.5",
-        "-0.5",
-        "0.0",
-        "1.19",
-        "0.05",
-    )
+    written = [decimals(625, 1), decimals(-5, 1), decimals(0, 1), decimals(119, 2), decimals(5, 2)]
+    assert written == ["62.5", "-0.5", "0.0", "1.19", "0.05"]

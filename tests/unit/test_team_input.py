@@ -10,14 +10,10 @@ from hypothesis import strategies as st
 
 from quiz.codes import PERSONAL
 from quiz.definition import QUESTIONNAIRE
-from quiz.team.input import NO_CODE, TeamInput, TeamReader, looks_like_code, read_team_input
-from tests.unit.team_groups import random_codes, random_group, team_code
+from quiz.team.input import NO_CODE, TeamInput, TeamReader, looks_like_code
+from tests.unit.team_groups import random_codes, random_group, read, team_code
 
 CODES = random_codes(12)
-
-
-def read(text: str) -> TeamInput:
-    return read_team_input(text, QUESTIONNAIRE)
 
 
 def lines_and_reasons(found: TeamInput) -> list[tuple[int, str]]:

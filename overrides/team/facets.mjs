@@ -1,0 +1,45 @@
+/** Scales with their means: a sorted list with strips, and a radar. On the page, in the workshop and on paper. */
+
+import { all, one } from "../page/dom.mjs";
+import { write } from "../page/write.mjs";
+import { decimals } from "../../quiz/team/picture.mjs";
+import { drawStrip, drawTeamRadar } from "./charts.mjs";
+import { answersOf, listing } from "./findings.mjs";
+import { shownNumber } from "./numbers.mjs";
+import { facetFinding, meanText, radarTitle } from "./sentences.mjs";
+
+/** The hooks of the contract on a scale or the whole. */
+export function markScale({ dataset }, figures) {
+  dataset.n = figures ? figures.n : "";
+  dataset.mean = figures ? decimals(figures.mean, 1) : "";
+  dataset.sd = figures ? decimals(figures.sd, 1) : "";
+}
+
+/**
+ * A part of the page with rows for the scales of a facet and a radar; a `[data-list]` is sorted.
+ * @param {string} hook the attribute that holds the id of a row's scale
+ * @param {import("./names.mjs").Facet} facet
+ */
+export function fillScales(part, hook, picture, words, facet, names) {
+  for (const id of listing(picture, facet.ids)) {
+    const row = one(part, `[${hook}="${id}"]`);
+    const figures = picture.dimensions[id];
+    write(row, "mean-text", meanText(words, figures));
+    for (const strip of all(row, "[data-strip]")) drawStrip(strip, figures && answersOf(names.instrument, picture, id));
+    part.querySelector("[data-list]")?.append(row);
+  }
+  drawTeamRadar(one(part, "[data-radar]"), picture.dimensions, radarTitle(words, picture, facet, names));
+}
+
+/** A facet in the picture itself, with spread and numbers. */
+export function fillFacet(panel, picture, words, facet, names) {
+  const part = one(panel, `[data-team-facet="${facet.id}"]`);
+  fillScales(part, "data-team-dimension", picture, words, facet, names);
+  write(part, "finding", facetFinding(words, picture, facet, names));
+  for (const row of all(part, "[data-team-dimension]")) {
+    const figures = picture.dimensions[row.dataset.teamDimension];
+    markScale(row, figures);
+    const shown = figures && words("scale-more", { sd: shownNumber(figures.sd, 1), n: figures.n });
+    write(row, "more", shown || words("scale-hidden", { threshold: picture.threshold }));
+  }
+}

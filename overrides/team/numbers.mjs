@@ -1,0 +1,25 @@
+/** Figures as people read them. */
+
+import { decimals } from "../../quiz/team/picture.mjs";
+
+/** A whole number of its last digit, with a comma: shownNumber(625, 1) is "62,5". */
+export function shownNumber(value, digits) {
+  return decimals(value, digits).replace(".", ",");
+}
+
+/** A difference in tenths, with its sign. */
+export function signed(tenths) {
+  return `${tenths > 0 ? "+" : ""}${shownNumber(tenths, 1)}`.replace("-", "−");
+}
+
+/** Line numbers as ranges: 1–3, 7, 9–12; the rest is left out after `most`. */
+export function ranges(lines, most) {
+  const found = [];
+  for (const line of lines) {
+    const last = found[found.length - 1];
+    if (last && last[1] === line - 1) last[1] = line;
+    else found.push([line, line]);
+  }
+  const words = found.slice(0, most).map(([from, to]) => (from === to ? String(from) : `${from}–${to}`));
+  return words.join(", ") + (found.length > most ? " …" : "");
+}

@@ -1,0 +1,99 @@
+/** What was read and what was refused, in words. */
+
+import { one, show } from "../page/dom.mjs";
+import { write, writeList } from "../page/write.mjs";
+import { NO_CODE } from "../../quiz/team/input.mjs";
+import { thresholdOf } from "../../quiz/team/picture.mjs";
+import { ranges } from "./numbers.mjs";
+import { sentenceOf } from "./sentences.mjs";
+
+const MOST_LISTED = 200;
+const MOST_RANGES = 12;
+/** More refusals than this stay folded. */
+const MOST_OPEN = 12;
+
+/** The sentence for a refused line, from the page's own sentences. */
+function refusalText(texts, instrument, { reason, detail }) {
+  const format = detail === "1" ? "format-team-wanted" : "format-unknown";
+  const values = { found: detail, length: instrument.codeLength };
+  return texts(`team-${reason === "format" ? format : reason}`, values);
+}
+
+/** Everything in a text that was not counted, in the order of the lines. Lines without a code are one entry. */
+export function refusedSentences(texts, instrument, { refused, duplicates }) {
+  const entries = refused
+    .filter(({ reason }) => reason !== NO_CODE)
+    .map((refusal) => ({ line: refusal.line, message: refusalText(texts, instrument, refusal) }));
+  for (const { line, firstLine } of duplicates) {
+    entries.push({ line, message: texts("team-duplicate", { first: firstLine }) });
+  }
+  entries.sort((a, b) => a.line - b.line);
+  const sentences = entries.slice(0, MOST_LISTED).map((entry) => texts("line", entry));
+  if (entries.length > MOST_LISTED) sentences.push(texts("more-lines", { n: entries.length - MOST_LISTED }));
+  const without = refused.filter(({ reason }) => reason === NO_CODE).map(({ line }) => line);
+  if (without.length) {
+    const key = without.length === 1 ? "line" : "lines";
+    const message = texts("team-no-code");
+    sentences.push(texts(key, { line: without[0], lines: ranges(without, MOST_RANGES), message }));
+  }
+  return sentences;
+}
+
+/** The lines above the list: how many were read, how many are missing, twice there, or refused; "" is not shown. */
+export function statusLines(texts, instrument, { n, saved, needed, duplicates, refused, problems }) {
+  const counted = (key, number, values) => (number ? sentenceOf(texts, { key, n: number, values }) : "");
+  const read = saved ? texts("part") : sentenceOf(texts, { key: "n", n });
+  return {
+    "team-n-text": n === null ? "" : read,
+    "team-needed": counted("needed", needed, { needed, threshold: thresholdOf(instrument) }),
+    "team-duplicates": counted("duplicates", duplicates.length),
+    "team-refused-text": counted("refused", problems.length || refused.length + duplicates.length),
+  };
+}
+
+export function createStatus(root, texts, instrument) {
+  const form = one(root, "[data-team-form]");
+  return {
+    show({ status }, before) {
+      if (status === before.status) return;
+      write(form, "team-n", status.n ?? "");
+      for (const [hook, words] of Object.entries(statusLines(texts, instrument, status))) {
+        write(form, hook, words);
+        show(one(form, `[data-${hook}]`), words);
+      }
+      show(one(form, "[data-team-status-text]"), status.n !== null);
+      const { problems } = status;
+      const sentences = problems.length
+        ? problems.map((problem) => sentenceOf(texts, problem))
+        : refusedSentences(texts, instrument, status);
+      writeList(form, "team-rejected", sentences);
+      const details = one(form, "[data-team-refused]");
+      details.open = sentences.length > 0 && sentences.length <= MOST_OPEN;
+      show(details, sentences.length);
+    },
+  };
+}
+
+/** How far the reading is; the style sheet waits a moment before it shows that. */
+export function createBusy(root) {
+  const busy = one(root, "[data-team-busy]");
+  return {
+    show({ progress }, before) {
+      if (progress === before.progress) return;
+      one(busy, "[data-team-progress]").value = progress || 0;
+      show(busy, progress !== null);
+    },
+  };
+}
+
+/** The notice at the top of the page. */
+export function createNotice(root, texts) {
+  return {
+    show({ news }, before) {
+      if (news === before.news) return;
+      const paragraph = document.createElement("p");
+      if (news) paragraph.textContent = sentenceOf(texts, news);
+      one(root, "[data-notice]").replaceChildren(...(news ? [paragraph] : []));
+    },
+  };
+}

@@ -1,0 +1,48 @@
+/** Where the group agrees and where not: the items to talk about, and those that unite. */
+
+import { copyOf, one } from "../page/dom.mjs";
+import { write } from "../page/write.mjs";
+import { DIVIDED, MIXED, UNITED } from "../../quiz/team/picture.mjs";
+import { drawColumns, drawStrip } from "./charts.mjs";
+import { agreementCounts, mostUnited } from "./findings.mjs";
+import { figuresText, talkEntries } from "./sentences.mjs";
+
+function agreementFinding(words, picture, total) {
+  const counts = agreementCounts(picture);
+  const kinds = { total, united: counts[UNITED], mixed: counts[MIXED], divided: counts[DIVIDED] };
+  const sentences = [words("agreement-finding", kinds)];
+  if (counts.hidden) sentences.push(words("agreement-hidden", { hidden: counts.hidden }));
+  if (!counts[DIVIDED] && !counts.hidden) sentences.push(words("none-divided"));
+  return sentences.join(" ").trim();
+}
+
+function talkCard(panel, words, entry) {
+  const card = copyOf(one(panel, "[data-talk-card]"));
+  write(card, "name", entry.name);
+  write(card, "word", entry.figures.agreement);
+  write(card, "figures", figuresText(words, entry.figures));
+  write(card, "question", entry.question);
+  write(card, "more", entry.more);
+  drawColumns(one(card, "[data-columns]"), entry.figures, entry.title);
+  return card;
+}
+
+function unitedRow(panel, words, name, figures) {
+  const row = copyOf(one(panel, "[data-united-row]"));
+  write(row, "name", name);
+  write(row, "figures", figuresText(words, figures));
+  drawStrip(one(row, "[data-strip]"), figures.counts);
+  return row;
+}
+
+/** @param {import("./names.mjs").Names} names */
+export function fillTalk(panel, picture, words, texts, names) {
+  write(panel, "agreement-finding", agreementFinding(words, picture, names.instrument.items.length));
+  const entries = talkEntries(words, picture, names);
+  one(panel, "[data-talk]").replaceChildren(...entries.map((entry) => talkCard(panel, words, entry)));
+  const closest = mostUnited(picture);
+  const isUnited = !picture.n || closest.some(([, figures]) => figures.agreement === UNITED);
+  write(panel, "united-title", texts(isUnited ? "united-title" : "united-title-none"));
+  const rows = closest.map(([id, figures]) => unitedRow(panel, words, names.nameOf(id), figures));
+  one(panel, "[data-united]").replaceChildren(...rows);
+}

@@ -1,0 +1,43 @@
+"""The team page as the build leaves it: no figure of its own, and the words of the command line."""
+
+from __future__ import annotations
+
+import json
+
+from bs4 import BeautifulSoup
+
+from quiz.definition import QUESTIONNAIRE
+from quiz.messages import CODE_MESSAGES, TEAM_MESSAGES
+
+PAGE = "scan/team/"
+FIGURES = ("n", "mean", "sd", "counts", "agreement")
+
+
+def test_the_built_page_holds_no_figure_of_its_own(pages: dict[str, BeautifulSoup]) -> None:
+    page = pages[PAGE]
+    for element in page.select(", ".join(f"[data-{name}]" for name in FIGURES)):
+        assert not any(element.get(f"data-{name}") for name in FIGURES)
+    assert not [element for element in page.select("[data-figure]") if element.get_text(strip=True)]
+
+
+def test_every_item_and_dimension_has_its_place(pages: dict[str, BeautifulSoup]) -> None:
+    page = pages[PAGE]
+    ids = {item.id for item in QUESTIONNAIRE.items}
+    assert {element["data-team-item"] for element in page.select("[data-team-item]")} == ids
+    dimensions = {d.id for d in QUESTIONNAIRE.dimensions}
+    assert {element["data-team-dimension"] for element in page.select("[data-team-dimension]")} == dimensions
+    assert len(page.select("[data-talk-question]")) == 4 * len(QUESTIONNAIRE.disciplines)
+
+
+def test_the_words_of_the_page_are_those_of_the_command_line(pages: dict[str, BeautifulSoup]) -> None:
+    shown = {element["data-text"]: element.get_text() for element in pages[PAGE].select("[data-text]")}
+    own = CODE_MESSAGES | TEAM_MESSAGES
+    assert len(own) > 12
+    for key in set(own) - {"format-personal-wanted"}:
+        assert shown[f"team-{key}"] == own[key]
+
+
+def test_the_script_gets_ids_and_numbers_of_the_questionnaire(pages: dict[str, BeautifulSoup]) -> None:
+    data = json.loads(pages[PAGE].select("[data-scan-data]")[0].get_text())
+    assert [item["id"] for item in data["items"]] == [item.id for item in QUESTIONNAIRE.items]
+    assert data["minGroupSize"] == QUESTIONNAIRE.min_group_size

@@ -1,0 +1,119 @@
+"""The reader of team codes in JavaScript against Python, and that it never does much between two turns of the page."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+import pytest
+
+from quiz.definition import QUESTIONNAIRE
+from quiz.instrument import client_data
+from tests.unit.javascript import Modules
+from tests.unit.team_groups import random_codes, random_group, read, team_code
+
+READ = """(text) => {
+  const reader = new m.TeamReader(text, instrument);
+  const { count, most } = m.inSteps(reader.steps());
+  const { respondents, duplicates, refused } = reader.result;
+  return { respondents: [...respondents], duplicates, refused, count, most };
+}"""
+
+
+@pytest.fixture(scope="module")
+def twin(tmp_path_factory: pytest.TempPathFactory) -> Modules:
+    wanted = {"quiz/team/input.mjs": ("TeamReader",), "tests/unit/work.mjs": ("inSteps",)}
+    modules = Modules(tmp_path_factory.mktemp("input"), wanted)
+    modules.keep("instrument", client_data(QUESTIONNAIRE))
+    return modules
+
+
+def messy_text(source: random.Random) -> str:
+    """What a facilitator pastes, and worse."""
+    codes = random_codes(8, seed=source.randrange(1 << 30))
+    forms = [
+        lambda code: code,
+        lambda code: code.lower(),
+        lambda code: code.replace("-", " "),
+        lambda code: code.replace("-", ""),
+        lambda code: code.replace("-", source.choice("\u2010\u2011\u2013\u2014\u2212\uff0d")),
+        lambda code: f"https://voorbeeld.nl/scan/team/#t={code}",
+        lambda code: f"[12:0{source.randrange(9)}] Collega: {code} groet",
+        lambda code: f"> {code[:19]}\n> {code[20:]}",
+        lambda code: code[: source.randrange(8, 39)],
+        lambda code: code.replace(code[source.randrange(39)], source.choice("U?é0"), 1),
+        lambda code: "\u200b".join(code),
+        lambda code: "".join(source.choice("2345 -\n>abc|09Zé🙂\t\u00a0") for _ in range(source.randrange(90))),
+        lambda _: team_code(random_group(1, seed=source.randrange(99))[0], 3, format=source.choice((1, 2, 7))),
+        lambda _: team_code(random_group(1)[0], 3, mark=77),
+        lambda _: source.choice(("hoi", "", "   ", "---", "kennis-delen-als-kracht", "2026-11-23 14:00", "{", '"[')),
+    ]
+    parts = [source.choice(forms)(source.choice(codes)) for _ in range(source.randrange(1, 14))]
+    return "".join(part + source.choice(("\n", "\n", " ", "\r\n", ", ", "\r")) for part in parts)
+
+
+def assert_reads_alike(found: dict[str, Any], text: str) -> None:
+    expected = read(text)
+    shown = text[:500]
+    assert found["respondents"] == [[code, list(given)] for code, given in expected.respondents.items()], shown
+    assert [(d["line"], d["firstLine"]) for d in found["duplicates"]] == [
+        (duplicate.line, duplicate.first_line) for duplicate in expected.duplicates
+    ], shown
+    assert [(r["line"], r["reason"], r["detail"]) for r in found["refused"]] == [
+        (refusal.line, refusal.reason, refusal.detail) for refusal in expected.refused
+    ], shown
+
+
+def test_the_same_codes_and_refusals_are_found_in_messy_text(twin: Modules) -> None:
+    source = random.Random(17)
+    for _ in range(2_000):
+        text = messy_text(source)
+        assert_reads_alike(twin.call(READ, text), text)
+
+
+MANY = 2_000
+HYPHENS = random_codes(MANY)
+SPACES = [code.replace("-", " ") for code in HYPHENS]
+JOINED = [code.replace("-", "") for code in HYPHENS]
+DAMAGED = [code[:-1] for code in HYPHENS]
+LONG_TEXTS = {
+    "one per line": "\n".join(HYPHENS),
+    "one line": ", ".join(HYPHENS),
+    "spaces, one per line": "\n".join(SPACES),
+    "spaces, one line with commas": ", ".join(SPACES),
+    "spaces, one line without commas": " ".join(SPACES),
+    "no hyphens, one per line": "\n".join(JOINED),
+    "no hyphens, one line": " ".join(JOINED),
+    "damaged, one per line": "\n".join(DAMAGED),
+    "damaged, one line with commas": ", ".join(DAMAGED),
+    "damaged, one line without commas": " ".join(DAMAGED),
+    "damaged with spaces, one line": ", ".join(code.replace("-", " ") for code in DAMAGED),
+    "broken over two lines": "\n\n".join(f"> {code[:19]}\n> {code[20:]}" for code in HYPHENS),
+    "the same code": ", ".join([SPACES[0]] * MANY),
+    "many lines without a code": "hoi\n" * MANY,
+    "single digits": "2 " * 20 * MANY,
+    "signs between letters": ("a" + "!" * 20 * MANY) + "a",
+    "one long word": "a1" * 20 * MANY,
+}
+
+
+@pytest.mark.parametrize("name", LONG_TEXTS)
+def test_every_long_text_is_read_in_steps_of_little_work(twin: Modules, name: str) -> None:
+    """Work is counted and not timed, so that a slow machine says the same as a fast one.
+
+    A code costs about twenty. Whoever reads all codes in one step, or copies what was found so far for each of
+    them, comes out ten to a thousand times above the limit.
+    """
+    text = LONG_TEXTS[name]
+    found = twin.call(READ, text)
+    assert found["most"] < 8_000, found["count"]
+    assert_reads_alike(found, text)
+
+
+def test_the_first_step_only_cuts_the_text_into_lines(twin: Modules) -> None:
+    first = """(text) => {
+      const reader = new m.TeamReader(text, instrument);
+      reader.steps().next();
+      return reader.found.size;
+    }"""
+    assert twin.call(first, "\n".join(HYPHENS)) == 0

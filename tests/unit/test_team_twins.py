@@ -1,0 +1,211 @@
+"""The team picture in JavaScript against Python: same group, same picture, same files, to the last digit."""
+
+from __future__ import annotations
+
+import random
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from quiz.definition import QUESTIONNAIRE
+from quiz.instrument import client_data
+from quiz.model import Questionnaire
+from quiz.team.file import ExportError, csv, export_json, export_rows, parse_export
+from quiz.team.picture import compare_pictures, nearly_same_size, shared_respondents, team_picture
+from tests.unit.javascript import ROOT, Modules
+from tests.unit.team_groups import Responses, random_group, with_threshold
+
+TEAM = ROOT / "quiz" / "team"
+WANTED = {
+    "quiz/team/picture.mjs": ("comparePictures", "nearlySameSize", "sharedRespondents", "teamPicture"),
+    "quiz/team/file.mjs": ("exportJson", "exportRows", "parseExport"),
+    "overrides/page/csv.mjs": ("csv",),
+}
+SCRIPT = """
+m.picture = (group, size) => {
+  const found = m.teamPicture(instrument, group, size);
+  return found && m.exportJson(instrument, found);
+};
+m.reopened = (text) => {
+  try {
+    return m.exportJson(instrument, m.parseExport(text, instrument));
+  } catch (problem) {
+    return `${problem.reason}|${problem.detail}`;
+  }
+};
+"""
+
+
+@pytest.fixture(scope="module")
+def twin(tmp_path_factory: pytest.TempPathFactory) -> Modules:
+    modules = Modules(tmp_path_factory.mktemp("twins"), WANTED, script=SCRIPT)
+    modules.keep("instrument", client_data(QUESTIONNAIRE))
+    return modules
+
+
+def other_twin(folder: Path, questionnaire: Questionnaire) -> Modules:
+    modules = Modules(folder, WANTED, script=SCRIPT)
+    modules.keep("instrument", client_data(questionnaire))
+    return modules
+
+
+def random_groups(seed: int, number: int) -> list[list[Responses]]:
+    """Groups around the threshold and larger ones, from complete to nearly empty."""
+    source = random.Random(seed)
+    return [
+        random_group(
+            source.choice((0, 4, 5, 5, 6, 7, 9, 12, 30, 150)),
+            seed=source.randrange(1 << 30),
+            unknown=source.choice((0.0, 0.05, 0.3, 0.5, 0.6, 0.9)),
+        )
+        for _ in range(number)
+    ]
+
+
+def saved(group: list[Responses], size: int | None = None, questionnaire: Questionnaire = QUESTIONNAIRE) -> str | None:
+    """The file that Python makes of a group; None under the threshold."""
+    picture = team_picture(questionnaire, group, size=size)
+    return picture and export_json(questionnaire, picture)
+
+
+def test_pictures_agree_to_the_last_digit_on_five_thousand_random_respondents(twin: Modules) -> None:
+    source = random.Random(5)
+    groups = random_groups(1, 240)
+    assert sum(map(len, groups)) > 5_000
+    for group in groups:
+        size = source.choice((None, len(group) + source.randrange(40) or 1))
+        assert twin.call("m.picture", group, size) == saved(group, size)
+
+
+def test_pictures_agree_on_a_large_group(twin: Modules) -> None:
+    group = random_group(12_000, seed=9, unknown=0.35)
+    assert twin.call("m.picture", group, None) == saved(group)
+
+
+def test_pictures_agree_where_a_mean_lies_exactly_between_two_digits(twin: Modules) -> None:
+    """Everybody complete: means are multiples of 25 / (8 n), which hits halves of a tenth often."""
+    source = random.Random(8)
+    for n in (5, 8, 10, 16, 20, 25, 40):
+        group = [tuple(source.choice((3, 4)) for _ in QUESTIONNAIRE.items) for _ in range(n)]
+        assert twin.call("m.picture", group, None) == saved(group)
+
+
+def test_pictures_agree_where_everybody_answered_another_number_of_items(twin: Modules) -> None:
+    """The least common multiple of 20…40 is larger than a plain number holds exactly once it is squared."""
+    source = random.Random(10)
+    group = [
+        tuple(source.randint(1, 5) if place < answered else 0 for place in range(len(QUESTIONNAIRE.items)))
+        for answered in [*range(20, 41)] * 3
+    ]
+    assert twin.call("m.picture", group, None) == saved(group)
+
+
+def test_reverse_keyed_items_and_a_higher_threshold_agree(tmp_path: Path) -> None:
+    items = tuple(replace(item, reverse_keyed=n % 3 == 0) for n, item in enumerate(QUESTIONNAIRE.items))
+    other = replace(QUESTIONNAIRE, items=items, min_group_size=9)
+    twin = other_twin(tmp_path, other)
+    for group in random_groups(3, 30):
+        assert twin.call("m.picture", group, None) == saved(group, questionnaire=other)
+
+
+def test_csv_files_agree_byte_for_byte(twin: Modules) -> None:
+    words = {
+        "csv-group": "groep", "csv-size": "grootte", "csv-rate": "respons_procent", "csv-overall": "geheel",
+        "csv-discipline": "discipline", "csv-area": "succesgebied", "csv-item": "uitspraak",
+        "csv-headings": "soort;id;naam;n;gemiddelde;sd;weet_ik_niet;aantal_;overeenstemming",
+        "csv-title": QUESTIONNAIRE.title, "csv-overall-title": QUESTIONNAIRE.overall_title,
+    }  # fmt: skip
+    names = {d.id: d.title for d in QUESTIONNAIRE.dimensions} | {i.id: i.text for i in QUESTIONNAIRE.items}
+    written = """(group, size, words, names) => {
+      const picture = m.teamPicture(instrument, group, size);
+      return picture && m.csv(m.exportRows(instrument, picture, (key) => words[key], (id) => names[id]));
+    }"""
+    for group in random_groups(4, 30):
+        for size in (None, len(group) + 3):
+            picture = team_picture(QUESTIONNAIRE, group, size=size)
+            expected = picture and csv(export_rows(QUESTIONNAIRE, picture))
+            assert twin.call(written, group, size, words, names) == expected
+
+
+def reopened(text: str, questionnaire: Questionnaire = QUESTIONNAIRE) -> str:
+    try:
+        return export_json(questionnaire, parse_export(text, questionnaire))
+    except ExportError as error:
+        return f"{error.reason}|{error.detail}"
+
+
+def test_saved_pictures_come_back_and_damaged_ones_are_refused_alike(twin: Modules) -> None:
+    source = random.Random(23)
+    text = saved(random_group(9, unknown=0.4), 12)
+    assert text is not None
+    cases = [text, "\ufeff" + text, "", "null", "[]", '{"format":1}']
+    for _ in range(3_000):
+        place = source.randrange(len(text))
+        cases.append(text[:place] + source.choice('0123456789.-e{}[]",:nulx ') + text[place + source.randrange(3) :])
+    for case in cases:
+        assert twin.call("m.reopened", case) == reopened(case), case
+
+
+def test_saved_pictures_of_a_lower_threshold_or_another_edition_are_read_alike(twin: Modules, tmp_path: Path) -> None:
+    higher = with_threshold(8)
+    text = saved(random_group(9)) or ""
+    assert other_twin(tmp_path, higher).call("m.reopened", text) == reopened(text, higher) == "export-threshold|5"
+    other = saved(random_group(9), questionnaire=replace(QUESTIONNAIRE, edition="0.9"))
+    assert twin.call("m.reopened", other) == other
+
+
+def test_comparisons_agree(twin: Modules) -> None:
+    groups = [group for group in random_groups(31, 120) if len(group) >= 5]
+    compared = "(one, two) => m.comparePictures(m.parseExport(one, instrument), m.parseExport(two, instrument))"
+    for pair in zip(groups[::2], groups[1::2], strict=False):
+        first, second = (team_picture(QUESTIONNAIRE, group) for group in pair)
+        assert first is not None
+        assert second is not None
+        found = twin.call(compared, *map(saved, pair))
+        expected = compare_pictures(first, second)
+        for id, part in [("overall", expected.overall), *expected.dimensions.items()]:
+            javascript = found["overall"] if id == "overall" else found["dimensions"][id]
+            assert javascript == (part and {"difference": part.difference, "named": part.named})
+
+
+def test_nearly_equal_sizes_are_judged_alike(twin: Modules) -> None:
+    base = team_picture(QUESTIONNAIRE, random_group(5))
+    assert base is not None
+    for one in range(5, 16):
+        for two, threshold in ((10, 5), (10, 7), (5, 5)):
+            first, second = replace(base, n=one), replace(base, n=two, threshold=threshold)
+            sizes = [{"n": picture.n, "threshold": picture.threshold} for picture in (first, second)]
+            assert twin.call("m.nearlySameSize", *sizes) is nearly_same_size(first, second)
+
+
+def test_overlap_is_judged_alike(twin: Modules) -> None:
+    source = random.Random(2)
+    shared = "(one, two) => m.sharedRespondents(new Set(one), new Set(two), 5)"
+    seen = set()
+    for _ in range(300):
+        first, second = (source.sample([str(n) for n in range(30)], source.randrange(5, 25)) for _ in range(2))
+        expected = shared_respondents(first, second, 5)
+        assert twin.call(shared, first, second) == expected
+        seen.add(expected is None)
+    assert seen == {True, False}
+
+
+# ---- Names ---------------------------------------------------------------------------------------
+
+ONLY_PYTHON = {"comparison_document", "csv", "csv_cell"}
+"""What the command line alone says of a comparison, and CSV, whose twin the pages share (overrides/page/csv.mjs)."""
+
+
+@pytest.mark.parametrize("module", ["input", "picture", "file"])
+def test_twins_have_the_same_functions_in_the_same_order(module: str) -> None:
+    """Who changes a rule finds its twin by name and by place."""
+    python = re.findall(r"^(?:def|class) ([a-zA-Z]\w*)", (TEAM / f"{module}.py").read_text(encoding="utf-8"), re.M)
+    script = (TEAM / f"{module}.mjs").read_text(encoding="utf-8")
+    javascript = re.findall(r"^export (?:function\*?|class) (\w+)", script, re.M)
+    functions = [name for name in python if name[0].islower() and name not in ONLY_PYTHON]
+    assert [re.sub(r"_(\w)", lambda letter: letter[1].upper(), name) for name in functions] == [
+        name for name in javascript if name[0].islower()
+    ]
+    assert {name for name in javascript if name[0].isupper()} <= set(python)
