@@ -12,10 +12,14 @@ from bs4 import BeautifulSoup, Tag
 
 _DROPPED_ATTRIBUTES: Final = ("aria-labelledby", "aria-label", "tabindex", "title", "hidden", "role", "style", "target")
 
+_CORNERS: Final = {".kb-map__table": "Discipline", ".kb-blueprint": "Discipline", ".paper__items": "Nr."}
+
 
 def rewrite(article: Tag, soup: BeautifulSoup) -> None:
     """Change an article in place. `soup` makes the new elements."""
-    for change in (_facts, _key, _references, _practices, _admonitions, _map, _containers, _paragraphs, _attributes):
+    for change in (
+        _facts, _key, _references, _practices, _admonitions, _corners, _map, _containers, _paragraphs, _anchors, _attributes,
+    ):  # fmt: skip
         change(article, soup)
 
 
@@ -57,6 +61,13 @@ def _admonitions(article: Tag, soup: BeautifulSoup) -> None:
         note["data-role"] = "note"
 
 
+def _corners(article: Tag, soup: BeautifulSoup) -> None:
+    """The first cell of a head, which the site leaves empty: read aloud, an empty heading says nothing."""
+    for table, words in _CORNERS.items():
+        for corner in article.select(f"{table} thead tr > :first-child"):
+            corner.string = words
+
+
 def _map(article: Tag, soup: BeautifulSoup) -> None:
     """Row and column of the cell that a text is about, for whoever draws the map in the small."""
     for caption in article.select("figure.kb-map > figcaption"):
@@ -82,6 +93,12 @@ def _paragraphs(article: Tag, soup: BeautifulSoup) -> None:
         wrapper = soup.new_tag("div", attrs={"class": " ".join(block["class"])})
         del block["class"]
         block.wrap(wrapper)
+
+
+def _anchors(article: Tag, soup: BeautifulSoup) -> None:
+    """The converter forgets the anchor of words in bold or italics: a span around them keeps it."""
+    for words in article.select("strong[id], em[id], b[id], i[id]"):
+        words.wrap(soup.new_tag("span", attrs={"id": words.attrs.pop("id")}))
 
 
 def _attributes(article: Tag, soup: BeautifulSoup) -> None:
