@@ -75,7 +75,7 @@ export function thenAndNow(then, now, close) {
 /** The sums of a scored scale; null when fewer than half of its items have a score. */
 function sumsOf({ items, scale }, id, responses) {
   const own = items.filter(({ discipline, successArea }) => discipline === id || successArea === id);
-  const found = own.map((item) => itemScore(responses[item.id], item.reverseKeyed, scale));
+  const found = own.map((item) => itemScore(item, responses[item.id] || 0, scale));
   const scores = found.filter((score) => score !== null).map(BigInt);
   if (!enoughAnswered(scores.length, own.length)) return null;
   return {
