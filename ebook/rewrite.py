@@ -42,7 +42,7 @@ def _references(article: Tag, soup: BeautifulSoup) -> None:
     """The full list of sources: what a source is stays on one page with where it is used."""
     for entry in article.select(".kb-bibliography > li"):
         if entry.p is not None and not entry.p.get("class"):
-            entry.p["class"] = "kb-reference"
+            entry.p["class"] = ["kb-reference"]
 
 
 def _practices(article: Tag, soup: BeautifulSoup) -> None:
@@ -72,7 +72,7 @@ def _map(article: Tag, soup: BeautifulSoup) -> None:
     """Row and column of the cell that a text is about, for whoever draws the map in the small."""
     for caption in article.select("figure.kb-map > figcaption"):
         caption.name = "div"
-        caption["class"] = "kb-map__caption"
+        caption["class"] = ["kb-map__caption"]
     for figure in article.select("figure.kb-map"):
         figure.name = "div"
 
