@@ -9,8 +9,12 @@ from collections.abc import Callable
 from typing import Final
 
 from bs4 import BeautifulSoup, Tag
+from bs4.element import PageElement
 
 _DROPPED_ATTRIBUTES: Final = ("aria-labelledby", "aria-label", "tabindex", "title", "hidden", "role", "style", "target")
+_LOSING_ANCHORS: Final = ", ".join(
+    f"{name}[id]" for name in ("p", "strong", "b", "em", "i", "abbr", "code", "cite", "q")
+)
 
 _CORNERS: Final = {".kb-map__table": "Discipline", ".kb-blueprint": "Discipline", ".paper__items": "Nr."}
 
@@ -18,8 +22,19 @@ _CORNERS: Final = {".kb-map__table": "Discipline", ".kb-blueprint": "Discipline"
 def rewrite(article: Tag, soup: BeautifulSoup) -> None:
     """Change an article in place. `soup` makes the new elements."""
     for change in (
-        _facts, _key, _references, _practices, _admonitions, _corners, _map, _containers, _paragraphs, _anchors, _attributes,
-    ):  # fmt: skip
+        _facts,
+        _key,
+        _references,
+        _practices,
+        _admonitions,
+        _corners,
+        _map,
+        _containers,
+        _sheets,
+        _anchors,
+        _paragraphs,
+        _attributes,
+    ):
         change(article, soup)
 
 
@@ -42,7 +57,7 @@ def _references(article: Tag, soup: BeautifulSoup) -> None:
     """The full list of sources: what a source is stays on one page with where it is used."""
     for entry in article.select(".kb-bibliography > li"):
         if entry.p is not None and not entry.p.get("class"):
-            entry.p["class"] = ["kb-reference"]
+            entry.p["class"] = "kb-reference"
 
 
 def _practices(article: Tag, soup: BeautifulSoup) -> None:
@@ -72,7 +87,7 @@ def _map(article: Tag, soup: BeautifulSoup) -> None:
     """Row and column of the cell that a text is about, for whoever draws the map in the small."""
     for caption in article.select("figure.kb-map > figcaption"):
         caption.name = "div"
-        caption["class"] = ["kb-map__caption"]
+        caption["class"] = "kb-map__caption"
     for figure in article.select("figure.kb-map"):
         figure.name = "div"
 
@@ -86,19 +101,33 @@ def _containers(article: Tag, soup: BeautifulSoup) -> None:
         wrapper.unwrap()
 
 
+def _sheets(article: Tag, soup: BeautifulSoup) -> None:
+    """The sheet to fill in of a werkvorm goes to the end, where it begins a page that can be printed by itself."""
+    for heading in article.select("h2.kb-sheet"):
+        section: list[PageElement] = [heading]
+        for element in heading.next_siblings:
+            if isinstance(element, Tag) and element.name == "h2":
+                break
+            section.append(element)
+        for element in section:
+            article.append(element.extract())
+
+
+def _anchors(article: Tag, soup: BeautifulSoup) -> None:
+    """An anchor on bold text, a paragraph and the like: the converter keeps one only on what wraps it."""
+    for element in article.select(_LOSING_ANCHORS):
+        wrapper = soup.new_tag("div" if element.name == "p" else "span", attrs={"id": str(element["id"])})
+        del element["id"]
+        element.wrap(wrapper)
+
+
 def _paragraphs(article: Tag, soup: BeautifulSoup) -> None:
     """A class on a paragraph or a list gets lost on the way: a block around it keeps it."""
     keep: Callable[[Tag], bool] = lambda tag: tag.name in ("p", "ul", "ol") and bool(tag.get("class"))  # noqa: E731
     for block in [element for element in article.find_all(True) if keep(element)]:
-        wrapper = soup.new_tag("div", attrs={"class": " ".join(block["class"])})
+        wrapper = soup.new_tag("div", attrs={"class": " ".join(block.get_attribute_list("class"))})
         del block["class"]
         block.wrap(wrapper)
-
-
-def _anchors(article: Tag, soup: BeautifulSoup) -> None:
-    """The converter forgets the anchor of words in bold or italics: a span around them keeps it."""
-    for words in article.select("strong[id], em[id], b[id], i[id]"):
-        words.wrap(soup.new_tag("span", attrs={"id": words.attrs.pop("id")}))
 
 
 def _attributes(article: Tag, soup: BeautifulSoup) -> None:

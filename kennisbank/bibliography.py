@@ -151,7 +151,9 @@ def _problems(key: object, entry: object) -> Iterator[str]:
     author, year, apa = entry.get("author"), entry.get("year"), entry.get("apa")
     if not isinstance(author, str) or not isinstance(apa, str):
         return
-    first = re.split(r" & | et al\.|,", author)[0]
+    if " et al" in author:
+        yield "bij author staat ‘et al.’. Schrijf: en collega’s."
+    first = re.split(r" & | en collega’s| et al\.|,", author)[0]
     if not apa.startswith(first):
         yield f"apa begint niet met ‘{first}’, de naam die bij author staat."
     if year not in (None, "") and not re.search(rf"\({re.escape(str(year))}(?:,[^()]*)?\)", apa):

@@ -74,7 +74,9 @@ class Citations:
         if page is not None:
             entries = "\n".join(self._entry(source, page.file) for source in self._citing.sources.values())
             page.content = _MARKER.sub(
-                lambda _: f'<ul class="kb-bibliography">\n{entries}\n</ul>', page.content or "", count=1
+                lambda _: f'<ul class="kb-bibliography" data-search-exclude="yes">\n{entries}\n</ul>',
+                page.content or "",
+                count=1,
             )
 
     def add_page_list(self, page: Page) -> None:

@@ -19,9 +19,10 @@ from quiz.instrument import LOWEST_GROUP_SIZE
 _HIGHEST_THRESHOLD: Final = 1000
 _COLOURS: Final = {"merk": ["#ffffff", "paper"], "accent": ["#ffffff", "paper", "soft"]}
 """What each colour must be readable on: a colour, or one of the site's own by its name in tokens.css."""
-_TEXTS: Final = {"naam": 80, "contact": 160, "email_begeleider": 120, "logo": 200}
+_TEXTS: Final = {"naam": 80, "contact": 160, "email_begeleider": 120, "logo": 200, "bron": 200}
 """The longest that each may be, in characters."""
 _MAIL: Final = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_ADDRESS: Final = re.compile(r"https://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::\d+)?(?:/[^\s<>\"'`{}|\\^]*)?")
 _HEX: Final = re.compile(r"#[0-9a-fA-F]{6}")
 _READABLE: Final = 4.5
 """WCAG 2.2, success criterion 1.4.3: text on its background."""
@@ -30,11 +31,15 @@ _TOKEN: Final = re.compile(r"--kb-([a-z-]+):\s*(#[0-9a-fA-F]{6})\b")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organisation:
-    """What is known of the organisation that runs the site; empty where nothing was filled in."""
+    """What is known of the organisation that runs the site; empty where nothing was filled in.
+
+    `bron` is the address of the source code, as the licence of the code asks of whoever passes on a changed copy.
+    """
 
     naam: str = ""
     contact: str = ""
     email_begeleider: str = ""
+    bron: str = ""
     logo: str = ""
     kleuren: Mapping[str, str] = field(default_factory=dict)
     drempel: int = LOWEST_GROUP_SIZE
@@ -61,6 +66,7 @@ def _fields(logos: list[str]) -> dict[str, Field]:
     texts = {name: fields.one_line(longest) for name, longest in _TEXTS.items()}
     return texts | {
         "email_begeleider": replace(texts["email_begeleider"], faults=_mail_faults),
+        "bron": replace(texts["bron"], faults=_source_faults),
         "logo": replace(texts["logo"], faults=lambda logo: _logo_faults(str(logo).strip(), logos)),
         "kleuren": Field(
             wanted='niets; zet hieronder ‘merk: "#0f4c57"’ en ‘accent: "#8f4a06"’, elk op een regel',
@@ -119,6 +125,14 @@ def contrast(one: str, other: str) -> float:
 def _mail_faults(mail: object) -> Iterator[str]:
     if not _MAIL.fullmatch(str(mail).strip()):
         yield f"email_begeleider: ‘{mail}’ is geen mailadres. Schrijf het als naam@organisatie.nl."
+
+
+def _source_faults(address: object) -> Iterator[str]:
+    if not _ADDRESS.fullmatch(str(address).strip()):
+        yield (
+            f"bron: ‘{address}’ is geen adres van een site. Schrijf waar de broncode staat, met https:// ervoor, zoals "
+            "https://git.voorbeeld.nl/kennisbank."
+        )
 
 
 def _logo_faults(logo: str, known: list[str]) -> Iterator[str]:

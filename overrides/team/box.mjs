@@ -21,9 +21,9 @@ export function edited(box, value) {
 }
 
 /** With a text below what stood there, on lines of its own. */
-export function withText(box, text) {
-  const place = box.forms.length ? "below" : "above";
-  return { ...box, [place]: `${ended(box[place])}${text.replace(/\r\n?/g, "\n")}\n` };
+export function withText({ above, forms, below }, text) {
+  const lines = `${text.replace(/\r\n?/g, "\n")}\n`;
+  return forms.length ? { above, forms, below: `${below.trimEnd()}\n${lines}` } : { above: ended(above) + lines, forms, below };
 }
 
 /** With a paper form below the others. */

@@ -537,7 +537,7 @@ ADVICE = (
         band="sterk",
         meaning=(
             "Volgens jou helpen leidinggevenden bij het leren en maakt de organisatie er ruimte voor. Hoe "
-            "blijft dat bestaan bij een bezuiniging of een nieuwe chef? Vraag ook wie minder kansen ziet "
+            "blijft dat bestaan bij een bezuiniging of een nieuwe leidinggevende? Vraag ook wie minder kansen ziet "
             "dan jij."
         ),
         question="Welke steun hangt nu aan één persoon, en hoe leggen we die vast?",

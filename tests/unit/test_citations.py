@@ -90,7 +90,7 @@ def test_two_sources_of_an_author_in_a_year_get_letters_in_order_of_title(tmp_pa
 
 def test_other_co_authors_need_no_letters(tmp_path: Path) -> None:
     sources = entry(2011, "Zalm", "vos2011") + entry(2011, "Appel", "vosea2011").replace(
-        'author: "Vos"', 'author: "Vos et al."'
+        'author: "Vos"', 'author: "Vos en collega’s"'
     )
     assert "(Vos, 2011)" in re.sub(r"<[^>]+>", "", paragraph(built(tmp_path, "Zie [@vos2011] [@vosea2011].", sources)))
 

@@ -38,12 +38,14 @@ def test_full_block_is_read() -> None:
             "contact": "Team Leren, kamer 2.14",
             "email_begeleider": "teambeeld@voorbeeld.nl",
             "logo": "assets/ons-logo.png",
+            "bron": "https://git.voorbeeld.nl/leren/kennisbank",
             "kleuren": {"merk": "#004488", "accent": "#8F4A06"},
             "drempel": 8,
         }
     )
     assert faults == []
     assert organisation.drempel == 8
+    assert organisation.bron == "https://git.voorbeeld.nl/leren/kennisbank"
     assert organisation.kleuren == {"merk": "#004488", "accent": "#8f4a06"}
 
 
@@ -56,6 +58,10 @@ def test_full_block_is_read() -> None:
         ({"contact": "regel 1\nregel 2"}, "één regel tekst"),
         ({"email_begeleider": "teambeeld"}, "geen mailadres"),
         ({"email_begeleider": 'a"b@voorbeeld.nl'}, "geen mailadres"),
+        ({"bron": "git.voorbeeld.nl/kennisbank"}, "geen adres van een site"),
+        ({"bron": "http://git.voorbeeld.nl/"}, "met https:// ervoor"),
+        ({"bron": "https://localhost"}, "geen adres van een site"),
+        ({"bron": 'https://git.voorbeeld.nl/"><script>'}, "geen adres van een site"),
         ({"logo": "assets/ons-logo.pgn"}, "geen plaatje"),
         ({"logo": "assets/ons-lgo.png"}, "Bedoel je ‘assets/ons-logo.png’?"),
         ({"logo": "https://elders.example/x.png"}, "bestaat niet"),
