@@ -19,13 +19,13 @@ from quiz.cli.main import main
 from quiz.definition import QUESTIONNAIRE
 from quiz.editions.diff import Change, Effect, compare
 from quiz.editions.published import (
+    FOLDER,
     EditionError,
-    client_data,
     earlier_editions,
     published_definition,
     read_published,
 )
-from quiz.instrument import fingerprint
+from quiz.instrument import client_data, fingerprint
 from quiz.model import Item, Questionnaire, ScalePoint
 
 DATA = Path(__file__).resolve().parents[1] / "data"
