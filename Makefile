@@ -21,7 +21,7 @@ SOURCE_DATE_EPOCH := $(SOURCE_DATE_EPOCH)
 NO_MKDOCS_2_WARNING := 1
 export SITE_DIR SOURCE_DATE_EPOCH NO_MKDOCS_2_WARNING
 
-.PHONY: help serve test site bench check readability ebook offline release verify lock clean python env-site env-book env-test
+.PHONY: help serve test speech site bench check readability ebook offline release verify lock clean python env-site env-book env-test
 
 help: ## deze lijst
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1|/p' Makefile | awk -F'|' '{ printf "  make %-12s %s\n", $$1, $$2 }'
@@ -45,6 +45,11 @@ test: env-test ## alle tests: stijl, types, eenheden, de gebouwde site en een ec
 
 site: env-book ## de site in site/, streng: elke waarschuwing stopt de bouw (SITE_URL=https://host/pad/)
 	@$(RUN) -m tools.whole_site
+
+speech: env-test ## wat een schermlezer zegt op de scan en bij het teambeeld (alleen op Linux)
+	@$(RUN) -m tools.browser >/dev/null
+	@$(RUN) -m tools.screen_reader
+	@$(RUN) -m pytest -m speech tests/speech
 
 bench: env-test ## de snelheidsmetingen, als tabel
 	@$(RUN) -m benchmarks

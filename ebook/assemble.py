@@ -13,6 +13,7 @@ from typing import Final
 from bs4 import BeautifulSoup, Tag
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from kennisbank import licence
 from quiz.definition import QUESTIONNAIRE
 
 from .clean import read_article
@@ -60,7 +61,7 @@ def assemble(plan: Plan, site: Path, work: Path, edition: Edition) -> str:
 
 def _texts(plan: Plan, edition: Edition) -> Environment:
     environment = Environment(loader=FileSystemLoader(TEXTS), undefined=StrictUndefined, autoescape=True)
-    environment.globals.update(plan=plan, edition=edition, questionnaire=QUESTIONNAIRE)
+    environment.globals.update(plan=plan, edition=edition, questionnaire=QUESTIONNAIRE, licence=licence.TEXTS)
     return environment
 
 

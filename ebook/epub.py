@@ -9,6 +9,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from kennisbank.licence import TEXTS
+
 from .convert import pandoc
 from .edition import Edition
 from .plan import Plan
@@ -63,6 +65,7 @@ def _metadata(plan: Plan, edition: Edition) -> dict[str, object]:
         "identifier": [{"scheme": "URN", "text": edition.identifier}],
         "date": edition.moment.date().isoformat(),
         "description": plan.description,
+        "rights": f"{TEXTS.name} ({TEXTS.short}), {TEXTS.url}",
         "toc-title": "Inhoud",
         "subtitle": f"Editie {edition.number}, {edition.date}",
         "accessModes": ["textual", "visual"],

@@ -53,6 +53,10 @@ end
 function Span(span)
   if first_in(span.classes, LEFT_OUT) then return {} end
   if not typst then return nil end
+  if span.attributes.lang then
+    local text = written({ pandoc.Plain(span.content) })
+    return pandoc.RawInline("typst", "#text(lang: " .. quoted(span.attributes.lang) .. ", region: none)[" .. text .. "]")
+  end
   if span.classes[1] == "key" then
     return pandoc.RawInline("typst", "#book-key(" .. quoted(span.classes[2]:gsub("^key%-", "")) .. ")")
   end
@@ -94,8 +98,9 @@ end
 local function setting(header)
   if not first_in(header.classes, { chapter = true, part = true }) then return "" end
   local of = header.classes:includes("practice") and "practice" or nil
-  return string.format("#set page(margin: %s)\n#set text(size: %s)\n",
-    of and "practice-margins" or "page-margins", of and "practice-size" or "text-size")
+  return string.format("#set page(margin: %s)\n#set text(size: %s)\n#set par(leading: %s, spacing: %s)\n",
+    of and "practice-margins" or "page-margins", of and "practice-size" or "text-size",
+    of and "0.58em" or "0.66em", of and "0.8em" or "0.95em")
 end
 
 function Header(header)
@@ -157,10 +162,13 @@ function Table(tbl)
   body:extend(tbl.foot.rows)
   rows:extend(body)
   local count = #tbl.colspecs
+  local kind = tbl.classes[1] or ""
+  local first = tbl.head.rows[1] and tbl.head.rows[1].cells[1]
+  if first and first.classes:includes("kb-sheet") then kind = "kb-sheet" end
   local caption = pandoc.utils.blocks_to_inlines(tbl.caption.long)
   local head = #tbl.head.rows > 0 and ("table.header(" .. cells_of(tbl.head.rows) .. "), ") or ""
   return raw(
-    string.format("#book-table(%s, %s, caption: [%s], %s%s)%s", quoted(tbl.classes[1] or ""), widths(rows, count),
+    string.format("#book-table(%s, %s, caption: [%s], %s%s)%s", quoted(kind), widths(rows, count),
       written({ pandoc.Plain(caption) }), head, cells_of(body), label(tbl.identifier))
   )
 end

@@ -9,13 +9,32 @@ from collections.abc import Callable
 from typing import Final
 
 from bs4 import BeautifulSoup, Tag
+from bs4.element import PageElement
 
 _DROPPED_ATTRIBUTES: Final = ("aria-labelledby", "aria-label", "tabindex", "title", "hidden", "role", "style", "target")
+_LOSING_ANCHORS: Final = ", ".join(
+    f"{name}[id]" for name in ("p", "strong", "b", "em", "i", "abbr", "code", "cite", "q")
+)
+
+_CORNERS: Final = {".kb-map__table": "Discipline", ".kb-blueprint": "Discipline", ".paper__items": "Nr."}
 
 
 def rewrite(article: Tag, soup: BeautifulSoup) -> None:
     """Change an article in place. `soup` makes the new elements."""
-    for change in (_facts, _key, _references, _practices, _admonitions, _map, _containers, _paragraphs, _attributes):
+    for change in (
+        _facts,
+        _key,
+        _references,
+        _practices,
+        _admonitions,
+        _corners,
+        _map,
+        _containers,
+        _sheets,
+        _anchors,
+        _paragraphs,
+        _attributes,
+    ):
         change(article, soup)
 
 
@@ -57,6 +76,13 @@ def _admonitions(article: Tag, soup: BeautifulSoup) -> None:
         note["data-role"] = "note"
 
 
+def _corners(article: Tag, soup: BeautifulSoup) -> None:
+    """The first cell of a head, which the site leaves empty: read aloud, an empty heading says nothing."""
+    for table, words in _CORNERS.items():
+        for corner in article.select(f"{table} thead tr > :first-child"):
+            corner.string = words
+
+
 def _map(article: Tag, soup: BeautifulSoup) -> None:
     """Row and column of the cell that a text is about, for whoever draws the map in the small."""
     for caption in article.select("figure.kb-map > figcaption"):
@@ -75,11 +101,31 @@ def _containers(article: Tag, soup: BeautifulSoup) -> None:
         wrapper.unwrap()
 
 
+def _sheets(article: Tag, soup: BeautifulSoup) -> None:
+    """The sheet to fill in of a werkvorm goes to the end, where it begins a page that can be printed by itself."""
+    for heading in article.select("h2.kb-sheet"):
+        section: list[PageElement] = [heading]
+        for element in heading.next_siblings:
+            if isinstance(element, Tag) and element.name == "h2":
+                break
+            section.append(element)
+        for element in section:
+            article.append(element.extract())
+
+
+def _anchors(article: Tag, soup: BeautifulSoup) -> None:
+    """An anchor on bold text, a paragraph and the like: the converter keeps one only on what wraps it."""
+    for element in article.select(_LOSING_ANCHORS):
+        wrapper = soup.new_tag("div" if element.name == "p" else "span", attrs={"id": str(element["id"])})
+        del element["id"]
+        element.wrap(wrapper)
+
+
 def _paragraphs(article: Tag, soup: BeautifulSoup) -> None:
     """A class on a paragraph or a list gets lost on the way: a block around it keeps it."""
     keep: Callable[[Tag], bool] = lambda tag: tag.name in ("p", "ul", "ol") and bool(tag.get("class"))  # noqa: E731
     for block in [element for element in article.find_all(True) if keep(element)]:
-        wrapper = soup.new_tag("div", attrs={"class": " ".join(block["class"])})
+        wrapper = soup.new_tag("div", attrs={"class": " ".join(block.get_attribute_list("class"))})
         del block["class"]
         block.wrap(wrapper)
 

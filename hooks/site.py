@@ -20,11 +20,15 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from kennisbank import agenda
 from kennisbank.answer_pages import for_answers, is_answer_page, with_pictures_inside
 from kennisbank.assets import add_page_assets, join_site_assets
 from kennisbank.branding import add_colours
 from kennisbank.build import Build
+from kennisbank.changelog import with_changes
+from kennisbank.house_style import check_words
 from kennisbank.known_scripts import of_templates
+from kennisbank.licence import CODE, TEXTS
 from kennisbank.markers import check_markers, with_parts
 from kennisbank.page_content import check_content, check_files
 from kennisbank.pictures import with_drawings
@@ -32,6 +36,9 @@ from kennisbank.plain_words import speak_dutch
 from kennisbank.practices import practices_of
 from kennisbank.questionnaire import add_definition, editions_of, practice_titles, questionnaire_of, template_globals
 from kennisbank.seal import seal
+from kennisbank.search_index import with_own_search, without_theirs
+from kennisbank.situations import without_comments
+from kennisbank.words import without_permissions
 
 _serving = False
 _now: Build
@@ -56,6 +63,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Read what every page needs, and add the files that the site makes itself."""
     check_files(files, config, _now.faults)
     join_site_assets(files, config)
+    without_theirs(files)
     add_colours(_now.organisation, files, config)
     _now.questionnaire = questionnaire_of(files, _now.faults, _now.organisation.drempel)
     if _now.questionnaire:
@@ -64,24 +72,29 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _now.page_assets = add_page_assets(files, config)
     _now.citations.read(files, config)
     _now.glossary.read(files)
+    _now.read_changes(config)
+    check_words(files, config, _now.faults)
     return files
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """Read the facts of the werkvormen."""
+    """Read the facts of the werkvormen, and the ways from page to page."""
     _now.practices = practices_of(files, nav, _now.dimensions, _now.faults)
+    _now.ways.read(files, nav, _now.questionnaire)
     return nav
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """A page is about to be read."""
     _now.citations.start_page(page)
-    return markdown
+    _now.search.read(page, config)
+    return without_comments(without_permissions(with_changes(markdown, _now.changes)))
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """A page has become HTML."""
     _now.citations.anchor_list(html, page)
+    _now.ways.announce_anchors(html, page)
     check_markers(html, page, _now.faults)
     check_content(html, page, _now.faults)
     html = _now.glossary.link(html, page, files)
@@ -95,9 +108,12 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     _now.faults.stop_when_any()
     _now.citations.fill_list()
     _now.environment = env
+    env.filters["with_own_search"] = with_own_search
     _now.answer_pages = {file.dest_uri for file in files.documentation_pages() if is_answer_page(file.page)}
     if _now.questionnaire:
         env.globals.update(template_globals(_now.questionnaire, _now.editions))
+    env.globals.update(agenda.template_globals(_now.practices))
+    env.globals.update(_now.ways.template_globals(), licences={"texts": TEXTS, "code": CODE})
     env.globals.update(practices=_now.practices, practice_titles=practice_titles(files), scan_assets=_now.page_assets)
     return env
 
@@ -119,6 +135,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
     """Everything has been written, by plugins too: seal it."""
+    _now.search.write(Path(config.site_dir))
     answer_pages = None if _serving else _now.answer_pages
     own_scripts = of_templates(Path(config.theme.custom_dir or ""))
     problems = seal(Path(config.site_dir), config.site_url or "", answer_pages=answer_pages, own_scripts=own_scripts)

@@ -16,13 +16,14 @@ from mkdocs.structure.files import File, Files
 
 from kennisbank.bundle import hashed_name
 from kennisbank.faults import About, Faults
+from kennisbank.licence import sentence
 from kennisbank.organisation import Organisation, read, style
 
 _TOKENS = "look/tokens.css"
 
 
 def organisation_of(config: MkDocsConfig, faults: Faults) -> Organisation:
-    """Check the block and put name, contact and logo in their places."""
+    """Check the block and put name, contact, licence and logo in their places."""
     docs = Path(config.docs_dir)
     pictures = (p.relative_to(docs).as_posix() for p in sorted(docs.glob("assets/**/*")) if p.is_file())
     organisation, problems = read(config.extra.get("organisatie"), tokens=_tokens(config), logos=pictures)
@@ -35,7 +36,7 @@ def organisation_of(config: MkDocsConfig, faults: Faults) -> Organisation:
         f"Uitgave voor {escape(organisation.naam)}." if organisation.naam else "",
         f"Vragen: {escape(organisation.contact)}" if organisation.contact else "",
     ]
-    config.copyright = " ".join(filter(None, (config.copyright or "", *lines))) or None
+    config.copyright = " ".join(filter(None, (config.copyright or "", *lines, sentence())))
     return organisation
 
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 
+from kennisbank import changelog
 from kennisbank.branding import organisation_of
 from kennisbank.citations import Citations
 from kennisbank.faults import Faults
 from kennisbank.glossary import Glossary
 from kennisbank.practices import Dimensions, Practice
+from kennisbank.search_index import Search
+from kennisbank.ways import Ways
 from quiz.model import Questionnaire
 
 
@@ -26,14 +30,25 @@ class Build:
         self.organisation = organisation_of(config, self.faults)
         self.citations = Citations(self.faults)
         self.glossary = Glossary(self.faults)
+        self.search = Search(self.faults, config)
+        self.ways = Ways(self.faults)
         self.questionnaire: Questionnaire | None = None
         self.editions: list[dict[str, Any]] = []
         self.practices: tuple[Practice, ...] = ()
         self.page_assets: Mapping[str, str] = {}
         self.answer_pages: set[str] = set()
+        self.changes = ""
 
     @property
     def dimensions(self) -> Dimensions | None:
         """The ids that a werkvorm may name; None while the definition cannot be read."""
         q = self.questionnaire
         return ([d.id for d in q.disciplines], [d.id for d in q.success_areas]) if q else None
+
+    def read_changes(self, config: MkDocsConfig) -> None:
+        """The list of changes; that it knows the edition of the questionnaire is checked here too."""
+        path = Path(config.config_file_path).parent / changelog.NAME
+        self.changes = path.read_text(encoding="utf-8-sig", errors="replace") if path.is_file() else ""
+        if self.questionnaire:
+            for problem in changelog.faults(self.changes, self.questionnaire.edition):
+                self.faults.add(problem)

@@ -67,7 +67,7 @@ def main(arguments: Sequence[str]) -> int:
 def make_offline(site: Path, target: Path) -> None:
     """Copy a built site to a folder that works from `file://`.
 
-    Raises `OfflineError` when the theme's search is not where it was.
+    Raises `OfflineError` when the search is not where it was.
     """
     if not (site / "index.html").is_file():
         raise OfflineError(f"In {site} staat geen gebouwde site (index.html ontbreekt).")
@@ -121,10 +121,10 @@ def _search(site: Path, target: Path) -> None:
     """The search index as a script, and the worker as a function that the page can call."""
     try:
         index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
-        (worker,) = (target / "assets/javascripts/workers").glob("search.*.js")
+        (worker,) = (target / "assets/scan").glob("search.*.js")
     except (OSError, ValueError):
         raise OfflineError(
-            "Het zoeken van het thema staat niet meer op zijn plek. Kijk in tools/offline.py wat er is veranderd."
+            "Het zoeken van de site staat niet meer op zijn plek. Kijk in tools/offline.py wat er is veranderd."
         ) from None
     for entry in index["docs"]:
         path, mark, rest = entry["location"].partition("#")
@@ -132,10 +132,10 @@ def _search(site: Path, target: Path) -> None:
             entry["location"] = f"{path}index.html{mark}{rest}"
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":")).replace("\u2028", "\\u2028")
     (target / "search/search_index.js").write_bytes(f"var __index={text};\n".encode())
-    code = re.sub(r"\n//# sourceMappingURL=.*", "", worker.read_text(encoding="utf-8"))
-    if 'addEventListener("message"' not in code or "importScripts(" not in code:
-        raise OfflineError("De zoekmachine van het thema is veranderd. Kijk of tools/offline_search.js nog past.")
-    wrapped = f"window.kennisbankSearchWorker=function(addEventListener,postMessage,importScripts){{\n{code}\n}};\n"
+    code = worker.read_text(encoding="utf-8")
+    if 'addEventListener("message"' not in code or "postMessage(" not in code:
+        raise OfflineError("De zoekmachine van de site is veranderd. Kijk of tools/offline_search.js nog past.")
+    wrapped = f"window.kennisbankSearchWorker=function(addEventListener,postMessage){{\n{code}\n}};\n"
     worker.write_bytes(wrapped.encode())
     (target / "assets/offline").mkdir(parents=True, exist_ok=True)
     (target / "assets/offline/search.js").write_bytes(SHIM.read_bytes())

@@ -16,6 +16,8 @@ from quiz.instrument import client_data, fingerprint, fingerprint_text
 from quiz.model import DONT_KNOW, Band, Dimension, Item, Questionnaire, Scale, ScalePoint
 
 FOLDER = Path(__file__).resolve().parent
+LICENCE = "CC-BY-4.0"
+"""The SPDX identifier of the licence under which the items, names and texts are published."""
 MOST_BYTES = 2_000_000
 """A larger file is no definition."""
 
@@ -30,6 +32,7 @@ def published_definition(questionnaire: Questionnaire) -> dict[str, Any]:
     return {
         "title": q.title,
         "edition": q.edition,
+        "license": LICENCE,
         "fingerprint": fingerprint_text(fingerprint(q)),
         "scale": {
             "min": q.scale.min,

@@ -19,6 +19,7 @@ from bs4 import BeautifulSoup, Tag
 from ebook.build import build
 from ebook.facts import FOLDER, STEM, size
 from ebook.plan import Chapter, Plan, read_plan
+from kennisbank.licence import TEXTS
 from tools.programs import JAVA, missing
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -202,18 +203,41 @@ def _slugs(plan: Plan) -> Iterator[str]:
         yield from (chapter.slug for chapter in part.chapters)
 
 
-def test_every_werkvorm_begins_on_a_page_of_its_own_and_fits_on_one_sheet(pdf_path: Path, plan: Plan) -> None:
+def test_every_werkvorm_fits_on_one_sheet_with_what_one_fills_in_on_another(
+    site: Path, pdf_path: Path, plan: Plan
+) -> None:
     document = pypdfium2.PdfDocument(pdf_path)
-    marks = [mark for mark in document.get_toc() if mark.level < 2]
-    starts = [mark.get_dest().get_index() for mark in marks]
-    titles = [plain(mark.get_title()) for mark in marks]
+    marks = [(mark.level, plain(mark.get_title()), mark.get_dest().get_index()) for mark in document.get_toc()]
     document.close()
     (part,) = (part for part in plan.parts if part.title == "Werkvormen")
-    first = titles.index("Werkvormen") + 1
-    of_part = starts[first : first + len(part.chapters) + 1]
-    lengths = {titles[first + i]: of_part[i + 1] - of_part[i] for i in range(len(part.chapters))}
-    assert min(lengths.values()) >= 1
-    assert max(lengths.values()) <= 2, lengths
+    first = marks.index(next(mark for mark in marks if mark[:2] == (0, "Werkvormen")))
+    last = next(place for place in range(first + 1, len(marks)) if marks[place][0] == 0)
+    chapters = [place for place in range(first, last) if marks[place][0] == 1]
+    assert len(chapters) == len(part.chapters)
+    sheets = 0
+    for chapter, start, end in zip(part.chapters, chapters, [*chapters[1:], last], strict=True):
+        begins, ends = marks[start][2], marks[end][2]
+        sheet = next((page for level, title, page in marks[start:end] if (level, title) == (2, "Het blad")), ends)
+        assert 1 <= sheet - begins <= 2, chapter
+        assert ends - sheet <= 1, chapter
+        sheets += sheet < ends
+    assert sheets == sum(
+        'class="kb-sheet" id="het-blad"' in (site / chapter.url / "index.html").read_text("utf-8")
+        for chapter in part.chapters
+    )
+    assert sheets > 15
+
+
+def test_the_book_says_under_which_licence_it_is_given_away(
+    site: Path, plan: Plan, epub_path: Path, epub: dict[str, BeautifulSoup]
+) -> None:
+    with zipfile.ZipFile(epub_path) as archive:
+        rights = BeautifulSoup(archive.read("EPUB/content.opf"), "xml").find("rights")
+    assert rights is not None
+    assert TEXTS.url in rights.get_text()
+    (colophon,) = (found for soup in epub.values() if (found := soup.find("section", id="over-dit-boek")))
+    assert isinstance(colophon, Tag)
+    assert colophon.select_one(f'a[href="{TEXTS.url}"]')
 
 
 def test_no_trace_of_the_web_is_left(epub: dict[str, BeautifulSoup]) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
 from bs4 import BeautifulSoup, Tag
 
+from kennisbank.cells import cells_of, route_of
 from quiz.definition import QUESTIONNAIRE
 from quiz.model import Dimension
 
@@ -72,19 +72,38 @@ def test_a_cell_says_what_goes_well_a_first_step_its_items_and_its_two_pages(
     assert {f"disciplines/{discipline}/", f"succesgebieden/{area}/"} <= pages
 
 
-def test_the_route_names_real_cells_and_each_step_lies_beside_the_last(leerkaart: BeautifulSoup) -> None:
+def test_the_ochre_cells_are_those_of_the_route_that_the_page_tells(leerkaart: BeautifulSoup) -> None:
     on_route = [
         i for i, cell in enumerate(leerkaart.select("td.kb-map__cell")) if "kb-map__cell--route" in cell["class"]
     ]
-    source = Path("overrides/leerkaart/macros.html").read_text("utf-8")
-    named = [
-        line.strip().strip('",') for line in source.split("set route = [")[1].split("]")[0].splitlines() if "/" in line
-    ]
-    width = len(QUESTIONNAIRE.success_areas)
-    positions = [CELLS.index((name.split("/")[0], name.split("/")[1])) for name in named]
-    assert sorted(positions) == on_route
-    for one, other in pairwise(positions):
-        assert abs(one // width - other // width) + abs(one % width - other % width) == 1
+    route, faults = route_of(Path("docs/leerkaart.md").read_text("utf-8"), cells_of(QUESTIONNAIRE))
+    assert faults == []
+    assert sorted(cell.number - 1 for cell in route) == on_route
+    steps = [str(link["href"]) for link in leerkaart.select("ol > li a[href^='#vak-']")]
+    assert steps == [f"#vak-{cell.discipline}-{cell.success_area}" for cell in route]
+
+
+def test_a_cell_leads_to_the_examples_that_show_it_and_they_lead_back(site: Path, leerkaart: BeautifulSoup) -> None:
+    shown: dict[str, set[str]] = {}
+    for source in sorted(Path("docs/praktijk").glob("*.md")):
+        page = f"praktijk/{source.stem}/"
+        for link in read(site, page).select("article a[href*='leerkaart/#vak-']") if source.stem != "index" else ():
+            shown.setdefault(str(link["href"]).partition("#")[2], set()).add(page)
+    assert len(shown) > 10
+    for article in leerkaart.select("article.kb-cell"):
+        found = {address(link, "leerkaart/") for link in article.select(".kb-cell__cases a")}
+        assert found == shown.get(str(article["id"]), set())
+
+
+@pytest.mark.parametrize("dimension", QUESTIONNAIRE.dimensions, ids=lambda d: d.id)
+def test_the_page_of_a_dimension_leads_to_the_situations_that_it_is_about(site: Path, dimension: object) -> None:
+    links = read(site, dimension.page).select(".kb-situations a")  # type: ignore[attr-defined]
+    assert links
+    entrance = read(site, "waar-loop-je-tegenaan")
+    for link in links:
+        page, _, anchor = address(link, dimension.page).partition("#")  # type: ignore[attr-defined]
+        assert page == "waar-loop-je-tegenaan/"
+        assert text(only(entrance, f"h2#{anchor}")) == text(link)
 
 
 @pytest.mark.parametrize("dimension", QUESTIONNAIRE.dimensions, ids=lambda d: d.id)

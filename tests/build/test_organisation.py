@@ -8,6 +8,7 @@ from pathlib import Path
 import yaml
 from bs4 import BeautifulSoup
 
+from kennisbank.licence import CODE, TEXTS
 from tests.conftest import build
 
 BLOCK = {
@@ -15,7 +16,9 @@ BLOCK = {
     "contact": "Team Leren, kamer 2.14",
     "email_begeleider": "teambeeld@voorbeeld.nl",
     "logo": "assets/ons-logo.svg",
+    "bron": "https://git.voorbeeld.nl/kennisbank",
     "kleuren": {"merk": "#004488", "accent": "#8f4a06"},
+    "toegankelijkheid": {"verklaring": "https://www.voorbeeld.nl/toegankelijkheid", "antwoord": "binnen <5> werkdagen"},
     "drempel": 8,
 }
 
@@ -39,6 +42,19 @@ def test_filled_in_block_shows_everywhere(project: Path, tmp_path: Path) -> None
     home = BeautifulSoup((tmp_path / "site/index.html").read_bytes(), "html.parser")
     assert "Bakkerij <De Korst> & zonen" in home.select_one("footer, .md-footer").get_text()  # type: ignore[union-attr]
     assert home.select_one(".md-logo img")["src"] == "assets/ons-logo.svg"  # type: ignore[index]
+    for page in ("over", "intranet"):
+        told = BeautifulSoup((tmp_path / "site" / page / "index.html").read_bytes(), "html.parser")
+        block = told.select_one("[data-organisation]")
+        assert block is not None
+        assert "Bakkerij <De Korst> & zonen" in block.get_text()
+        assert "Team Leren, kamer 2.14" in block.get_text()
+        assert block.select_one('a[href="https://git.voorbeeld.nl/kennisbank"]')
+    told = BeautifulSoup((tmp_path / "site/toegankelijkheid/index.html").read_bytes(), "html.parser")
+    statement = told.select_one("[data-accessibility]")
+    assert statement is not None
+    assert statement.select_one('a[href="https://www.voorbeeld.nl/toegankelijkheid"]')
+    for words in ("Bakkerij <De Korst> & zonen", "Team Leren, kamer 2.14", "antwoord binnen <5> werkdagen"):
+        assert words in statement.get_text()
     sheets = [str(link["href"]) for link in home.select('link[rel="stylesheet"]')]
     assert "organisatie." in sheets[-1]
     assert "--kb-brand:#004488" in (tmp_path / "site" / sheets[-1]).read_text(encoding="utf-8")
@@ -63,3 +79,17 @@ def test_empty_block_is_the_general_edition(site: Path) -> None:
     home = BeautifulSoup((site / "index.html").read_bytes(), "html.parser")
     assert "Uitgave voor" not in home.get_text()
     assert not any("organisatie." in str(link["href"]) for link in home.select('link[rel="stylesheet"]'))
+    told = BeautifulSoup((site / "over" / "index.html").read_bytes(), "html.parser").select_one("[data-organisation]")
+    assert told is not None
+    assert "Waar de broncode staat, is in deze uitgave niet ingevuld." in told.get_text()
+
+
+def test_every_page_says_under_which_licence_it_is_given_away(site: Path) -> None:
+    pages = sorted(site.rglob("index.html"))
+    assert len(pages) > 60
+    for path in pages:
+        soup = BeautifulSoup(path.read_bytes(), "html.parser")
+        links = [str(link["href"]) for link in soup.select('footer a[rel~="license"], .md-footer a[rel~="license"]')]
+        assert links == [TEXTS.url, CODE.url], path
+    definition = json.loads((site / "assets/scan/definition.json").read_text(encoding="utf-8"))
+    assert definition["license"] == TEXTS.spdx

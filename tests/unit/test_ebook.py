@@ -174,6 +174,24 @@ def test_classes_of_paragraphs_survive_in_a_block() -> None:
 # edition, facts, tokens
 
 
+def test_an_anchor_on_bold_text_or_a_paragraph_moves_to_what_keeps_it() -> None:
+    article, soup = tree('<p>Zie <strong id="x">dit</strong>.</p><p id="y">En dit.</p><h2 id="z">Kop</h2>')
+    rewrite(article, soup)
+    assert article.select_one("span#x > strong")
+    assert article.select_one("div#y > p")
+    assert article.select_one("h2#z")
+
+
+def test_the_sheet_of_a_werkvorm_goes_to_the_end_with_all_that_belongs_to_it() -> None:
+    article, soup = tree(
+        '<h1>A</h1><h2 class="kb-sheet">Het blad</h2><p>Vul in</p><h3>Later</h3><h2>Voorbeeld</h2><p>Iets</p>'
+    )
+    rewrite(article, soup)
+    assert [element.get_text() for element in article.find_all(["h1", "h2", "h3", "p"])] == [
+        "A", "Voorbeeld", "Iets", "Het blad", "Vul in", "Later",
+    ]  # fmt: skip
+
+
 def test_the_date_of_the_edition_is_given_and_never_the_clock(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("SITE_URL", "https://host/pad")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1777766400")

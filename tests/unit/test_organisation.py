@@ -38,12 +38,16 @@ def test_full_block_is_read() -> None:
             "contact": "Team Leren, kamer 2.14",
             "email_begeleider": "teambeeld@voorbeeld.nl",
             "logo": "assets/ons-logo.png",
+            "bron": "https://git.voorbeeld.nl/leren/kennisbank",
             "kleuren": {"merk": "#004488", "accent": "#8F4A06"},
+            "toegankelijkheid": {"contact": 4321, "antwoord": "binnen vijf werkdagen"},
             "drempel": 8,
         }
     )
     assert faults == []
+    assert organisation.toegankelijkheid == {"contact": "4321", "antwoord": "binnen vijf werkdagen"}
     assert organisation.drempel == 8
+    assert organisation.bron == "https://git.voorbeeld.nl/leren/kennisbank"
     assert organisation.kleuren == {"merk": "#004488", "accent": "#8f4a06"}
 
 
@@ -56,6 +60,10 @@ def test_full_block_is_read() -> None:
         ({"contact": "regel 1\nregel 2"}, "één regel tekst"),
         ({"email_begeleider": "teambeeld"}, "geen mailadres"),
         ({"email_begeleider": 'a"b@voorbeeld.nl'}, "geen mailadres"),
+        ({"bron": "git.voorbeeld.nl/kennisbank"}, "geen adres van een site"),
+        ({"bron": "http://git.voorbeeld.nl/"}, "met https:// ervoor"),
+        ({"bron": "https://localhost"}, "geen adres van een site"),
+        ({"bron": 'https://git.voorbeeld.nl/"><script>'}, "geen adres van een site"),
         ({"logo": "assets/ons-logo.pgn"}, "geen plaatje"),
         ({"logo": "assets/ons-lgo.png"}, "Bedoel je ‘assets/ons-logo.png’?"),
         ({"logo": "https://elders.example/x.png"}, "bestaat niet"),
@@ -65,6 +73,10 @@ def test_full_block_is_read() -> None:
         ({"kleuren": {"merk": 4488}}, "bij merk staat ‘4488’, maar daar hoort een kleur"),
         ({"kleuren": {"merk": "#ffdd00"}}, "te licht"),
         ({"kleuren": {"accent": "#e3a52b"}}, "te licht"),
+        ({"toegankelijkheid": "A"}, "zet hieronder regels zoals verklaring"),
+        ({"toegankelijkheid": {"verklaaring": "x"}}, "Bedoel je ‘verklaring’?"),
+        ({"toegankelijkheid": {"verklaring": "www.voorbeeld.nl"}}, "toegankelijkheid: verklaring: ‘www.voorbeeld.nl’"),
+        ({"toegankelijkheid": {"antwoord": "x" * 61}}, "hoogstens 60 tekens"),
         ({"drempel": 4}, "laat zien wie wat heeft gezegd"),
         ({"drempel": True}, "bij drempel staat ‘True’, maar daar hoort een heel getal van 5"),
         ({"drempel": "zes"}, "bij drempel staat ‘zes’"),

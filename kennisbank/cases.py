@@ -1,0 +1,168 @@
+"""Read the facts of each example from practice from its front matter, check them, and hand them to the templates.
+
+`docs/praktijk/*.md` (not `index.md`) each carry a block `case:`, and under `## Op de leerkaart` they link to the
+cells that they show. The templates get `cases`, in the order of the menu: for the table on the overview, and for
+‘Uit de praktijk’ on the pages of the dimensions and in the cells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any, Final
+
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import meta as front_matter
+
+from kennisbank.cells import Cells, named_cells
+from kennisbank.faults import Faults, did_you_mean
+from kennisbank.fields import Field, one_line, read
+
+FOLDER: Final = PurePosixPath("praktijk")
+_ADDRESS: Final = re.compile(r"https?://[^\s<>\"]+\.[^\s<>\"]+")
+_SECTION: Final = re.compile(r"^## (?P<title>[^\n]+?)[ \t]*$(?P<body>.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
+_MAP: Final = "Op de leerkaart"
+_SOURCE: Final = "Bron"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """An example as other pages show it.
+
+    `title` is its name in the menu, `shows` says in a few words what one reads, `cells` are anchors on the leerkaart
+    and `url` counts from the root. `date` is in words, as it may be a year, a period or unknown.
+    """
+
+    title: str
+    organisation: str
+    sector: str
+    date: str
+    link: str
+    shows: str
+    disciplines: tuple[str, ...]
+    success_areas: tuple[str, ...]
+    cells: tuple[str, ...]
+    url: str
+
+
+def cases_of(files: Files, nav: Navigation, cells: Cells, faults: Faults) -> tuple[Case, ...]:
+    """Every sound example in the order of the menu; what is wrong with the others becomes a fault.
+
+    Without `cells` (the definition cannot be read) nothing can be said of them yet.
+    """
+    if not cells:
+        return ()
+    in_menu = {page.file.src_uri: page for page in nav.pages}
+    found: dict[str, Case] = {}
+    for file in files.documentation_pages():
+        if not is_case(file.src_uri):
+            continue
+        text, meta = front_matter.get_data(file.content_string)
+        problems = [*case_faults(meta, text, cells)]
+        if file.src_uri not in in_menu:
+            problems.append(f"de pagina staat niet in het menu. Zet die in mkdocs.yml onder nav: {file.src_uri}.")
+        for problem in problems:
+            faults.add(problem, file=file)
+        if not problems:
+            found[file.src_uri] = _case(meta, text, cells, in_menu[file.src_uri])
+    return tuple(found[source] for source in in_menu if source in found)
+
+
+def is_case(src_uri: str) -> bool:
+    """Is this page an example from practice, and not their overview?"""
+    path = PurePosixPath(src_uri)
+    return path.parent == FOLDER and path.stem != "index"
+
+
+def case_faults(meta: Mapping[str, Any], text: str, cells: Cells) -> list[str]:
+    """What is wrong with one example, each as a Dutch sentence. Nothing when all is well."""
+    faults = [
+        f"in de kop ontbreekt ‘{name}’. Schrijf daar één zin."
+        for name in ("title", "description")
+        if not meta.get(name)
+    ]
+    disciplines = {cell.discipline: None for cell in cells.values()}
+    areas = {cell.success_area: None for cell in cells.values()}
+    fields = _fields(list(disciplines), list(areas))
+    case = meta.get("case")
+    if not isinstance(case, Mapping):
+        return [*faults, f"in de kop ontbreekt het blok ‘case:’ met {', '.join(fields)}."]
+    sound, problems = read(case, fields)
+    named = {*sound.get("disciplines", disciplines), *sound.get("success_areas", areas)}
+    if sound.get("link", "").strip() not in _section(text, _SOURCE):
+        problems.append(f"het adres bij link staat niet onder ‘## {_SOURCE}’, met wat je ervan hebt gelezen.")
+    return [*faults, *problems, *_cell_faults(text, cells, named)]
+
+
+def _fields(disciplines: list[str], areas: list[str]) -> dict[str, Field]:
+    def needed(longest: int, wanted: str) -> Field:
+        return Field(wanted=wanted, fits=one_line(longest).fits)
+
+    return {
+        "organisation": needed(80, "de naam van de organisatie"),
+        "sector": needed(40, "de sector, zoals Zorg of Industrie"),
+        "date": needed(40, "wanneer het was, zoals 2019–2021, of: jaar onbekend"),
+        "link": Field(
+            wanted="het adres van de bron, zoals https://voorbeeld.nl/artikel",
+            fits=lambda value: isinstance(value, str) and _ADDRESS.fullmatch(value.strip()) is not None,
+        ),
+        "shows": needed(80, "in een paar woorden wat je er leest"),
+        "disciplines": _names("disciplines", "discipline", disciplines),
+        "success_areas": _names("success_areas", "succesgebied", areas),
+    }
+
+
+def _names(field: str, kind: str, known: list[str]) -> Field:
+    def faults(value: list[str]) -> Iterator[str]:
+        for name in dict.fromkeys(value):
+            if name not in known:
+                yield f"{field} noemt ‘{name}’, maar zo heet geen {kind}.{did_you_mean(name, known)}"
+            elif value.count(name) > 1:
+                yield f"{field} noemt ‘{name}’ meer dan één keer."
+
+    return Field(
+        wanted=f"een lijst met minstens één {kind}, zoals [{known[0]}]",
+        fits=lambda value: isinstance(value, list) and bool(value) and all(isinstance(name, str) for name in value),
+        faults=faults,
+    )
+
+
+def _cell_faults(text: str, cells: Cells, named: Iterable[str]) -> Iterator[str]:
+    """The cells that an example shows are cells of what its front matter names."""
+    shown = _shown(text, cells)
+    if not shown:
+        yield (
+            f"onder ‘## {_MAP}’ staat geen link naar een vak. Schrijf die zo: "
+            f"- [Vak 1](../leerkaart.md#{next(iter(cells))}): …"
+        )
+    for anchor in shown:
+        cell = cells[anchor]
+        for field, name in (("disciplines", cell.discipline), ("success_areas", cell.success_area)):
+            if name not in named:
+                yield f"vak {cell.number} hoort bij ‘{name}’, en dat staat in de kop niet bij {field}."
+
+
+def _shown(text: str, cells: Cells) -> tuple[str, ...]:
+    named = named_cells(_section(text, _MAP), cells)
+    return tuple(dict.fromkeys(f"vak-{cell.discipline}-{cell.success_area}" for cell in named))
+
+
+def _section(text: str, title: str) -> str:
+    return next((section["body"] for section in _SECTION.finditer(text) if section["title"] == title), "")
+
+
+def _case(meta: Mapping[str, Any], text: str, cells: Cells, page: Page) -> Case:
+    facts = meta["case"]
+    words = {name: str(facts[name]).strip() for name in ("organisation", "sector", "date", "link", "shows")}
+    return Case(
+        **words,
+        title=str(page.title),
+        disciplines=tuple(facts["disciplines"]),
+        success_areas=tuple(facts["success_areas"]),
+        cells=_shown(text, cells),
+        url=page.file.url,
+    )

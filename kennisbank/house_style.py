@@ -1,0 +1,44 @@
+"""Find the words that are not ours in everything that a reader sees: pages, templates, questionnaire, e-book.
+
+`words.py` says what counts; here are the files, and each find becomes a fault with its file and line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+
+from kennisbank import words
+from kennisbank.faults import About, Faults
+
+
+def check_words(files: Files, config: MkDocsConfig, faults: Faults) -> None:
+    """Note every word that the table in CONTRIBUTING.md does not want, wherever a reader would meet it."""
+    root = Path(config.config_file_path).parent
+    table = root / words.TABLE
+    known, problems = words.read(table.read_text(encoding="utf-8") if table.is_file() else "")
+    for problem in problems:
+        faults.add(problem)
+    for file in files.documentation_pages():
+        for found in words.in_page(file.content_string, known):
+            faults.add(f"docs/{file.src_uri}, regel {found.line}: {found}")
+    for path in _other_texts(root, Path(config.theme.custom_dir or root / "overrides")):
+        name = path.relative_to(root).as_posix()
+        in_code = path.suffix == ".py"
+        try:
+            text = path.read_text(encoding="utf-8-sig")
+            for found in words.in_python(text, known) if in_code else words.in_page(text, known):
+                about = About.DEFINITION if in_code else About.PAGES
+                faults.add(f"{name}, regel {found.line}: {found}", about=about)
+        except (SyntaxError, UnicodeDecodeError):
+            continue  # whoever reads the file for what it is for, tells it
+
+
+def _other_texts(root: Path, templates: Path) -> Iterator[Path]:
+    yield from sorted(templates.rglob("*.html"))
+    yield from sorted((root / "ebook" / "texts").glob("*.html"))
+    yield from sorted((root / "quiz" / "definition").glob("*.py"))
+    yield from (path for path in (root / "quiz" / "messages.py", root / "CHANGELOG.md") if path.is_file())

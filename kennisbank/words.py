@@ -1,0 +1,142 @@
+"""Hold the texts for the reader against the table ‘Woorden die we kiezen’ in CONTRIBUTING.md.
+
+One thing has one word everywhere. The table is the only list: its left column has the word that we use, its right
+column what is not written for it. What stands in a quotation, in code, in italics (a word that is talked about) or
+in a link to another site (a title) does not count. Elsewhere an editor allows a word where it stands, by the comment
+`<!-- woord mag: correlatie -->` on the same line or the line above; in front matter behind a `#`. Knows nothing of
+MkDocs.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+TABLE: Final = "CONTRIBUTING.md"
+HEADING: Final = "Woorden die we kiezen"
+_SECTION: Final = re.compile(rf"^## {HEADING}[ \t]*$(?P<body>.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
+_ROW: Final = re.compile(r"^\|(?P<use>[^|\n]+)\|(?P<avoid>[^|\n]+)\|[ \t]*$", re.MULTILINE)
+_ALLOWED: Final = re.compile(r"<!--\s*woord mag:(?P<words>.*?)-->")
+_QUOTES: Final = "“”„‘’"
+
+_CODE: Final = (
+    r"^(?P<fence>`{3,}|~{3,}).*?(?:^(?P=fence)|\Z)",
+    r"(?P<tick>`+)[^\n]*?(?P=tick)",
+    r"\{#.*?#\}",
+    r"<!--.*?-->",
+    r"<(?P<block>script|style|code)\b.*?</(?P=block)>",
+    r"(?<=http:)//[^\s)>\"']+|(?<=https:)//[^\s)>\"']+",
+    r"(?<=\]\()(?!https?:)[^)\s]*",  # the target of a link, not its title
+    r"\{\s*[:.#][^}\n]*\}|\[[+]?@[^\]\n]*\]",
+    r"^zoekwoorden:.*$",  # what readers type, also where we write another word
+)
+_QUOTED: Final = (
+    r"^[ \t]*>.*$",
+    r"<(?P<quote>blockquote|q|cite)\b.*?</(?P=quote)>",
+    r"[“„][^“”\n]*[”“]",
+    r"(?<!\w)‘[^‘’\n]*(?:’(?=\w)[^‘’\n]*)*’",
+    r"(?<![*\w])\*(?!\*)[^*\n]+\*(?!\*)",
+    r"\[[^\]\n]*\](?=\(https?:)",
+)
+_NOT_CODE: Final = re.compile("|".join(f"(?:{p})" for p in _CODE), re.MULTILINE | re.DOTALL)
+_NOT_OURS: Final = re.compile("|".join(f"(?:{p})" for p in _QUOTED), re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """What is not written (`pattern`, and `quoted` for what has quotation marks of its own) and what is instead.
+
+    `instead` goes by what is not written, in small letters.
+    """
+
+    pattern: re.Pattern[str]
+    quoted: re.Pattern[str]
+    instead: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A word that is not ours, as it stands on a line (from 1), and the word to use."""
+
+    line: int
+    word: str
+    use: str
+
+    def __str__(self) -> str:
+        return f"‘{self.word}’ schrijven we niet. Gebruik: {self.use} ({TABLE}, ‘{HEADING}’)."
+
+
+def read(markdown: str) -> tuple[Words, list[str]]:
+    """The table in CONTRIBUTING.md, and what is wrong with it, as Dutch sentences."""
+    section = _SECTION.search(markdown)
+    rows = [(row["use"].strip(), row["avoid"].strip()) for row in _ROW.finditer(section["body"])] if section else []
+    faults: list[str] = []
+    instead: dict[str, str] = {}
+    for use, avoid in rows:
+        if use == "Gebruik" or set(use) <= set("-: "):
+            continue
+        for word in (" ".join(part.split()) for part in avoid.split(",")):
+            if not word:
+                faults.append(f"{TABLE}: bij ‘{use}’ staat een lege plek tussen twee komma’s. Haal een komma weg.")
+            elif word.casefold() in instead:
+                faults.append(f"{TABLE}: ‘{word}’ staat twee keer in de tabel ‘{HEADING}’. Kies één rij.")
+            else:
+                instead[word.casefold()] = use.replace("*", "")
+    if not instead:
+        faults.append(f"{TABLE}: de tabel onder ‘## {HEADING}’ ontbreekt of is leeg.")
+    quoted = {word for word in instead if word[0] in _QUOTES}
+    return Words(pattern=_any_of(instead.keys() - quoted), quoted=_any_of(quoted), instead=instead), faults
+
+
+def in_page(text: str, words: Words) -> Iterator[Found]:
+    """What a page of Markdown or a template says in a word that is not ours, in the order of the lines."""
+    own = _NOT_CODE.sub(_blank, text)
+    found = [*words.quoted.finditer(own), *words.pattern.finditer(_NOT_OURS.sub(_blank, own))]
+    allowed = _allowed(text)
+    for match in sorted(found, key=re.Match.start):
+        line, word = text.count("\n", 0, match.start()) + 1, " ".join(match[0].split())
+        if word.casefold() not in allowed.get(line, ()):
+            yield Found(line=line, word=word, use=words.instead[word.casefold()])
+
+
+def in_python(source: str, words: Words) -> Iterator[Found]:
+    """The same for the strings of a Python file; what documents the code is English and does not count.
+
+    Raises `SyntaxError` for a file that is no Python.
+    """
+    tree = ast.parse(source)
+    notes = {node.value for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in notes:
+            for found in in_page(node.value, words):
+                yield Found(line=node.lineno + found.line - 1, word=found.word, use=found.use)
+
+
+def without_permissions(markdown: str) -> str:
+    """The page without the comments that allow a word: a reader has nothing to do with them."""
+    return _ALLOWED.sub("", markdown)
+
+
+def _any_of(words: set[str]) -> re.Pattern[str]:
+    """Whole words and fixed phrases, over the end of a line too, longest first. Of no words: nothing fits."""
+    forms = (r"\s+".join(map(re.escape, word.split())) for word in sorted(words, key=lambda word: (-len(word), word)))
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(forms) or '(?!)'})(?![\w-])", re.IGNORECASE)
+
+
+def _blank(match: re.Match[str]) -> str:
+    """As many characters on as many lines, so that everything else stays where it is."""
+    return re.sub(r"[^\n]", " ", match[0])
+
+
+def _allowed(text: str) -> dict[int, set[str]]:
+    """By line, what is allowed there: a comment counts for its own line and for the next."""
+    allowed: dict[int, set[str]] = {}
+    for match in _ALLOWED.finditer(text):
+        line = text.count("\n", 0, match.start()) + 1
+        words = {" ".join(word.split()).casefold() for word in match["words"].split(",")}
+        for near in (line, line + 1):
+            allowed.setdefault(near, set()).update(words)
+    return allowed
