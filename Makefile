@@ -73,12 +73,13 @@ verify: env-book ## controleer een gepubliceerde site (URL=https://host/pad/)
 	@test -n '$(URL)' || { echo "Geef het adres van de site: make verify URL=https://host/pad/" >&2; exit 1; }
 	@$(RUN) -m tools.verify '$(URL)'
 
-UV := uv==0.13.9
 COMPILE := -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
 	--custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 lock: python ## zet de versies uit requirements/*.in opnieuw vast (UPGRADE=1 voor de nieuwste)
 	@t=$$(mktemp -d) && trap 'rm -rf "$$t"' EXIT && $(PYTHON) -m venv "$$t" && p="$$t/bin/python" && \
-	"$$p" -m pip install --quiet --disable-pip-version-check $(UV) && \
+	"$$p" -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: \
+	-r requirements/lock.txt && \
+	"$$p" $(COMPILE) requirements/lock.in -o requirements/lock.txt && \
 	"$$p" $(COMPILE) requirements/test.in -o requirements/test.txt && \
 	"$$p" $(COMPILE) -c requirements/test.txt requirements/site.in -o requirements/site.txt && \
 	"$$p" $(COMPILE) -c requirements/test.txt requirements/book.in -o requirements/book.txt
