@@ -9,9 +9,13 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from bs4 import BeautifulSoup
+
 from tools.programs import JAVA, missing
 
 KNOWN = {
+    'Bad value  for attribute “content” on element “meta”: Unrecognised directive-name: "require-': "a "
+    "rule of the policy that is newer than this checker",
     "Attribute “autocomplete” is only allowed when the input type is": "the theme's checkboxes for menu and search: "
     "without it, Firefox remembers after a reload that they were open",
     "Attribute “autocorrect” not allowed on element “input”": "the theme's search field: newer than this checker",
@@ -46,3 +50,13 @@ def test_the_checker_finds_a_fault(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_text('<!doctype html><html lang="nl"><title>x</title><p><div></div></p>', encoding="utf-8")
     assert [error["message"] for error in check(page)] == ["No “p” element in scope but a “p” end tag seen."]
+
+
+def test_no_control_says_its_name_twice(pages: dict[str, BeautifulSoup]) -> None:
+    twice = {
+        (address, str(control["title"]))
+        for address, page in pages.items()
+        for control in page.select("a[title], button[title]")
+        if str(control["title"]) in (control.get("aria-label"), " ".join(control.get_text().split()))
+    }
+    assert twice == set()
