@@ -23,6 +23,7 @@ _SCRIPTS: Final = {
     "team": "team/page.mjs",
     "reader": "leerkaart/reader.mjs",
     "practices": "practices/practices.mjs",
+    "search": "search/worker.mjs",
     "sheet": "practices/sheet.mjs",
 }
 """Each page's script, from its entry module."""

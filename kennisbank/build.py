@@ -15,6 +15,7 @@ from kennisbank.citations import Citations
 from kennisbank.faults import Faults
 from kennisbank.glossary import Glossary
 from kennisbank.practices import Dimensions, Practice
+from kennisbank.search_index import Search
 from kennisbank.ways import Ways
 from quiz.model import Questionnaire
 
@@ -29,6 +30,7 @@ class Build:
         self.organisation = organisation_of(config, self.faults)
         self.citations = Citations(self.faults)
         self.glossary = Glossary(self.faults)
+        self.search = Search(self.faults, config)
         self.ways = Ways(self.faults)
         self.questionnaire: Questionnaire | None = None
         self.editions: list[dict[str, Any]] = []

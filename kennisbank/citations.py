@@ -74,7 +74,9 @@ class Citations:
         if page is not None:
             entries = "\n".join(self._entry(source, page.file) for source in self._citing.sources.values())
             page.content = _MARKER.sub(
-                lambda _: f'<ul class="kb-bibliography">\n{entries}\n</ul>', page.content or "", count=1
+                lambda _: f'<ul class="kb-bibliography" data-search-exclude="yes">\n{entries}\n</ul>',
+                page.content or "",
+                count=1,
             )
 
     def add_page_list(self, page: Page) -> None:
@@ -99,6 +101,5 @@ class Citations:
             if file.page is not None
         )
         return (
-            f'<li id="{source.key}"><p>{as_html(source.apa)}{mark}</p>'
-            f'<p class="kb-used-by">Gebruikt op: {pages}</p></li>'
+            f'<li id="{source.key}"><p>{as_html(source)}{mark}</p><p class="kb-used-by">Gebruikt op: {pages}</p></li>'
         )

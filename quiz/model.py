@@ -88,9 +88,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Advice:
-    """What a score in one band of one dimension may mean, a question to ask, a step to take.
+    """What a score in one band of one dimension may mean, a question for the team, and two steps.
 
-    `practice` is the slug of the page in `docs/werkvormen/` that fits the step.
+    `first_step` is what one person can do alone within ten minutes; `team_step` is for the team, and
+    `practice` is the slug of the page in `docs/werkvormen/` that fits the step of the team.
     """
 
     dimension: str
@@ -98,6 +99,7 @@ class Advice:
     meaning: str
     question: str
     first_step: str
+    team_step: str
     practice: str
 
 

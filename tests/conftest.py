@@ -5,6 +5,8 @@ from __future__ import annotations
 import functools
 import http.server
 import os
+import re
+import shutil
 import subprocess
 import sys
 import threading
@@ -42,6 +44,22 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: next((n for n, part in enumerate(order) if part in item.path.parts), len(order)))
 
 
+LEFT_OUT = shutil.ignore_patterns(".*", "__pycache__", "site", "dist", "tests", "benchmarks")
+
+
+def copy_project(target: Path, source: Path = ROOT) -> Path:
+    """Copy what a build needs, as the general edition: the block of an organisation is emptied.
+
+    Whoever fills in that block, as docs/intranet.md says, keeps tests that pass.
+    """
+    shutil.copytree(source, target, ignore=LEFT_OUT)
+    config = target / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8")
+    before, block, after = re.split(r"(?ms)(^  organisatie:.*?(?=^\S))", text, maxsplit=1)
+    config.write_text(before + re.sub(r"(?m)^( {4,}\w+:).*$", r"\1", block) + after, encoding="utf-8")
+    return target
+
+
 def build_environment(**more: str) -> dict[str, str]:
     """The environment for a build in a test: what the developer has set, without addresses, with a fixed date."""
     environment = {name: value for name, value in os.environ.items() if name not in ("SITE_URL", "SITE_DIR")}
@@ -70,16 +88,17 @@ def run(project: Path, module: str, *arguments: str, **environment: str) -> subp
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The folder with the real site, as `make site` makes it. The workers of one run share one build."""
+    """The folder with the site as `make site` makes it of the general edition. The workers share one build."""
     shared = tmp_path_factory.getbasetemp()
     if worker_id != "master":
         shared = shared.parent
     target, problem = shared / "site", shared / "site-problem.txt"
     with _only_one(shared / "site.lock"):
         if not target.is_dir() and not problem.is_file():
-            result = build(ROOT, shared / "site-unfinished")
+            project = copy_project(shared / "site-project")
+            result = build(project, shared / "site-unfinished")
             if not result.returncode:
-                result = run(ROOT, "ebook", "--site", str(shared / "site-unfinished"))
+                result = run(project, "ebook", "--site", str(shared / "site-unfinished"))
             if result.returncode:
                 problem.write_text(result.stdout + result.stderr, encoding="utf-8")
             else:

@@ -2,7 +2,8 @@
 
 What differs from the site on a server: links name `index.html`, since nobody completes an address; the search
 index is a script and the search worker runs in the page (`offline_search.js`), since a browser fetches nothing and
-starts no worker on `file://`; and the policy of every page allows no connection at all.
+starts no worker on `file://`; and the policy of every page allows no connection, but lets it show, style and run any
+file (`file:`), as engines differ in what belongs to a page there.
 The same site gives the same bytes.
 """
 
@@ -19,7 +20,7 @@ import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from kennisbank.policy import Kind, with_policy
+from kennisbank.policy import kind_of, with_policy
 from tools.whole_site import ROOT, BuildError, build
 
 NAME = "kennisbank-organisatieleren"
@@ -66,7 +67,7 @@ def main(arguments: Sequence[str]) -> int:
 def make_offline(site: Path, target: Path) -> None:
     """Copy a built site to a folder that works from `file://`.
 
-    Raises `OfflineError` when the theme's search is not where it was.
+    Raises `OfflineError` when the search is not where it was.
     """
     if not (site / "index.html").is_file():
         raise OfflineError(f"In {site} staat geen gebouwde site (index.html ontbreekt).")
@@ -99,9 +100,10 @@ def write_zip(folder: Path, output: Path) -> None:
 
 def _page(html: str, here: str, target: Path) -> str:
     """One page with links that name files, the search that runs in the page, and the policy for files."""
+    kind = kind_of(html)
     html = _LINK.sub(lambda match: f"{match[1]}{_file_address(match[2], here, target)}{match[3]}", html)
     html = _BUNDLE.sub(lambda match: f'<script src="{match[1]}assets/offline/search.js"></script>{match[0]}', html)
-    return with_policy(html, Kind.OFFLINE)
+    return with_policy(html, kind, from_file=True)
 
 
 def _file_address(address: str, here: str, target: Path) -> str:
@@ -119,10 +121,10 @@ def _search(site: Path, target: Path) -> None:
     """The search index as a script, and the worker as a function that the page can call."""
     try:
         index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
-        (worker,) = (target / "assets/javascripts/workers").glob("search.*.js")
+        (worker,) = (target / "assets/scan").glob("search.*.js")
     except (OSError, ValueError):
         raise OfflineError(
-            "Het zoeken van het thema staat niet meer op zijn plek. Kijk in tools/offline.py wat er is veranderd."
+            "Het zoeken van de site staat niet meer op zijn plek. Kijk in tools/offline.py wat er is veranderd."
         ) from None
     for entry in index["docs"]:
         path, mark, rest = entry["location"].partition("#")
@@ -130,10 +132,10 @@ def _search(site: Path, target: Path) -> None:
             entry["location"] = f"{path}index.html{mark}{rest}"
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":")).replace("\u2028", "\\u2028")
     (target / "search/search_index.js").write_bytes(f"var __index={text};\n".encode())
-    code = re.sub(r"\n//# sourceMappingURL=.*", "", worker.read_text(encoding="utf-8"))
-    if 'addEventListener("message"' not in code or "importScripts(" not in code:
-        raise OfflineError("De zoekmachine van het thema is veranderd. Kijk of tools/offline_search.js nog past.")
-    wrapped = f"window.kennisbankSearchWorker=function(addEventListener,postMessage,importScripts){{\n{code}\n}};\n"
+    code = worker.read_text(encoding="utf-8")
+    if 'addEventListener("message"' not in code or "postMessage(" not in code:
+        raise OfflineError("De zoekmachine van de site is veranderd. Kijk of tools/offline_search.js nog past.")
+    wrapped = f"window.kennisbankSearchWorker=function(addEventListener,postMessage){{\n{code}\n}};\n"
     worker.write_bytes(wrapped.encode())
     (target / "assets/offline").mkdir(parents=True, exist_ok=True)
     (target / "assets/offline/search.js").write_bytes(SHIM.read_bytes())

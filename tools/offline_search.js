@@ -1,7 +1,7 @@
 /*
- * Search from a file. A browser starts no worker on file://, so the theme's search worker runs in the page:
- * this class takes the place of Worker, and tools/offline.py has wrapped the worker's file in a function that
- * gets what a worker has of its own. Everything loads as a script from this folder; nothing is made from text.
+ * Search from a file. A browser starts no worker on file://, so our search worker runs in the page: this class
+ * takes the place of Worker, and tools/offline.py has wrapped the worker's file in a function that gets what a
+ * worker has of its own. Everything loads as a script from this folder; nothing is made from text.
  */
 (function () {
   "use strict";
@@ -31,10 +31,6 @@
             if (type === "message") receivers.push(receiver);
           },
           (data) => this.dispatchEvent(new MessageEvent("message", { data })),
-          (...scripts) => scripts.reduce(
-            (before, script) => before.then(() => load(new URL(script, home).href)),
-            Promise.resolve(),
-          ),
         );
         return receivers;
       });

@@ -306,7 +306,12 @@ def _advice(q: Questionnaire, practices: Collection[str] | None) -> Faults:
             yield Fault(about=about, message="dit onderdeel of deze groep bestaat niet.")
         yield from _sentences(
             about,
-            (("meaning", advice.meaning), ("question", advice.question), ("first_step", advice.first_step)),
+            (
+                ("meaning", advice.meaning),
+                ("question", advice.question),
+                ("first_step", advice.first_step),
+                ("team_step", advice.team_step),
+            ),
         )
         if practices is not None and advice.practice not in practices:
             yield Fault(

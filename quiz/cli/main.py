@@ -9,16 +9,16 @@ from typing import NoReturn
 
 from quiz.check.reading import DefinitionError, read_definition
 from quiz.check.rules import validate
-from quiz.cli import check, diff, score, show, team
+from quiz.cli import check, data, diff, score, show, team
 from quiz.cli.errors import Refused, UsageError
 
-COMMANDS = (check, show, score, team, diff)
+COMMANDS = (check, show, score, team, data, diff)
 
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         raise UsageError(
-            f"Deze opdracht begrijp ik niet ({message}). Kies check, score, show, team of diff; "
+            f"Deze opdracht begrijp ik niet ({message}). Kies check, show, score, team, data of diff; "
             "‘python -m quiz --help’ legt ze uit."
         )
 

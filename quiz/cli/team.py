@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from quiz.cli.errors import Refused, UsageError
+from quiz.cli.study import HELP, reliability_document
 from quiz.codes import code_length
 from quiz.instrument import LOWEST_GROUP_SIZE
 from quiz.messages import team_message
@@ -38,7 +39,6 @@ from quiz.team.picture import (
     team_picture,
     threshold_of,
 )
-from quiz.team.reliability import FEWEST_COMPLETE, reliability, reliability_document
 
 MOST_BYTES = 500_000_000
 """A larger file is refused: it would fill the memory of an ordinary computer."""
@@ -46,13 +46,14 @@ _REFUSALS_SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Group:
+class Group:
     """What the files of one group held: codes, or a picture that was made before."""
 
     respondents: Mapping[str, bytes]
     duplicates: Sequence[Mapping[str, Any]] = ()
     refused: Sequence[Mapping[str, Any]] = ()
     picture: TeamPicture | None = None
+    files: Sequence[tuple[str, Sequence[bytes]]] = ()
 
 
 def register(commands: argparse._SubParsersAction[Any]) -> None:
@@ -71,7 +72,7 @@ def register(commands: argparse._SubParsersAction[Any]) -> None:
     team.add_argument(
         "--reliability",
         action="store_true",
-        help=f"voeg alfa en samenhang toe, voor wie de scan onderzoekt (vanaf {FEWEST_COMPLETE} mensen)",
+        help=HELP,
     )
     team.set_defaults(run=run)
 
@@ -80,12 +81,12 @@ def run(questionnaire: Questionnaire, options: argparse.Namespace) -> int:
     """Print the picture; 0. Raises `Refused` when a group is too small, `UsageError` for bad input."""
     if options.csv and (options.compare or options.reliability):
         raise UsageError("--csv kan niet samen met --compare of --reliability. Laat een van de twee weg.")
-    print(_output(_with_threshold(questionnaire, options.threshold), options), end="")
+    print(_output(with_threshold(questionnaire, options.threshold), options), end="")
     return 0
 
 
 def _output(questionnaire: Questionnaire, options: argparse.Namespace) -> str:
-    group = _read(options.files, questionnaire)
+    group = read_group(options.files, questionnaire)
     picture = _picture(group, questionnaire, options.size)
     if options.csv:
         return csv(export_rows(questionnaire, picture))
@@ -103,7 +104,8 @@ def _output(questionnaire: Questionnaire, options: argparse.Namespace) -> str:
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def _with_threshold(questionnaire: Questionnaire, threshold: int | None) -> Questionnaire:
+def with_threshold(questionnaire: Questionnaire, threshold: int | None) -> Questionnaire:
+    """The questionnaire of an organisation that asks for larger groups. Raises `UsageError` for smaller ones."""
     if threshold is None:
         return questionnaire
     lowest = threshold_of(questionnaire)
@@ -112,7 +114,7 @@ def _with_threshold(questionnaire: Questionnaire, threshold: int | None) -> Ques
     return replace(questionnaire, min_group_size=threshold)
 
 
-def _picture(group: _Group, questionnaire: Questionnaire, size: int | None, name: str = "") -> TeamPicture:
+def _picture(group: Group, questionnaire: Questionnaire, size: int | None, name: str = "") -> TeamPicture:
     picture = group.picture or team_picture(questionnaire, group.respondents.values())
     if picture is None:
         raise Refused(_too_few(group, questionnaire, name))
@@ -129,8 +131,8 @@ def _picture(group: _Group, questionnaire: Questionnaire, size: int | None, name
     return replace(picture, size=size)
 
 
-def _comparison(group: _Group, picture: TeamPicture, questionnaire: Questionnaire, file: str) -> dict[str, Any]:
-    other = _read([file], questionnaire)
+def _comparison(group: Group, picture: TeamPicture, questionnaire: Questionnaire, file: str) -> dict[str, Any]:
+    other = read_group([file], questionnaire)
     second = _picture(other, questionnaire, None, name=file)
     saved = group.picture is not None or other.picture is not None
     say = functools.partial(team_message, length=code_length(len(questionnaire.items)))
@@ -153,22 +155,18 @@ def _comparison(group: _Group, picture: TeamPicture, questionnaire: Questionnair
     }
 
 
-def _reliability(group: _Group, questionnaire: Questionnaire) -> dict[str, object]:
+def _reliability(group: Group, questionnaire: Questionnaire) -> dict[str, object]:
     if group.picture is not None:
         raise UsageError("--reliability heeft de teamcodes zelf nodig; in een bewaard teambeeld staan die niet.")
-    found = reliability(questionnaire, group.respondents.values())
-    if found is None:
-        raise Refused(
-            f"Alfa en samenhang zeggen pas iets bij {FEWEST_COMPLETE} of meer mensen; er zijn er nog "
-            f"{FEWEST_COMPLETE - len(group.respondents)} nodig. Laat --reliability weg voor het gewone teambeeld."
-        )
-    return reliability_document(found)
+    return reliability_document(questionnaire, group.files)
 
 
-def _read(files: Sequence[str], questionnaire: Questionnaire) -> _Group:
+def read_group(files: Sequence[str], questionnaire: Questionnaire) -> Group:
+    """What these files hold, each code once. Raises `UsageError` for a file that cannot be read or used."""
     respondents: dict[str, bytes] = {}
     duplicates: list[dict[str, Any]] = []
     refused: list[dict[str, Any]] = []
+    by_file: list[tuple[str, Sequence[bytes]]] = []
     length = code_length(len(questionnaire.items))
     for file in files:
         text = _text(file)
@@ -176,7 +174,7 @@ def _read(files: Sequence[str], questionnaire: Questionnaire) -> _Group:
             if len(files) > 1:
                 raise UsageError(f"{file} is een teambeeld. Dat kan niet samen met andere bestanden: geef het alleen.")
             try:
-                return _Group(respondents={}, picture=parse_export(text, questionnaire))
+                return Group(respondents={}, picture=parse_export(text, questionnaire))
             except ExportError as error:
                 raise UsageError(f"{file}: {team_message(error.reason, length=length, detail=error.detail)}") from None
         reader = TeamReader(text, questionnaire)
@@ -191,8 +189,9 @@ def _read(files: Sequence[str], questionnaire: Questionnaire) -> _Group:
         for refusal in found.refused:
             message = team_message(refusal.reason, length=length, detail=refusal.detail)
             refused.append(place | {"line": refusal.line, "reason": refusal.reason, "message": message})
+        by_file.append((file, [row for code, row in found.respondents.items() if code not in respondents]))
         respondents |= found.respondents
-    return _Group(respondents=respondents, duplicates=duplicates, refused=refused)
+    return Group(respondents=respondents, duplicates=duplicates, refused=refused, files=by_file)
 
 
 def _text(file: str) -> str:
@@ -213,7 +212,7 @@ def _text(file: str) -> str:
     return data.decode("utf-8-sig", errors="replace")
 
 
-def _too_few(group: _Group, questionnaire: Questionnaire, name: str) -> str:
+def _too_few(group: Group, questionnaire: Questionnaire, name: str) -> str:
     needed = threshold_of(questionnaire) - len(group.respondents)
     codes = "teamcode" if needed == 1 else "teamcodes"
     where = f" in {name}" if name else ""

@@ -4,7 +4,8 @@ Dit is data: wie een zin verandert, heeft geen Python nodig behalve aanhalingste
 `make check` vertelt daarna in gewone woorden of alles klopt.
 """
 
-from ..model import Blueprint, Questionnaire
+from quiz.model import Blueprint, Questionnaire
+
 from .advice import ADVICE
 from .cells import CELLS
 from .dimensions import DISCIPLINES, SUCCESS_AREAS
@@ -13,8 +14,8 @@ from .scale import BANDS, SCALE
 
 QUESTIONNAIRE = Questionnaire(
     title="Lerende organisatie scan",
-    edition="2026-1",
-    overall_title="Leervermogen",
+    edition="2027-1",
+    overall_title="Alles samen",
     min_group_size=5,
     items_per_step=8,
     scale=SCALE,

@@ -1,6 +1,6 @@
 """De vijf disciplines en de zes succesgebieden: naam, korte naam, kern in één zin en pagina."""
 
-from ..model import Dimension
+from quiz.model import Dimension
 
 DISCIPLINES = (
     Dimension(

@@ -1,6 +1,6 @@
 """De antwoordschaal en de vier groepen waarin een score kan vallen."""
 
-from ..model import Band, Scale, ScalePoint
+from quiz.model import Band, Scale, ScalePoint
 
 SCALE = Scale(
     points=(
@@ -19,27 +19,27 @@ BANDS = (
         start=0,
         end=39,
         name="Weinig zichtbaar",
-        meaning="Jij ziet dit nu weinig om je heen.",
+        meaning="Jij bent het met deze uitspraken meer oneens dan eens.",
     ),
     Band(
         id="deels",
         start=40,
         end=59,
         name="Deels zichtbaar",
-        meaning="Jij ziet dit soms wel en soms niet.",
+        meaning="Eens en oneens houden elkaar bij deze uitspraken in evenwicht, of je koos het midden.",
     ),
     Band(
         id="goed",
         start=60,
         end=79,
         name="Goed zichtbaar",
-        meaning="Jij ziet dit vaak om je heen.",
+        meaning="Jij bent het met deze uitspraken meer eens dan oneens.",
     ),
     Band(
         id="sterk",
         start=80,
         end=100,
         name="Sterk zichtbaar",
-        meaning="Jij ziet dit bijna overal om je heen.",
+        meaning="Jij bent het duidelijk met deze uitspraken eens, met een aantal zelfs helemaal.",
     ),
 )

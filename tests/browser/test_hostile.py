@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page, expect
 
@@ -127,39 +127,6 @@ def test_long_text_is_cut_by_the_fields_themselves(server: str, page: Page) -> N
     )
     assert limits
     assert [name for name, limit in limits if not 0 < limit <= 2000] == []
-
-
-@given(text=st.lists(TEXTS | st.just(CODES[2]), min_size=1, max_size=30).map("\n".join))
-@FEW
-def test_any_text_on_the_team_page_gets_an_answer(text: str, server: str, page: Page) -> None:
-    if not page.url.startswith(server):
-        page.goto(f"{server}scan/team/")
-    page.locator("textarea[data-team-input]").fill(text)
-    page.locator('[data-action="show-team"]').click()
-    page.wait_for_timeout(20)
-    expect(page.locator("[data-team-result]")).to_be_hidden()
-    assert page.evaluate("document.querySelectorAll('img[src=\"x\"], [onerror]').length") == 0
-
-
-@pytest.mark.parametrize(
-    "content",
-    [b"", b"\0" * 5000, bytes(range(256)) * 40, b"[" * 200_000, b'{"type": "teambeeld"}', b"\xff\xfe\xe9\x00",
-     json.dumps({"type": "lerende-organisatie-teambeeld", "items": None, "n": 1e308}).encode(), SCRIPT.encode() * 500],
-    ids=["empty", "zeros", "bytes", "deep", "foreign", "utf16", "odd", "markup"],
-)  # fmt: skip
-@pytest.mark.parametrize("suffix", [".txt", ".json", ".csv"])
-def test_any_file_on_the_team_page_gets_an_answer(
-    content: bytes, suffix: str, server: str, page: Page, tmp_path: Path
-) -> None:
-    file = tmp_path / f"bestand{suffix}"
-    file.write_bytes(content)
-    page.goto(f"{server}scan/team/")
-    page.locator("input[data-team-file]").set_input_files(file)
-    page.locator('[data-action="show-team"]').click()
-    page.wait_for_timeout(50)
-    expect(page.locator("[data-team-result]")).to_be_hidden()
-    expect(page.locator("textarea[data-team-input]")).to_be_visible()
-    assert page.evaluate("document.querySelectorAll('img[src=\"x\"], [onerror]').length") == 0
 
 
 def test_plan_with_markup_and_formulas_stays_text(server: str, page: Page) -> None:

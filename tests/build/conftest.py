@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 
+from tests.conftest import copy_project
+
 ROOT = Path(__file__).resolve().parents[2]
-LEFT_OUT = shutil.ignore_patterns(".*", "__pycache__", "site", "dist", "tests", "benchmarks")
 
 
 @pytest.fixture(scope="session")
@@ -33,8 +33,3 @@ def address_of(path: Path) -> str:
 def read(path: Path) -> BeautifulSoup:
     """The parsed page."""
     return BeautifulSoup(path.read_bytes(), "html.parser")
-
-
-def copy_project(target: Path, source: Path = ROOT) -> Path:
-    """Copy what a build needs."""
-    return Path(shutil.copytree(source, target, ignore=LEFT_OUT))

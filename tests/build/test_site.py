@@ -19,8 +19,8 @@ from bs4 import BeautifulSoup, Tag
 
 from quiz.definition import QUESTIONNAIRE
 from quiz.editions.published import published_definition
-from tests.build.conftest import ROOT, copy_project
-from tests.conftest import build, build_environment
+from tests.build.conftest import ROOT
+from tests.conftest import build, build_environment, copy_project
 
 CONTRACT = (
     "",

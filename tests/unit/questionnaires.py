@@ -47,6 +47,7 @@ ADVICE = tuple(
         meaning="Dit kan het zeggen.",
         question="Wat zie jij?",
         first_step="Praat erover.",
+        team_step="Praat er samen over.",
         practice="intervisie",
     )
     for d in DISCIPLINES + AREAS

@@ -44,7 +44,9 @@ TUPLES: dict[str, st.SearchStrategy[Any]] = {
         Item, id=TEXT, text=TEXT, discipline=TEXT, success_area=st.none() | TEXT, reverse_keyed=st.booleans()
     ),
     "cells": st.builds(Cell, discipline=TEXT, success_area=TEXT, good=TEXT, first_step=TEXT),
-    "advice": st.builds(Advice, dimension=TEXT, band=TEXT, meaning=TEXT, question=TEXT, first_step=TEXT, practice=TEXT),
+    "advice": st.builds(
+        Advice, dimension=TEXT, band=TEXT, meaning=TEXT, question=TEXT, first_step=TEXT, team_step=TEXT, practice=TEXT
+    ),
 }
 QUESTIONNAIRES = st.builds(
     Questionnaire,

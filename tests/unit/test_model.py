@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import FrozenInstanceError
 
 import pytest
@@ -10,19 +9,6 @@ import pytest
 from quiz.definition import QUESTIONNAIRE
 from quiz.layout import axes, steps
 from tests.unit.questionnaires import ITEMS, SMALL
-
-
-def test_the_shipped_scan_has_forty_items_in_the_thirty_cells_of_the_plan() -> None:
-    cells = Counter((item.discipline, item.success_area) for item in QUESTIONNAIRE.items)
-    assert len(QUESTIONNAIRE.items) == 40
-    assert set(cells) == {(d.id, a.id) for d in QUESTIONNAIRE.disciplines for a in QUESTIONNAIRE.success_areas}
-    assert Counter(cells.values()) == {1: 20, 2: 10}
-    assert {len(QUESTIONNAIRE.items_of(d.id)) for d in QUESTIONNAIRE.disciplines} == {8}
-    assert sorted(len(QUESTIONNAIRE.items_of(a.id)) for a in QUESTIONNAIRE.success_areas) == [6, 6, 7, 7, 7, 7]
-
-
-def test_the_shipped_scan_uses_no_reverse_keyed_item() -> None:
-    assert not any(item.reverse_keyed for item in QUESTIONNAIRE.items)
 
 
 def test_the_ids_of_the_dimensions_are_the_slugs_of_their_pages() -> None:

@@ -1,16 +1,49 @@
-"""Cronbach's alpha and its company, against numbers worked out by hand."""
+"""Alpha and its company: against numbers worked out by hand, and against numpy and scipy."""
 
 from __future__ import annotations
 
-from itertools import product
+import random
+from dataclasses import replace
+from itertools import combinations, product
 
+import numpy as np
 import pytest
+from scipy import optimize, stats
 
 from quiz.definition import QUESTIONNAIRE
-from quiz.team.reliability import FEWEST_COMPLETE, pearson, reliability, reliability_document, scale_reliability
-from tests.unit.team_groups import ITEMS, random_group
+from quiz.study.components import blueprint
+from quiz.study.correlations import correlations
+from quiz.study.moments import Columns, item_scores, moments, pearson
+from quiz.study.scales import bonett, cronbach, item_rest, omega_total, scale_reliability
+from tests.unit.questionnaires import SMALL, changed
+from validatie.simulate import PROFILE, teams
 
-HAND = {"a": (2, 3, 3, 4, 4), "b": (2, 3, 2, 4, 5), "c": (2, 3, 4, 3, 4)}
+HAND = ((2, 3, 3, 4, 4), (2, 3, 2, 4, 5), (2, 3, 4, 3, 4))
+PEOPLE = [row for team in teams([30] * 10, random.Random(4), replace(PROFILE, dont_know=0.1)) for row in team]
+COLUMNS = item_scores(QUESTIONNAIRE, PEOPLE)
+FOUND = moments(COLUMNS)
+TEAMWORK = [n for n, item in enumerate(QUESTIONNAIRE.items) if item.discipline == "teamleren"]
+
+
+def table_of(*columns: tuple[int, ...]) -> list[list[float]]:
+    found = moments(tuple(bytes(column) for column in columns))
+    return [[found.pair(i, j).covariance for j in range(len(columns))] for i in range(len(columns))]
+
+
+def as_numbers(columns: Columns) -> np.ndarray:
+    """People × items, a gap where there is no answer."""
+    values = np.array([list(column) for column in columns], dtype=float).T
+    values[values == 0] = np.nan
+    return values
+
+
+def complete_people() -> np.ndarray:
+    values = as_numbers(COLUMNS)[:, TEAMWORK]
+    return values[~np.isnan(values).any(axis=1)]
+
+
+def covariances_of(values: np.ndarray) -> list[list[float]]:
+    return [[float(value) for value in row] for row in np.cov(values.T)]
 
 
 def test_alpha_is_that_of_the_example_worked_out_by_hand() -> None:
@@ -19,10 +52,7 @@ def test_alpha_is_that_of_the_example_worked_out_by_hand() -> None:
     Totals 6, 9, 9, 11, 13 with mean 9.6: squares 12.96 + 0.36 + 0.36 + 1.96 + 11.56 = 27.2, variance 6.8.
     alpha = 3/2 × (1 − 3.0 / 6.8) = 0.838235…
     """
-    found = scale_reliability({"a": (2, 3, 3, 4, 4), "b": (2, 3, 2, 4, 4), "c": (2, 3, 4, 3, 5)}, fewest=5)
-    assert found is not None
-    assert found.n == 5
-    assert found.alpha == pytest.approx(0.8382352941)
+    assert cronbach(table_of((2, 3, 3, 4, 4), (2, 3, 2, 4, 4), (2, 3, 4, 3, 5))) == pytest.approx(0.8382352941)
 
 
 def test_item_rest_correlation_is_that_of_the_example_worked_out_by_hand() -> None:
@@ -31,70 +61,147 @@ def test_item_rest_correlation_is_that_of_the_example_worked_out_by_hand() -> No
     Σ of products of deviations: (−1.2)(−2.4) + (−.2)(−.4) + (−.2)(−.4) + .8(.6) + .8(2.6) = 5.6;
     Σ of squares 2.8 and 13.2; r = 5.6 / √36.96 = 0.92114…
     """
-    found = scale_reliability(HAND, fewest=5)
-    assert found is not None
-    assert found.item_rest["a"] == pytest.approx(5.6 / 36.96**0.5)
+    assert item_rest(table_of(*HAND))[0] == pytest.approx(5.6 / 36.96**0.5)
 
 
-def test_who_left_an_item_out_is_no_complete_case() -> None:
-    with_gap = {"a": (*HAND["a"], 5), "b": (*HAND["b"], 0), "c": (*HAND["c"], 1)}
-    assert scale_reliability(with_gap, fewest=5) == scale_reliability(HAND, fewest=5)
-
-
-def test_perfectly_parallel_items_have_alpha_one() -> None:
-    found = scale_reliability({"a": (1, 2, 3, 4, 5), "b": (1, 2, 3, 4, 5)}, fewest=5)
-    assert found is not None
+def test_perfectly_parallel_items_have_alpha_one_and_no_interval() -> None:
+    found = scale_reliability(moments((bytes((1, 2, 3, 4, 5)),) * 2), {"a": 0, "b": 1})
     assert found.alpha == pytest.approx(1)
     assert found.item_rest == {"a": pytest.approx(1), "b": pytest.approx(1)}
 
 
 def test_without_spread_or_with_one_item_there_is_no_coefficient() -> None:
-    same = scale_reliability({"a": (3, 3, 3), "b": (3, 3, 3)}, fewest=3)
-    alone = scale_reliability({"a": (1, 2, 3)}, fewest=3)
-    assert same is not None
-    assert (same.alpha, set(same.item_rest.values())) == (None, {None})
-    assert alone is not None
-    assert (alone.alpha, alone.item_rest) == (None, {"a": None})
+    same = scale_reliability(moments((bytes((3, 3, 3)),) * 3), {"a": 0, "b": 1, "c": 2})
+    alone = scale_reliability(moments((bytes((1, 2, 3)),)), {"a": 0})
+    assert (same.alpha, same.omega_total, same.mean_inter_item_r, set(same.item_rest.values())) == (
+        *(None, None, None),
+        {None},
+    )
+    assert (alone.alpha, alone.alpha_interval, alone.omega_total, alone.item_rest) == (None, None, None, {"a": None})
 
 
 def test_unrelated_items_have_alpha_zero() -> None:
     pairs = list(product((1, 2, 3, 4, 5), repeat=2))
-    found = scale_reliability({"a": [a for a, _ in pairs], "b": [b for _, b in pairs]}, fewest=5)
-    assert found is not None
-    assert found.alpha == pytest.approx(0)
+    assert cronbach(table_of(tuple(a for a, _ in pairs), tuple(b for _, b in pairs))) == pytest.approx(0)
 
 
 def test_opposite_rows_correlate_minus_one() -> None:
     assert pearson((1, 2, 3), (3, 2, 1)) == pytest.approx(-1)
 
 
-def test_under_a_hundred_people_it_is_refused() -> None:
-    assert reliability(QUESTIONNAIRE, random_group(FEWEST_COMPLETE - 1)) is None
-    assert reliability(QUESTIONNAIRE, random_group(FEWEST_COMPLETE)) is not None
+def test_who_left_one_item_out_still_counts_for_the_others() -> None:
+    with_gap = moments((bytes((*HAND[0], 5)), bytes((*HAND[1], 0)), bytes((*HAND[2], 1))))
+    assert [with_gap.pair(i, j).n for i, j in ((0, 0), (0, 1), (1, 1), (0, 2))] == [6, 5, 5, 6]
+    assert scale_reliability(with_gap, {"a": 0, "b": 1, "c": 2}).n == 5
 
 
-def test_a_scale_with_too_few_complete_cases_has_no_coefficient() -> None:
-    found = reliability(QUESTIONNAIRE, random_group(120, unknown=0.2))
-    assert found.overall is None
+def test_covariances_and_correlations_over_common_answers_are_those_of_numpy() -> None:
+    values = as_numbers(COLUMNS)
+    for i, j in combinations(range(FOUND.size), 2):
+        both = values[~np.isnan(values[:, [i, j]]).any(axis=1)][:, [i, j]].T
+        assert FOUND.pair(i, j).n == both.shape[1]
+        assert FOUND.pair(i, j).covariance == pytest.approx(np.cov(both)[0, 1], abs=1e-12)
+        assert FOUND.pair(i, j).r == pytest.approx(np.corrcoef(both)[0, 1], abs=1e-12)
 
 
-def test_the_output_carries_its_caveats() -> None:
-    document = reliability_document(reliability(QUESTIONNAIRE, random_group(150, unknown=0)))
-    caveats = " ".join(document["caveats"])  # type: ignore[arg-type]
-    assert "ondergrens" in caveats
-    assert "niet gevalideerd" in caveats
-    assert "dezelfde 40 antwoorden" in caveats
-    assert document["overall"]["n"] == 150  # type: ignore[index]
+def test_alpha_is_that_of_an_analysis_of_variance() -> None:
+    """Hoyt (1941): alpha is (people − residual) / people, in mean squares of people × items."""
+    values = complete_people()
+    n, k = values.shape
+    people = k * values.mean(axis=1).var(ddof=1)
+    left = values - values.mean(axis=1, keepdims=True) - values.mean(axis=0) + values.mean()
+    residual = (left**2).sum() / ((n - 1) * (k - 1))
+    assert cronbach(covariances_of(values)) == pytest.approx(1 - residual / people, abs=1e-12)
 
 
-def test_shared_items_of_a_discipline_and_an_area_are_counted() -> None:
-    found = reliability(QUESTIONNAIRE, random_group(150, unknown=0))
-    pairs = {(one.first, one.second): one.shared_items for one in found.correlations}
-    assert len(pairs) == 55
-    assert pairs["teamleren", "systeemdenken"] == 0
-    assert sum(pairs.values()) == ITEMS
+def test_item_rest_is_the_correlation_that_numpy_finds_with_the_sum_of_the_others() -> None:
+    values = complete_people()
+    expected = [np.corrcoef(values[:, i], np.delete(values, i, axis=1).sum(axis=1))[0, 1] for i in range(8)]
+    assert item_rest(covariances_of(values)) == pytest.approx(expected, abs=1e-12)
 
 
-def test_a_score_that_everybody_has_correlates_with_nothing() -> None:
-    group = [tuple([3] * ITEMS)] * 120
-    assert {one.r for one in reliability(QUESTIONNAIRE, group).correlations} == {None}
+@pytest.mark.parametrize("n", [100, 200, 1500])
+def test_the_interval_of_alpha_is_close_to_the_exact_one(n: int) -> None:
+    """Feldt (1965) gives the exact interval under its assumptions, from F with n − 1 and (n − 1)(k − 1)."""
+    alpha, k = 0.8, 8
+    ratio = stats.f(n - 1, (n - 1) * (k - 1))
+    exact = (1 - (1 - alpha) * ratio.ppf(0.975), 1 - (1 - alpha) * ratio.ppf(0.025))
+    assert bonett(alpha, k, n) == pytest.approx(exact, abs=0.006)
+
+
+def test_omega_is_that_of_the_loadings_that_scipy_finds() -> None:
+    table = np.array([[FOUND.pair(i, j).covariance for j in TEAMWORK] for i in TEAMWORK])
+    off = ~np.eye(len(table), dtype=bool)
+
+    def misfit(loadings: np.ndarray) -> float:
+        return float(((table - np.outer(loadings, loadings))[off] ** 2).sum())
+
+    best = optimize.minimize(misfit, np.full(len(table), 0.5), method="BFGS", options={"gtol": 1e-9})
+    assert omega_total(table.tolist()) == pytest.approx(best.x.sum() ** 2 / table.sum(), abs=1e-6)
+
+
+def test_omega_of_two_items_is_not_given() -> None:
+    assert omega_total(table_of(HAND[0], HAND[1])) is None
+
+
+def test_the_components_are_those_of_a_regression_on_what_pairs_share() -> None:
+    items = QUESTIONNAIRE.items
+    rows, values = [], []
+    for i, j in combinations(range(len(items)), 2):
+        same = items[i].discipline == items[j].discipline, items[i].success_area == items[j].success_area
+        rows.append([1, *same, all(same)])
+        values.append(FOUND.pair(i, j).covariance)
+    expected = np.linalg.lstsq(np.array(rows, dtype=float), np.array(values), rcond=None)[0]
+    found = blueprint(QUESTIONNAIRE, FOUND)
+    assert found is not None
+    parts = found.components
+    assert [parts.general, parts.discipline, parts.area, parts.cell] == pytest.approx(list(expected), abs=1e-12)
+    variances = [FOUND.pair(i, i).covariance for i in range(len(items))]
+    assert parts.rest == pytest.approx(np.mean(variances) - expected.sum(), abs=1e-12)
+
+
+def test_the_reliability_of_a_profile_is_that_of_the_example_worked_out_by_hand() -> None:
+    """By hand: a component of .2 on its own, items of .8 and eight of them: .2 / (.2 + .8 / 8) = 2/3."""
+    from quiz.study.components import Components, profile_reliability
+
+    parts = Components(general=0.3, discipline=0.2, area=0.0, cell=0.0, rest=0.8)
+    found = profile_reliability(QUESTIONNAIRE, parts, QUESTIONNAIRE.disciplines)
+    assert found == pytest.approx(2 / 3)
+
+
+def test_one_facet_has_no_part_of_a_second() -> None:
+    items = tuple(replace(item, success_area=None) for item in QUESTIONNAIRE.items)
+    single = replace(QUESTIONNAIRE, items=items, success_areas=(), cells=())
+    found = blueprint(single, FOUND)
+    assert found is not None
+    assert (found.components.area, found.components.cell, found.areas_profile) == (None, None, None)
+    assert found.disciplines_profile is not None
+
+
+def test_a_blueprint_without_pairs_of_different_disciplines_has_no_components() -> None:
+    items = tuple(replace(item, discipline="denken", success_area=None) for item in SMALL.items)
+    one = replace(SMALL, items=items, disciplines=SMALL.disciplines[:1], success_areas=(), cells=())
+    people = [(1, 2, 3, 4), (2, 3, 3, 5), (4, 4, 5, 5)]
+    assert blueprint(one, moments(item_scores(one, people))) is None
+
+
+def test_a_reversed_item_is_mirrored_and_another_scale_is_no_trouble() -> None:
+    mirrored = replace(SMALL, items=changed(SMALL.items, 1, reverse_keyed=True))
+    assert item_scores(mirrored, [(1, 2, 0, 5), (5, 5, 4, 1)]) == (b"\1\5", b"\4\1", b"\0\4", b"\5\1")
+
+
+def test_correlations_without_shared_items_are_those_of_numpy() -> None:
+    people = [row for team in teams([20] * 10, random.Random(9), replace(PROFILE, dont_know=0)) for row in team]
+    columns = item_scores(QUESTIONNAIRE, people)
+    found = {(one.first, one.second): one for one in correlations(QUESTIONNAIRE, columns, 100)}
+    assert len(found) == 55
+    assert found["teamleren", "systeemdenken"].r == found["teamleren", "systeemdenken"].r_apart
+    assert sum(one.shared_items for one in found.values()) == len(QUESTIONNAIRE.items)
+    one = found["teamleren", "bouwen-aan-vertrouwen"]
+    column_of = dict(zip((item.id for item in QUESTIONNAIRE.items), np.array([list(c) for c in columns]), strict=True))
+    ids = [{item.id for item in QUESTIONNAIRE.items_of(id)} for id in (one.first, one.second)]
+    means = [np.mean([column_of[id] for id in some], axis=0) for some in ids]
+    apart = [np.mean([column_of[id] for id in some - (ids[0] & ids[1])], axis=0) for some in ids]
+    assert one.r == pytest.approx(np.corrcoef(means)[0, 1], abs=1e-5)
+    assert one.r_apart == pytest.approx(np.corrcoef(apart)[0, 1], abs=1e-5)
+    assert one.r is not None and one.r_apart is not None and one.r > one.r_apart

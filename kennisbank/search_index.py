@@ -1,0 +1,128 @@
+"""The search: our own index and our own worker in the field and the list of the theme.
+
+The theme's worker gives no page with all words before one with some, knows no everyday words, and stumbles over a
+colon. It may be replaced: the address of the worker stands in the page's `__config`, and what it is told and must
+answer is small (`overrides/search/worker.mjs`). The plugin of the theme still reads the pages; its index is
+rewritten here into plain text, with the description and the search words of each page and without lists of sources.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from jinja2.utils import htmlsafe_json_dumps
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from kennisbank.faults import Faults
+from kennisbank.search_words import SYNONYMS, synonyms, word_faults, words_of
+
+INDEX: Final = "search/search_index.json"
+TEXTS: Final = {
+    "search.result.placeholder": "Typ een woord of een paar woorden",
+    "search.result.none": "Niets gevonden. Probeer een ander of een korter woord.",
+    "search.result.one": "1 pagina gevonden",
+    "search.result.other": "# pagina’s gevonden",
+    "search.result.more.one": "Nog 1 plek op deze pagina",
+    "search.result.more.other": "Nog # plekken op deze pagina",
+    "search.result.term.missing": "Staat er niet",
+}
+"""What the theme says about the results, in the words of this site."""
+_LISTS_OF_SOURCES: Final = ("Bron", "Bronnen")
+"""Headings of sections that only list sources: on the page, not in the results."""
+_THEIRS: Final = ("assets/javascripts/workers/", "assets/javascripts/lunr/")
+_CONFIG: Final = re.compile(r'(<script id="__config" type="application/json">)(.*?)(</script>)', re.DOTALL)
+_END_OF_BLOCK: Final = re.compile(r"</(?:p|li|pre)>")
+_TAG: Final = re.compile(r"<[^>]*>")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """What the front matter of a page tells the search."""
+
+    about: str
+    words: tuple[str, ...]
+
+
+class Search:
+    """The search of one build."""
+
+    def __init__(self, faults: Faults, config: MkDocsConfig) -> None:
+        self._faults = faults
+        self._told: dict[str, _Told] = {}
+        self._synonyms, problems = synonyms(Path(config.config_file_path).parent / SYNONYMS)
+        for problem in problems:
+            faults.add(problem)
+
+    def read(self, page: Page, config: MkDocsConfig) -> None:
+        """Take the description and the search words from the front matter; note what is wrong with them.
+
+        A page in another language (`lang: en`) is not searched: one index in two languages finds the wrong one.
+        """
+        problems = list(word_faults(page.meta))
+        for problem in problems:
+            self._faults.add(problem, file=page.file, near="zoekwoorden")
+        if not problems and page.meta.get("lang", config.theme["language"]) == config.theme["language"]:
+            about = " ".join(str(page.meta.get("description") or "").split())
+            self._told[page.url] = _Told(about=about, words=words_of(page.meta))
+
+    def write(self, site: Path) -> None:
+        """Rewrite the index that the theme's plugin has written; do nothing when the site has no search."""
+        path = site / INDEX
+        if path.is_file():
+            docs = json.loads(path.read_text(encoding="utf-8"))["docs"]
+            index = {"config": {"lang": ["nl"], "synonyms": self._synonyms}, "docs": list(self._entries(docs))}
+            path.write_bytes(json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode())
+
+    def _entries(self, docs: list[dict[str, Any]]) -> Iterable[dict[str, Any]]:
+        titles = Counter(doc["title"] for doc in docs)
+        for doc in docs:
+            address, mark, _ = doc["location"].partition("#")
+            told = self._told.get(address or "./") or self._told.get(address)
+            if told is None:
+                continue
+            entry: dict[str, Any] = {
+                "location": doc["location"],
+                "title": _plain(doc["title"]),
+                "text": _plain(doc["text"]),
+            }
+            if not mark:
+                yield entry | {"about": told.about, "words": list(told.words)}
+            elif entry["title"] not in _LISTS_OF_SOURCES and (entry["text"] or titles[doc["title"]] == 1):
+                yield entry
+
+
+def without_theirs(files: Files) -> None:
+    """Leave the theme's worker and its word lists for other languages (700 kB) out of the site."""
+    for file in list(files):
+        if file.src_uri.startswith(_THEIRS):
+            files.remove(file)
+
+
+def with_own_search(page: str, worker: str) -> str:
+    """The page's configuration for the theme, with the address of our worker and our words.
+
+    Raises `PluginError` when the theme no longer has such a configuration.
+    """
+    found = _CONFIG.search(page)
+    theirs = json.loads(found[2]) if found else {}
+    if found is None or "search" not in theirs or not TEXTS.keys() <= theirs.get("translations", {}).keys():
+        raise PluginError("Het thema zegt niet meer waar zijn zoekmachine staat. Kijk in kennisbank/search_index.py.")
+    own = theirs | {"search": worker, "translations": theirs["translations"] | TEXTS}
+    return f"{page[: found.start(2)]}{htmlsafe_json_dumps(own)}{page[found.end(2) :]}"
+
+
+def _plain(text: str) -> str:
+    """Text without tags, one line for each block; the soft hyphens that a browser may break words at are gone."""
+    lines = _TAG.sub(" ", _END_OF_BLOCK.sub("\n", text)).split("\n")
+    tidy = (" ".join(html.unescape(line).replace("\u00ad", "").split()) for line in lines)
+    return "\n".join(line for line in tidy if line)

@@ -1,0 +1,267 @@
+"""What the team page knows: every change of it, and that nothing stays of a picture that may not be shown."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quiz.codes import decode
+from quiz.definition import QUESTIONNAIRE
+from tests.unit.javascript import Modules
+from tests.unit.team_groups import ITEMS, random_codes, random_group
+from tests.unit.team_page import saved_picture, team_modules
+
+NAMES = (
+    "agreedOn", "compared", "emptyState", "erased", "filesTaken", "formAdded", "formOpened", "formTakenBack",
+    "linkTaken", "notCompared", "shown", "sizeOf", "sizeRefused", "slideShown", "told",
+)  # fmt: skip
+# A state holds maps and sets: it stays on the JavaScript side, and a test asks for what it wants to see of it.
+SCRIPT = """
+const found = (text) => {
+  const steps = m.intake(text, instrument);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+};
+const NAMES = { first: "Een", second: "Twee" };
+const STEPS = {
+  read: (state, text, size = null) => m.shown(state, found(text), size, instrument),
+  compare: (state, text) => m.compared(state, found(text), NAMES, instrument),
+  erase: (state) => m.erased(state, instrument),
+  files: (state, read) => m.filesTaken(state, read),
+  boxes: (state, boxes) => ({ ...state, form: { ...state.form, boxes } }),
+  add: (state, nonce) => m.formAdded(state, instrument, nonce),
+};
+m.after = (...steps) =>
+  steps.reduce((state, [name, ...given]) => (STEPS[name] || m[name])(state, ...given), m.emptyState(instrument));
+m.json = (state) => ({ ...state, codes: state.codes && [...state.codes] });
+"""
+State = dict[str, Any]
+Step = list[Any]
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> Modules:
+    wanted = {"state": NAMES, "intake": ("intake",), "box": ("boxText",), "findings": ("slidesOf",)}
+    return team_modules(tmp_path_factory.mktemp("state"), wanted, script=SCRIPT)
+
+
+def after(page: Modules, *steps: Step) -> State:
+    return dict(page.call("(...steps) => m.json(m.after(...steps))", *steps))
+
+
+def text(page: Modules, *steps: Step) -> str:
+    return str(page.call("(...steps) => m.boxText(m.after(...steps).box)", *steps))
+
+
+CODES = random_codes(20)
+TEN, FOUR = "\n".join(CODES[:10]), "\n".join(CODES[:4])
+
+
+# ---- From what was read to a picture -------------------------------------------------------------
+
+
+def test_enough_codes_become_a_picture_that_knows_its_codes(page: Modules) -> None:
+    state = after(page, ["read", f"hoi\n{TEN}\n{CODES[0]}", 12])
+    assert (state["picture"]["n"], state["picture"]["size"]) == (10, 12)
+    assert set(state["codes"]) == {code.replace("-", "") for code in CODES[:10]}
+    status = state["status"]
+    assert (status["n"], status["needed"], len(status["duplicates"]), len(status["refused"])) == (10, 0, 1, 1)
+    assert (state["progress"], state["sizeFault"]) == (None, None)
+
+
+@pytest.mark.parametrize("n", [0, 1, 4])
+def test_too_few_codes_become_a_number_and_nothing_else(page: Modules, n: int) -> None:
+    state = after(page, ["read", "\n".join(CODES[:n])])
+    assert (state["picture"], state["codes"]) == (None, None)
+    assert (state["status"]["n"], state["status"]["needed"]) == (n, 5 - n)
+
+
+@pytest.mark.parametrize("second", [FOUR, '{"format": "kennisbank-organisatieleren/teambeeld"}', ""])
+def test_after_a_picture_that_may_not_be_shown_nothing_stays_of_the_one_before(page: Modules, second: str) -> None:
+    before = [["read", TEN, 12], ["compare", "\n".join(CODES[10:])], ["slideShown", 3]]
+    state = after(page, *before, ["read", second])
+    fresh = after(page, ["read", second])
+    assert state == fresh
+
+
+@pytest.mark.parametrize(
+    ("typed", "size"),
+    [("", None), ("  ", None), ("14", 14), (" 9 ", 9), ("veel", "NaN"), ("-3", "NaN"), ("0", "NaN"), ("1e3", "NaN")],
+)
+def test_a_size_is_a_whole_number_or_nothing(page: Modules, typed: str, size: int | str | None) -> None:
+    shown = page.call("(typed) => { const size = m.sizeOf(typed); return size === null ? null : `${size}`; }", typed)
+    assert shown == (None if size is None else str(size))
+
+
+def test_a_size_smaller_than_the_group_is_a_fault_and_no_picture(page: Modules) -> None:
+    state = after(page, ["read", TEN, 9])
+    assert (state["sizeFault"], state["picture"], state["status"]["n"]) == ({"key": "size-small"}, None, 10)
+
+
+def test_a_saved_picture_takes_the_place_of_what_stands_in_the_box(page: Modules) -> None:
+    steps = [["filesTaken", {"text": TEN, "names": ["a"], "problems": []}], ["read", saved_picture(random_group(9))]]
+    state = after(page, *steps)
+    assert (state["picture"]["n"], state["codes"], state["status"]["saved"]) == (9, None, True)
+    assert state["news"] == {"key": "reopened", "values": {"edition": QUESTIONNAIRE.edition}}
+    assert text(page, *steps) == ""
+
+
+def test_problems_are_the_status(page: Modules) -> None:
+    state = after(page, ["read", TEN], ["read", saved_picture(random_group(9)).replace('"n": 9', '"n": 4', 1)])
+    assert state["picture"] is None
+    assert [problem["key"] for problem in state["status"]["problems"]] == ["team-export-damaged"]
+    assert state["status"]["n"] is None
+
+
+# ---- The box -------------------------------------------------------------------------------------
+
+
+def test_files_and_links_stand_below_what_stood_there(page: Modules) -> None:
+    files = {"text": "b", "names": ["x.txt", "y.csv"], "problems": [{"file": "z.png", "key": "file-type"}]}
+    steps = [["linkTaken", "a"], ["filesTaken", files]]
+    state = after(page, *steps)
+    assert text(page, *steps) == "a\nb\n"
+    assert state["news"] == {"key": "files-read", "values": {"name": "x.txt, y.csv"}}
+    assert state["status"]["problems"] == files["problems"]
+
+
+def test_a_paper_form_becomes_a_code_and_an_empty_form(page: Modules) -> None:
+    given_ = list(random_group(1)[0])
+    steps: list[Step] = [["formOpened"], ["boxes", given_], ["add", 77]]
+    state = after(page, *steps)
+    code = decode(text(page, *steps), items=ITEMS)
+    assert (list(code.responses), code.nonce) == (given_, 77)
+    assert set(state["form"]["boxes"]) == {None}
+    assert (state["form"]["open"], state["form"]["focus"]) == (True, {"at": 0})
+    assert state["form"]["message"] == {"key": "entry-added", "values": {"n": 1}}
+
+
+def test_blanks_count_as_not_known_after_one_question(page: Modules) -> None:
+    steps: list[Step] = [["boxes", [3] * 39 + [None]], ["add", 1]]
+    assert text(page, *steps) == ""
+    assert decode(text(page, *steps, ["add", 1]), items=ITEMS).responses == (3,) * 39 + (0,)
+
+
+def test_the_last_paper_form_stands_in_its_boxes_again_and_not_in_the_box(page: Modules) -> None:
+    steps: list[Step] = [["linkTaken", CODES[0]], ["boxes", [3] * 40], ["add", 1], ["boxes", [4] * 40], ["add", 2]]
+    once = [*steps, ["formTakenBack"]]
+    assert after(page, *once)["form"]["boxes"] == [4] * 40
+    assert len(text(page, *once).split()) == 2
+    twice = [*once, ["formTakenBack"]]
+    assert after(page, *twice)["form"]["boxes"] == [3] * 40
+    assert text(page, *twice) == f"{CODES[0]}\n"
+    assert after(page, *twice, ["formTakenBack"]) == after(page, *twice)
+
+
+# ---- Comparison ----------------------------------------------------------------------------------
+
+
+def second(page: Modules, first: str, other: str) -> dict[str, Any]:
+    return dict(after(page, ["read", first], ["compare", other])["second"])
+
+
+def test_a_comparison_has_differences_names_and_notes(page: Modules) -> None:
+    found = second(page, TEN, "\n".join(CODES[10:]))
+    assert (found["picture"]["n"], found["names"], found["problems"]) == (10, {"first": "Een", "second": "Twee"}, [])
+    assert set(found["differences"]["dimensions"]) == {d.id for d in QUESTIONNAIRE.dimensions}
+    assert found["notes"] == []
+
+
+def test_a_comparison_needs_enough_on_both_sides(page: Modules) -> None:
+    found = second(page, TEN, f"hoi\n{FOUR}")
+    assert found["picture"] is None
+    assert found["problems"] == [{"key": "compare-few", "n": 1, "values": {"needed": 1}}]
+    assert len(found["refused"]) == 1
+
+
+def test_a_comparison_that_would_show_a_few_people_is_refused(page: Modules) -> None:
+    found = second(page, TEN, "\n".join(CODES[2:10]))
+    assert found["problems"] == [{"key": "compare-overlap", "values": {"threshold": 5}}]
+    assert (found["picture"], found["differences"]) == (None, None)
+
+
+def test_shared_respondents_are_told(page: Modules) -> None:
+    assert second(page, TEN, TEN)["notes"] == [{"key": "compare-shared", "values": {"n": 10}}]
+
+
+@pytest.mark.parametrize("order", ["codes first", "saved first", "both saved"])
+def test_with_a_saved_picture_nobody_can_see_who_is_in_both(page: Modules, order: str) -> None:
+    """Ten people in spring and eleven in autumn is what teams do; nobody can see here whether it is that."""
+    eleven, ten = "\n".join(CODES[:11]), saved_picture(random_group(20)[:10])
+    pairs = {
+        "codes first": (eleven, ten),
+        "saved first": (ten, eleven),
+        "both saved": (saved_picture(random_group(20)[:11]), ten),
+    }
+    notes = [note["key"] for note in second(page, *pairs[order])["notes"]]
+    assert notes == ["team-compare-unknown", "team-compare-sizes"]
+
+
+def test_different_editions_are_told(page: Modules) -> None:
+    other = saved_picture(random_group(20)).replace(f'"edition": "{QUESTIONNAIRE.edition}"', '"edition": "0.9"')
+    note = second(page, TEN, other)["notes"][-1]
+    assert note == {"key": "team-compare-editions", "values": {"found": [QUESTIONNAIRE.edition, "0.9"]}}
+
+
+def test_a_comparison_after_a_refused_one_starts_clean(page: Modules) -> None:
+    refused = [["read", TEN], ["compare", "\n".join(CODES[2:10])]]
+    other = ["compare", saved_picture(random_group(20))]
+    assert after(page, *refused, other)["second"] == after(page, ["read", TEN], other)["second"]
+
+
+# ---- Workshop, agreement and erasing -------------------------------------------------------------
+
+
+def test_slides_end_where_they_end(page: Modules) -> None:
+    start: list[Step] = [["read", TEN]]
+    total = page.call("(...steps) => m.slidesOf(m.after(...steps).picture).length", *start)
+    assert total == 9
+    for place, shown in ((0, 0), (-1, 0), (3, 3), (99, total - 1)):
+        assert after(page, *start, ["slideShown", place])["slide"] == shown
+    assert after(page, *start, ["slideShown", 3], ["slideShown", None])["slide"] is None
+    assert after(page, ["slideShown", 0])["slide"] is None
+
+
+def test_a_group_with_little_to_show_has_fewer_slides(page: Modules) -> None:
+    """Nobody answers more than a few of the statements that the others answer: no item may be shown."""
+    group = [tuple(3 if place % 6 == person else 0 for place in range(ITEMS)) for person in range(6)]
+    slides = page.call("(text) => m.slidesOf(m.after(['read', text]).picture)", saved_picture(group))
+    assert slides == ["begin", "disciplines", "areas", "agree"]
+
+
+def test_the_agreement_stays_when_another_picture_comes(page: Modules) -> None:
+    state = after(page, ["read", TEN], ["agreedOn", "what", "Terugkijken"], ["agreedOn", "who", "Wij"], ["read", FOUR])
+    assert state["agreed"] == {"what": "Terugkijken", "who": "Wij"}
+
+
+STEPS = st.sampled_from(
+    [
+        ["read", TEN, 12], ["read", TEN, 3], ["read", FOUR], ["read", saved_picture(random_group(9))],
+        ["compare", "\n".join(CODES[10:])], ["compare", FOUR], ["compare", "{"], ["slideShown", 2],
+        ["slideShown", None], ["agreedOn", "what", "Terugkijken"], ["boxes", [3] * 40], ["add", 5], ["add", 6],
+        ["formOpened"], ["formTakenBack"], ["linkTaken", CODES[3]],
+        ["sizeRefused", "size-number"],
+        ["filesTaken", {"text": TEN, "names": ["a.txt"], "problems": [{"file": "b", "key": "file-type"}]}],
+        ["told", "downloaded", {"name": "teambeeld.csv"}], ["notCompared", [{"key": "compare-empty"}]],
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=150)
+@given(st.lists(STEPS, max_size=8))
+def test_after_erase_nothing_is_left_of_whatever_was_there(page: Modules, steps: list[Step]) -> None:
+    possible = []
+    for step in steps:  # a comparison is only possible beside a picture
+        if step[0] != "compare" or after(page, *possible)["picture"]:
+            possible.append(step)
+    state = after(page, *possible, ["erase"])
+    assert state.pop("news") == {"key": "erased"}
+    assert state.pop("epoch") > 0
+    fresh = after(page)
+    assert state == {key: value for key, value in fresh.items() if key not in ("news", "epoch")}
+
+
+def test_erasing_overtakes_what_began_before(page: Modules) -> None:
+    assert [after(page, *[["erase"]] * count)["epoch"] for count in range(3)] == [0, 1, 2]
