@@ -2,7 +2,7 @@
 
 Layout, most significant bit first: format (4), fingerprint (16), nonce (20), the responses as one
 number in base 6, zero padding to a multiple of five, CRC-16 (16). Written in Crockford's base 32
-(https://www.crockford.com/base32.html) in groups of four. `client/codes.mjs` is the twin.
+(https://www.crockford.com/base32.html) in groups of four. `codes.mjs` is the twin.
 """
 
 from __future__ import annotations
