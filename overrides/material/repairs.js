@@ -121,7 +121,6 @@
     const show = () => {
       all("[data-kb-scheme]", palette).forEach((face, index) => {
         face.hidden = index !== chosen();
-        if (!face.hidden) palette.title = face.textContent.trim();
       });
     };
     palette.addEventListener("click", () => radios[(chosen() + 1) % radios.length].click());

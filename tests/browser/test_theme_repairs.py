@@ -512,10 +512,18 @@ def test_the_pointer_may_move_onto_a_tip(page: Page, server: str) -> None:
     wide(page)
     page.clock.install()
     page.goto(server + SOME_PAGE)
-    page.locator("a.kb-term").first.hover()
+    term = page.locator("a.kb-term").first
+    term.hover()
     tip = page.locator(".md-tooltip2--active .md-tooltip2__inner")
     expect(tip).to_be_visible()
-    tip.hover()
+    start, end = term.bounding_box(), tip.bounding_box()
+    assert start and end
+    across = start["x"] + start["width"] / 2
+    for step in range(41):  # slowly, so over what lies between the two
+        part = step / 40
+        height = (start["y"] + start["height"] / 2) * (1 - part) + (end["y"] + end["height"] / 2) * part
+        page.mouse.move(across, height)
+        page.clock.run_for(50)
     page.clock.run_for(2_000)
     expect(tip).to_be_visible()
 
