@@ -133,6 +133,14 @@ def _other(asked: Asked, *, when: bool) -> None:
         asked.status, asked.body, asked.sent = 200, EVIL, {"Content-Type": "text/html"}
 
 
+def _saying(header: str) -> Callable[[Asked], None]:
+    def say(asked: Asked) -> None:
+        if asked.path == "scan/":
+            asked.sent[header] = "https://elders.example"
+
+    return say
+
+
 ATTACKS: dict[str, tuple[Callable[[Asked], None], str]] = {
     "other page for a browser": (
         lambda a: _other(a, when=a.path == "scan/" and "Mozilla" in a.headers["User-Agent"]),
@@ -191,10 +199,7 @@ ATTACKS: dict[str, tuple[Callable[[Asked], None], str]] = {
     "gone": (lambda a: a.__dict__.update(status=404) if a.path == "assets/x.svg" else None, "assets/x.svg: ontbreekt"),
     "fault": (lambda a: a.__dict__.update(status=500) if a.path == "assets/x.svg" else None, "de host antwoordt 500"),
     **{
-        name: (
-            lambda a, name=name: a.sent.update({name: "https://elders.example"}) if a.path == "scan/" else None,  # type: ignore[misc]
-            f"scan/index.html: de host zegt {name}: https://elders.example",
-        )
+        name: (_saying(name), f"scan/index.html: de host zegt {name}: https://elders.example")
         for name in verify._UNWANTED
     },
 }
