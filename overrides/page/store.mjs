@@ -55,7 +55,7 @@ function readRecord(storage) {
   return { record: null, fault: DAMAGED };
 }
 
-/** Write a record; the fault, or null. */
+/** Write a record; returns the fault, or null. */
 function writeRecord(storage, record) {
   try {
     storage.setItem(KEY, JSON.stringify(record));
@@ -65,28 +65,36 @@ function writeRecord(storage, record) {
   }
 }
 
+/** What the device holds, unless its time is over. */
+function inTime(record, now) {
+  return record && typeof record.until === "number" && record.until > now ? record : null;
+}
+
 const markOf = (record) => (typeof record.mark === "string" ? record.mark : "");
+
+/** Both places, by name; one that the browser refuses answers as one that is blocked. */
+function createPlaces(outside) {
+  const withStorage = (name, use, otherwise) => {
+    const storage = storageFrom(outside[name]);
+    return storage ? use(storage) : otherwise;
+  };
+  return {
+    read: (name) => withStorage(name, readRecord, { record: null, fault: BLOCKED }),
+    write: (name, record) => withStorage(name, (storage) => writeRecord(storage, record), BLOCKED),
+    remove: (name) => withStorage(name, removeOurs, null),
+  };
+}
 
 /**
  * @param {{session: () => Storage | null, local: () => Storage | null, now: () => number, mark: () => string}} outside
  */
 export function createStore(outside) {
+  const { read, write, remove } = createPlaces(outside);
   let memory = null;
   let mark = "";
 
-  const withStorage = (kind, use, otherwise) => {
-    const storage = storageFrom(outside[kind]);
-    return storage ? use(storage) : otherwise;
-  };
-  const read = (kind) => withStorage(kind, readRecord, { record: null, fault: BLOCKED });
-  const write = (kind, record) => withStorage(kind, (storage) => writeRecord(storage, record), BLOCKED);
-  const remove = (kind) => withStorage(kind, removeOurs, null);
-
   /** The moment until which the device keeps a record from now. */
   const keepUntil = () => outside.now() + KEEP_DAYS * DAY;
-  /** What the device holds, unless its time is over. */
-  const isInTime = ({ until }) => typeof until === "number" && until > outside.now();
-  const inTime = (record) => (record && isInTime(record) ? record : null);
   /** A date further away than we ever set comes from elsewhere, and may be none that a calendar knows. */
   const end = (record) => Math.min(record.until, keepUntil());
 
@@ -97,7 +105,7 @@ export function createStore(outside) {
     load() {
       const session = read("session");
       const local = read("local");
-      const device = inTime(local.record);
+      const device = inTime(local.record, outside.now());
       if (local.record && !device) remove("local");
       const record = session.record || device;
       if (record) {
@@ -115,7 +123,7 @@ export function createStore(outside) {
       memory = record;
       let fault = null;
       if (keep) {
-        const device = inTime(read("local").record);
+        const device = inTime(read("local").record, outside.now());
         const next = outside.mark();
         const isOthers = device && markOf(device) !== mark;
         fault = isOthers ? "other-tab" : write("local", { ...record, mark: next, until: keep });

@@ -1,7 +1,7 @@
 /** The result: what was calculated into the panels that the build rendered, and the words that go with it. */
 
 import { drawOutline, fillHeat, setBar } from "../page/charts.mjs";
-import { copyOf, one, setData, show } from "../page/dom.mjs";
+import { copyOf, one, show } from "../page/dom.mjs";
 import { listed } from "../page/texts.mjs";
 import { bandOf } from "../../quiz/scoring.mjs";
 import { RESULT, shownResult, where } from "./state.mjs";
@@ -19,7 +19,6 @@ function fillScore(element, result, value, { texts, names }) {
   const band = result && bandOf(result.edition.bands, value);
   element.dataset.score = result && value !== null ? String(value) : "";
   element.dataset.band = band ? names.bands[band.id] : "";
-  setData(element, "bandId", result ? (band ? band.id : "") : null);
   setBar(element, result ? value : null);
   if (!result) return { value: "", band };
   return { value: value === null ? texts("too-few") : texts("score-of", { score: value }), band };
