@@ -494,6 +494,14 @@ def test_a_table_that_fits_is_no_stop(page: Page, server: str) -> None:
     expect(page.locator(".md-typeset__scrollwrap[tabindex]")).to_have_count(0)
 
 
+@pytest.mark.parametrize("path", ["intranet/", "scan/verantwoording/"])
+def test_no_id_stands_twice_when_the_theme_has_run(page: Page, server: str, path: str) -> None:
+    page.goto(server + path)
+    expect(page.locator('pre[id^="__code_"]').first).to_be_attached()
+    ids = page.evaluate("[...document.querySelectorAll('[id]')].map((e) => e.id)")
+    assert len(ids) == len(set(ids))
+
+
 def test_a_tip_comes_with_focus_goes_with_escape_and_can_be_read(page: Page, server: str) -> None:
     wide(page)
     page.goto(server + SOME_PAGE)
