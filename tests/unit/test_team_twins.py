@@ -30,7 +30,13 @@ from tests.unit.team_groups import Responses, random_group, with_threshold
 TEAM = ROOT / "quiz" / "team"
 WANTED = {
     "quiz/team/picture.mjs": (
-        "comparePictures", "equalRows", "isPartial", "nested", "sharedRespondents", "silence", "teamPicture",
+        "comparePictures",
+        "equalRows",
+        "isPartial",
+        "nested",
+        "sharedRespondents",
+        "silence",
+        "teamPicture",
     ),
     "quiz/team/file.mjs": ("exportJson", "exportRows", "parseExport"),
     "overrides/page/csv.mjs": ("csv",),
