@@ -118,12 +118,11 @@ function createLoop({ views, landing, instrument }, store, address, say) {
 /** Going from place to place, and the answers. */
 function walking({ state, become, steps, landing, limits, instrument, store, say, outside }) {
   const back = () => (where(state()) === CHECK ? limits.steps : where(state()) - 1);
-  const nonces = () => ({ personal: outside.chance(), team: outside.chance() });
   return {
     previous: () => become(moved(state(), back())),
     next: () => become(moved(state(), where(state()) + 1)),
     "show-result": () => {
-      become(where(state()) === CHECK ? finished(state(), nonces(), instrument) : moved(state(), CHECK));
+      become(where(state()) === CHECK ? finished(state(), outside.chance(), instrument) : moved(state(), CHECK));
       if (state().refused) focusOn(landing(state()));
     },
     "go-to": (id) => {

@@ -7,8 +7,8 @@
  * @typedef {[string, object?]} Sentence a key of the page's texts and the words to fill in
  * @typedef {{what: string, who: string, when: string}} PlanStep
  * @typedef {import("../../quiz/instrument.mjs").Instrument} Instrument
- * @typedef {{edition: Instrument, responses: Record<string, number>, nonces: {personal: number, team: number | null},
- *   code: string, teamCode: string | null, scores: object, findings: object}} Result calculated once, when it is made
+ * @typedef {{edition: Instrument, responses: Record<string, number>, nonce: number, code: string,
+ *   teamCode: string | null, scores: object, findings: object}} Result calculated once, when it is made
  * @typedef {{responses: Record<string, number>, result: Result | null, plan: PlanStep[], place: Place,
  *   opened: {result: Result, plan: PlanStep[]} | null, changing: boolean, refused: boolean,
  *   keepUntil: number | null, fault: string | null, date: string | null,
@@ -20,7 +20,7 @@
  *   somebody did with the result on the screen: it goes when that does.
  */
 
-import { PERSONAL, TEAM, encode } from "../../quiz/codes.mjs";
+import { PERSONAL, TEAM, encode, teamNonce } from "../../quiz/codes.mjs";
 import { isOnScale, responsesInOrder } from "../../quiz/instrument.mjs";
 import { score } from "../../quiz/scoring.mjs";
 import { findings } from "./findings.mjs";
@@ -71,17 +71,21 @@ export function isOtherRecord(before, state) {
   return ["responses", "result", "plan", "place", "keepUntil"].some((part) => before[part] !== state[part]);
 }
 
-/** A result from responses by id: scores, findings and codes. Without a team nonce there is no team code. */
-export function resultOf(edition, responses, nonces) {
+/**
+ * A result from responses by id: scores, findings and codes. The team code follows from the personal one, so that
+ * it is the same whenever the result is opened; one of an earlier edition has none, as no team page would read it.
+ */
+export function resultOf(edition, responses, nonce, isCurrent = true) {
   const inOrder = responsesInOrder(edition, responses);
   const scores = score(edition, responses);
-  const coded = (format, nonce) => encode({ format, fingerprint: edition.fingerprint, nonce, responses: inOrder });
+  const coded = (format, own) => encode({ format, fingerprint: edition.fingerprint, nonce: own, responses: inOrder });
+  const code = coded(PERSONAL, nonce);
   return {
     edition,
     responses,
-    nonces,
-    code: coded(PERSONAL, nonces.personal),
-    teamCode: nonces.team === null ? null : coded(TEAM, nonces.team),
+    nonce,
+    code,
+    teamCode: isCurrent ? coded(TEAM, teamNonce(code)) : null,
     scores,
     findings: findings(edition, inOrder, scores),
   };
@@ -121,14 +125,14 @@ export function answered(state, id, response) {
 }
 
 /** The scan is done. Who was done before keeps the codes, or would count twice in a team picture. */
-export function finished(state, nonces, instrument) {
+export function finished(state, nonce, instrument) {
   if (!isAnswered(state)) return state.refused ? state : { ...state, refused: true };
-  return at({ ...state, result: state.result || resultOf(instrument, state.responses, nonces) }, RESULT);
+  return at({ ...state, result: state.result || resultOf(instrument, state.responses, nonce) }, RESULT);
 }
 
 /** Show the result of a code. One's own answers stay as they are, and where one was with them. */
-export function opened(state, edition, responses, nonce) {
-  const result = resultOf(edition, responses, { personal: nonce, team: null });
+export function opened(state, edition, responses, nonce, isCurrent) {
+  const result = resultOf(edition, responses, nonce, isCurrent);
   const own = { ...state, changing: false, refused: false, opener: NO_OPENER, tools: NO_TOOLS };
   return { ...own, opened: { result, plan: [] } };
 }
@@ -162,8 +166,8 @@ export function stored(state, fault) {
 /** The record of one's own scan; an opened result is never part of it. */
 export function record(state, fingerprint) {
   const { responses, result, plan, place } = state;
-  const { personal = null, team = null } = result ? result.nonces : {};
-  return { version: RECORD_VERSION, fingerprint, responses, place, done: Boolean(result), personal, team, plan };
+  const nonce = result ? result.nonce : null;
+  return { version: RECORD_VERSION, fingerprint, responses, place, done: Boolean(result), personal: nonce, plan };
 }
 
 /**
@@ -183,8 +187,8 @@ export function restored(found, keepUntil, early, instrument, limits) {
   }
   const responses = { ...usable(found.responses, instrument), ...early };
   const total = Object.keys(responses).length;
-  const nonces = found.done === true && total && !Object.keys(early).length ? noncesOf(found) : null;
-  const result = nonces && resultOf(instrument, responses, nonces);
+  const isDone = found.done === true && total && !Object.keys(early).length && isNonce(found.personal);
+  const result = isDone ? resultOf(instrument, responses, found.personal) : null;
   const step = Number.isInteger(found.place) && found.place >= 1 && found.place <= limits.steps ? found.place : 1;
   const place = result ? RESULT : found.place === CHECK ? CHECK : step;
   const state = { ...fresh, responses, result, place, keepUntil, plan: readPlan(found.plan, limits.places) };
@@ -200,10 +204,7 @@ function usable(responses, { items, scale }) {
   return Object.fromEntries(ids.map((id) => [id, found[id]]));
 }
 
-function noncesOf({ personal, team }) {
-  const sound = (nonce) => Number.isInteger(nonce) && nonce >= 0 && nonce <= LARGEST_NONCE;
-  return sound(personal) && sound(team) ? { personal, team } : null;
-}
+const isNonce = (value) => Number.isInteger(value) && value >= 0 && value <= LARGEST_NONCE;
 
 /** A plan from storage or nowhere, brought to its shape: whatever does not fit is dropped. */
 export function readPlan(value, places) {

@@ -76,7 +76,7 @@ export function createTakeAlong(root, { on, proposed }) {
   function showCodes(result) {
     one(root, "[data-result-code]").textContent = result ? result.code : "";
     one(root, "[data-team-code]").textContent = result ? result.teamCode ?? "" : "";
-    // An opened result has no team code: its owner handed one in already, and a second would count twice.
+    // A result of an earlier edition has none: no team page would read it.
     show(one(root, "[data-team-code-part]"), !result || result.teamCode !== null);
   }
 

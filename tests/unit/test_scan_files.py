@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from quiz.definition import QUESTIONNAIRE
 from quiz.scoring import band_of, score
 from tests.unit.javascript import Modules
-from tests.unit.scan_modules import ANSWERS, FINGERPRINT, IDS, NONCES, SCRIPT, TEXTS, code_of, scan_modules
+from tests.unit.scan_modules import ANSWERS, FINGERPRINT, IDS, NONCE, SCRIPT, TEXTS, code_of, scan_modules
 
 NAMES = {
     "items": {item.id: item.text for item in QUESTIONNAIRE.items},
@@ -23,7 +23,7 @@ NAMES = {
     "overall": "Geheel, alles samen",
 }
 DONE = """(responses, plan) => {
-  const result = m.resultOf(i, responses, { personal: 7, team: 8 });
+  const result = m.resultOf(i, responses, 7);
   return { ...m.EMPTY, responses, result, plan, place: "result" };
 }"""
 
@@ -56,7 +56,7 @@ def test_both_files_hold_the_scores_that_python_computes(scan: Modules, response
         "version": 1,
         "edition": QUESTIONNAIRE.edition,
         "fingerprint": f"{FINGERPRINT:04x}",
-        "code": code_of(responses, nonce=NONCES["personal"]),
+        "code": code_of(responses, nonce=NONCE),
         "responses": {item_id: responses.get(item_id, 0) for item_id in IDS},
         "scores": expected.dimensions,
         "overall": expected.overall,
@@ -171,7 +171,7 @@ def test_a_list_of_words_ends_with_and(scan: Modules, words: list[str], expected
 
 @given(ANSWERS)
 def test_advice_is_for_the_lowest_three_and_the_highest(scan: Modules, responses: dict[str, int]) -> None:
-    advice = scan.call("(r) => m.resultOf(i, r, { personal: 1, team: null }).findings.advice", responses)
+    advice = scan.call("(r) => m.resultOf(i, r, 1).findings.advice", responses)
     found = {key: value for key, value in score(QUESTIONNAIRE, responses).dimensions.items() if value is not None}
     values = [found[key] for key in advice]
     assert len(advice) == len(set(advice)) == min(4, len(found))
@@ -182,7 +182,7 @@ def test_advice_is_for_the_lowest_three_and_the_highest(scan: Modules, responses
 
 @given(ANSWERS)
 def test_what_stands_out_is_named_from_ten_points_difference(scan: Modules, responses: dict[str, int]) -> None:
-    facets = scan.call("(r) => m.resultOf(i, r, { personal: 1, team: null }).findings.facets", responses)
+    facets = scan.call("(r) => m.resultOf(i, r, 1).findings.facets", responses)
     found = score(QUESTIONNAIRE, responses).dimensions
     for key, dimensions in (("disciplines", QUESTIONNAIRE.disciplines), ("areas", QUESTIONNAIRE.success_areas)):
         facet = facets[key]
@@ -216,5 +216,5 @@ def test_equal_answers_and_many_unknown_are_remarked(
     scan: Modules, responses: list[int], same: bool, unknown: bool
 ) -> None:
     given = dict(zip(IDS, responses, strict=True))
-    found = scan.call("(r) => m.resultOf(i, r, { personal: 1, team: null }).findings", given)
+    found = scan.call("(r) => m.resultOf(i, r, 1).findings", given)
     assert (found["same"], found["manyUnknown"]) == (same, unknown)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.codes import PERSONAL, TEAM
+from quiz.codes import PERSONAL, TEAM, team_nonce
 from quiz.definition import QUESTIONNAIRE
 from quiz.editions.published import earlier_editions, published_definition
 from quiz.messages import CODE_MESSAGES
@@ -42,7 +42,8 @@ def test_a_code_is_found_however_it_was_pasted(scan: Modules, text: str) -> None
     found = scan.call(OPEN, text)
     assert found["news"] == ["opened"]
     result = found["state"]["opened"]["result"]
-    assert (result["responses"], result["code"], result["teamCode"]) == (FULL, GOOD, None)
+    team_code = code_of(FULL, format=TEAM, nonce=team_nonce(GOOD))
+    assert (result["responses"], result["code"], result["teamCode"]) == (FULL, GOOD, team_code)
     assert result["scores"]["dimensions"] == score(QUESTIONNAIRE, FULL).dimensions
 
 
@@ -88,6 +89,7 @@ def test_a_code_of_an_earlier_edition_opens_with_its_own_items_and_says_so(scan:
     expected = score(old, dict(zip((item.id for item in old.items), given, strict=True)))
     assert found["state"]["opened"]["result"]["scores"]["dimensions"] == expected.dimensions
     assert found["state"]["opened"]["result"]["code"] == text
+    assert found["state"]["opened"]["result"]["teamCode"] is None
     team = encode(ResultCode(format=TEAM, **code))  # type: ignore[arg-type]
     assert scan.call(OPEN, team, with_old)["problem"][0] == "code-format-personal-wanted"
 

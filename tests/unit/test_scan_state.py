@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quiz.codes import PERSONAL, TEAM, decode
+from quiz.codes import PERSONAL, TEAM, decode, team_nonce
 from quiz.definition import QUESTIONNAIRE
 from quiz.scoring import score
 from tests.unit.javascript import Modules
-from tests.unit.scan_modules import ANSWERS, BROKEN_RECORDS, FINGERPRINT, FIRST, IDS, NONCES, RECORD, scan_modules
+from tests.unit.scan_modules import ANSWERS, BROKEN_RECORDS, FINGERPRINT, FIRST, IDS, NONCE, RECORD, scan_modules
 
 PLACES = st.sampled_from([1, 2, 3, 4, 5, "check", "result"])
 FULL = {item_id: n % 5 + 1 for n, item_id in enumerate(IDS)}
@@ -21,7 +21,7 @@ CHANGES = st.one_of(
     st.tuples(st.just("answered"), st.sampled_from(IDS), st.integers(0, 5)),
     st.tuples(st.just("moved"), PLACES),
     st.tuples(st.just("changingAnswer"), st.integers(1, 5)),
-    st.tuples(st.just("finished"), st.integers(0, 0xFFFFF), st.integers(0, 0xFFFFF)),
+    st.tuples(st.just("finished"), st.integers(0, 0xFFFFF)),
     st.tuples(st.just("opened"), ANSWERS),
     st.tuples(st.just("backToAnswers")),
     st.tuples(st.just("planned"), st.text(max_size=5)),
@@ -29,7 +29,7 @@ CHANGES = st.one_of(
 )
 WALK = """(changes) => {
   const byName = {
-    finished: (s, personal, team) => (m.where(s) === "check" ? m.finished(s, { personal, team }, i) : s),
+    finished: (s, nonce) => (m.where(s) === "check" ? m.finished(s, nonce, i) : s),
     opened: (s, responses) => m.opened(s, i, responses, 5),
     planned: (s, what) => m.planned(s, m.readPlan([{ what }], 3)),
   };
@@ -48,7 +48,7 @@ def own(scan: Modules, responses: dict[str, int], **more: Any) -> dict[str, Any]
 
 
 def done(scan: Modules, responses: dict[str, int]) -> dict[str, Any]:
-    state: dict[str, Any] = scan.call("(s, n) => m.finished(s, n, i)", own(scan, responses, place="check"), NONCES)
+    state: dict[str, Any] = scan.call("(s, n) => m.finished(s, n, i)", own(scan, responses, place="check"), NONCE)
     return state
 
 
@@ -62,7 +62,7 @@ def test_finishing_again_keeps_the_first_codes(scan: Modules) -> None:
     """Other codes for the same answers would count as another person in the team picture."""
     state = done(scan, FULL)
     again = scan.call(
-        '(s) => m.finished(m.moved(s, "check"), { personal: 1, team: 2 }, i).result', scan.call("(s) => s", state)
+        '(s) => m.finished(m.moved(s, "check"), 1, i).result', scan.call("(s) => s", state)
     )
     assert (again["code"], again["teamCode"]) == (state["result"]["code"], state["result"]["teamCode"])
 
@@ -76,7 +76,7 @@ def test_a_result_holds_the_scores_and_codes_that_python_computes(scan: Modules,
     personal = decode(result["code"], items=40, expected_format=PERSONAL, fingerprint=FINGERPRINT)
     team = decode(result["teamCode"], items=40, expected_format=TEAM, fingerprint=FINGERPRINT)
     assert personal.responses == team.responses == in_order
-    assert (personal.nonce, team.nonce) == (NONCES["personal"], NONCES["team"])
+    assert (personal.nonce, team.nonce) == (NONCE, team_nonce(result["code"]))
 
 
 @pytest.mark.parametrize("responses", [{}, dict.fromkeys(IDS, 0)], ids=["none", "only dont know"])
@@ -125,7 +125,7 @@ def test_opening_a_code_leaves_ones_own_record_as_it_was(
     )
     assert before == after
     place, is_other, result = shown
-    assert (place, is_other, result["teamCode"]) == ("result", False, None)
+    assert (place, is_other, result["nonce"]) == ("result", False, 5)
     assert scan.call("(s, other) => m.backToAnswers(m.opened(s, i, other, 5)).place", state, theirs) == (
         3 if mine else 1
     )
@@ -254,7 +254,7 @@ def test_what_is_said_about_a_record_tells_where_one_goes_on(scan: Modules) -> N
     assert news() == ["restored-result"]
     assert news(done=False, place=3) == ["restored", {"answered": 40, "total": 40, "step": 3}]
     assert news(done=False, place="check") == ["restored", {"answered": 40, "total": 40, "step": 5}]
-    assert news(done=True, team=None, place="result") == ["restored", {"answered": 40, "total": 40, "step": 1}]
+    assert news(done=True, personal=None, place="result") == ["restored", {"answered": 40, "total": 40, "step": 1}]
     assert news(responses={}) is None
 
 
