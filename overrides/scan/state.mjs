@@ -12,27 +12,30 @@
  * @typedef {{responses: Record<string, number>, result: Result | null, plan: PlanStep[], place: Place,
  *   opened: {result: Result, plan: PlanStep[]} | null, changing: boolean, refused: boolean,
  *   keepUntil: number | null, fault: string | null, date: string | null,
+ *   team: {name: string, date: string} | null, erasing: "" | "asked" | "done",
  *   opener: {typed: string, said: Sentence | null},
- *   tools: {typed: string, said: Sentence | null, compared: object | null, byHand: string}}} State
+ *   tools: {typed: string, said: Sentence | null, compared: object | null, byHand: string, done: string}}} State
  *   `responses`, `result`, `plan` and `place` are one's own; `opened` is the result of a code, shown and never kept.
  *   `changing` while somebody is back from the check page; `refused` when there is nothing to calculate with;
- *   `fault` is what the storage last answered; `date` for the calendar when somebody chose one; `tools` is what
- *   somebody did with the result on the screen: it goes when that does.
+ *   `fault` is what the storage last answered; `date` for the calendar when somebody chose one; `team` is what a link
+ *   of a team says; `erasing` while the question stands, and while it can be undone; `tools` is what somebody did with
+ *   the result on the screen, it goes when that does: `done` is the button that says so.
  */
 
 import { PERSONAL, TEAM, encode, teamNonce } from "../../quiz/codes.mjs";
 import { isOnScale, responsesInOrder } from "../../quiz/instrument.mjs";
 import { score } from "../../quiz/scoring.mjs";
+import { DEVICE_FAULTS } from "../page/store.mjs";
 import { findings } from "./findings.mjs";
+import { readTeam } from "./team-link.mjs";
 
 export const CHECK = "check";
 export const RESULT = "result";
-export const OTHER_TAB = "other-tab";
 const RECORD_VERSION = 1;
 const LONGEST_PLAN_TEXT = 600;
 const LARGEST_NONCE = 0xfffff;
 
-const NO_TOOLS = Object.freeze({ typed: "", said: null, compared: null, byHand: "" });
+const NO_TOOLS = Object.freeze({ typed: "", said: null, compared: null, byHand: "", done: "" });
 const NO_OPENER = Object.freeze({ typed: "", said: null });
 
 /** @type {State} */
@@ -47,6 +50,8 @@ export const EMPTY = Object.freeze({
   keepUntil: null,
   fault: null,
   date: null,
+  team: null,
+  erasing: "",
   opener: NO_OPENER,
   tools: NO_TOOLS,
 });
@@ -95,7 +100,8 @@ export function resultOf(edition, responses, nonce, isCurrent = true) {
 
 function at(state, place) {
   const changing = state.changing && isStep(place);
-  return { ...state, place, opened: null, changing, refused: false, tools: NO_TOOLS };
+  const erasing = state.erasing === "done" ? "done" : "";
+  return { ...state, place, opened: null, changing, refused: false, erasing, tools: NO_TOOLS };
 }
 
 /** There is no result before the scan is finished or a code is opened: that leads to the check page. */
@@ -121,7 +127,7 @@ export function backToAnswers(state) {
 export function answered(state, id, response) {
   if (state.responses[id] === response) return state;
   const place = state.place === RESULT ? CHECK : state.place;
-  return { ...state, place, responses: { ...state.responses, [id]: response }, result: null };
+  return { ...state, place, responses: { ...state.responses, [id]: response }, result: null, erasing: "" };
 }
 
 /** The scan is done. Who was done before keeps the codes, or would count twice in a team picture. */
@@ -133,7 +139,7 @@ export function finished(state, nonce, instrument) {
 /** Show the result of a code. One's own answers stay as they are, and where one was with them. */
 export function opened(state, edition, responses, nonce, isCurrent) {
   const result = resultOf(edition, responses, nonce, isCurrent);
-  const own = { ...state, changing: false, refused: false, opener: NO_OPENER, tools: NO_TOOLS };
+  const own = { ...state, changing: false, refused: false, erasing: "", opener: NO_OPENER, tools: NO_TOOLS };
   return { ...own, opened: { result, plan: [] } };
 }
 
@@ -149,6 +155,8 @@ export function addedToPlan(state, what, places) {
   return { state: planned(state, plan.map((step, i) => (i === free ? { ...step, what } : step))), n: free + 1 };
 }
 
+export const invited = (state, team) => ({ ...state, team });
+export const askedToErase = (state, isAsked) => ({ ...state, erasing: isAsked ? "asked" : "" });
 export const dated = (state, date) => ({ ...state, date });
 export const withOpener = (state, change) => ({ ...state, opener: { ...state.opener, ...change } });
 export const withTools = (state, change) => ({ ...state, tools: { ...state.tools, ...change } });
@@ -157,9 +165,9 @@ export const withTools = (state, change) => ({ ...state, tools: { ...state.tools
 
 export const kept = (state, keepUntil) => ({ ...state, keepUntil });
 
-/** What the storage answered. Where another tab wrote since, the device is no longer ours to write on. */
+/** What the storage answered. Where the device does not keep it, nothing here says that it does. */
 export function stored(state, fault) {
-  const keepUntil = fault === OTHER_TAB ? null : state.keepUntil;
+  const keepUntil = DEVICE_FAULTS.includes(fault) ? null : state.keepUntil;
   return fault === state.fault && keepUntil === state.keepUntil ? state : { ...state, fault, keepUntil };
 }
 
@@ -169,6 +177,14 @@ export function record(state, fingerprint) {
   const nonce = result ? result.nonce : null;
   return { version: RECORD_VERSION, fingerprint, responses, place, done: Boolean(result), personal: nonce, plan };
 }
+
+/** What is kept beside the record: the link of a team in this tab alone, and scores for the pages that show one. */
+export function besides({ team, result }) {
+  return { tab: team ? { team } : {}, scores: result && result.scores.dimensions };
+}
+
+/** All is erased; it can still be undone. */
+export const erased = () => ({ ...EMPTY, erasing: "done" });
 
 /**
  * The state from a record, and what to say about it. Whatever the instrument does not know is dropped.
@@ -191,7 +207,8 @@ export function restored(found, keepUntil, early, instrument, limits) {
   const result = isDone ? resultOf(instrument, responses, found.personal) : null;
   const step = Number.isInteger(found.place) && found.place >= 1 && found.place <= limits.steps ? found.place : 1;
   const place = result ? RESULT : found.place === CHECK ? CHECK : step;
-  const state = { ...fresh, responses, result, place, keepUntil, plan: readPlan(found.plan, limits.places) };
+  const own = { ...fresh, responses, result, place, keepUntil, plan: readPlan(found.plan, limits.places) };
+  const state = invited(own, readTeam(found.team));
   if (!total) return { state, news: null };
   const values = { answered: total, total: instrument.items.length, step: place === CHECK ? limits.steps : place };
   return { state, news: result ? ["restored-result"] : ["restored", values] };

@@ -1,21 +1,21 @@
 /** Taking a result along: both codes as text, files, and a date for the second time. */
 
-import { one, setValue, show } from "../page/dom.mjs";
+import { dayOf, monthsLater, noonOf } from "../page/dates.mjs";
+import { all, one, setValue, show } from "../page/dom.mjs";
 import { bandOf } from "../../quiz/scoring.mjs";
 import { isFilled, shownPlan, shownResult } from "./state.mjs";
+import { fillTeamLink } from "./team-link.mjs";
 
 const SECOND_TIME_MONTHS = 6;
 
 /** The day that the calendar proposes: 2026-11-23, half a year from now. */
 export function secondTime(now) {
-  const day = new Date(now);
-  day.setMonth(day.getMonth() + SECOND_TIME_MONTHS);
-  return day.toISOString().slice(0, 10);
+  return monthsLater(now, SECOND_TIME_MONTHS);
 }
 
 /** Whether this is a day, written as 2026-11-23, that has yet to come. */
 export function isToCome(date, now) {
-  return /^\d{4}-\d{2}-\d{2}$/.test(date) && Date.parse(date) > now;
+  return noonOf(date) !== null && date > dayOf(now);
 }
 
 /** The second time as an entry for a calendar; `mark` tells it from other entries. */
@@ -63,8 +63,17 @@ export function resultRows(state, names) {
   ];
 }
 
-/** @param {{on: Function, proposed: string}} tools with the day that is proposed for the second time */
-export function createTakeAlong(root, { on, proposed }) {
+/**
+ * What changed shows on its own button too, for a while: `[data-done="…"]` stands beside `[data-undone="…"]`, each
+ * with the name of what was done.
+ */
+function showDone(root, done) {
+  for (const words of all(root, "[data-done]")) show(words, words.dataset.done === done);
+  for (const words of all(root, "[data-undone]")) show(words, words.dataset.undone !== done);
+}
+
+/** @param {{on: Function, proposed: string, canShare: boolean}} tools `proposed` is a day for the second time */
+export function createTakeAlong(root, { on, proposed, canShare }) {
   const fallback = one(root, "[data-copy-fallback]");
   const date = one(root, "[data-calendar-date]");
   date.addEventListener("input", () => on("type-date", date.value));
@@ -75,7 +84,9 @@ export function createTakeAlong(root, { on, proposed }) {
 
   function showCodes(result) {
     one(root, "[data-result-code]").textContent = result ? result.code : "";
-    one(root, "[data-team-code]").textContent = result ? result.teamCode ?? "" : "";
+    const teamCode = result ? result.teamCode ?? "" : "";
+    one(root, "[data-team-code]").textContent = teamCode;
+    for (const slip of all(root, "[data-slip-code]")) slip.textContent = teamCode;
     // A result of an earlier edition has none: no team page would read it.
     show(one(root, "[data-team-code-part]"), !result || result.teamCode !== null);
   }
@@ -92,6 +103,9 @@ export function createTakeAlong(root, { on, proposed }) {
   return {
     show(state, before) {
       if (shownResult(state) !== (before ? shownResult(before) : null)) showCodes(shownResult(state));
+      if (!before) for (const button of all(root, '[data-action="share-link"]')) show(button, canShare);
+      if (!before || state.team !== before.team) fillTeamLink(root, state.team);
+      if (!before || state.tools.done !== before.tools.done) showDone(root, state.tools.done);
       if (before && state.tools.byHand !== before.tools.byHand) showByHand(state.tools.byHand);
       setValue(date, state.date ?? proposed);
     },

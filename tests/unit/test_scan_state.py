@@ -61,9 +61,7 @@ def test_another_answer_is_another_result_and_the_same_one_changes_nothing(scan:
 def test_finishing_again_keeps_the_first_codes(scan: Modules) -> None:
     """Other codes for the same answers would count as another person in the team picture."""
     state = done(scan, FULL)
-    again = scan.call(
-        '(s) => m.finished(m.moved(s, "check"), 1, i).result', scan.call("(s) => s", state)
-    )
+    again = scan.call('(s) => m.finished(m.moved(s, "check"), 1, i).result', scan.call("(s) => s", state))
     assert (again["code"], again["teamCode"]) == (state["result"]["code"], state["result"]["teamCode"])
 
 

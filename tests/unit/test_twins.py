@@ -46,7 +46,10 @@ QUESTIONNAIRES = {
 def twins(tmp_path_factory: pytest.TempPathFactory) -> Modules:
     return Modules(
         tmp_path_factory.mktemp("twins"),
-        {"quiz/codes.mjs": ("codeLength", "crc16", "decode", "encode", "teamNonce"), "quiz/scoring.mjs": ("bandOf", "score")},
+        {
+            "quiz/codes.mjs": ("codeLength", "crc16", "decode", "encode", "teamNonce"),
+            "quiz/scoring.mjs": ("bandOf", "score"),
+        },
     )
 
 
