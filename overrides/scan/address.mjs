@@ -57,5 +57,8 @@ export function createAddress({ location, history }, steps) {
 
     /** This page with a result in its address. */
     linkTo: (code) => `${location.href.split("#")[0]}#r=${code}`,
+
+    /** This page, without what others put behind its address. */
+    page: () => location.href.split(/[?#]/)[0],
   };
 }

@@ -10,12 +10,13 @@
  * @typedef {{edition: Instrument, responses: Record<string, number>, nonces: {personal: number, team: number | null},
  *   code: string, teamCode: string | null, scores: object, findings: object}} Result calculated once, when it is made
  * @typedef {{responses: Record<string, number>, result: Result | null, plan: PlanStep[], place: Place,
- *   opened: {result: Result, plan: PlanStep[]} | null, changing: boolean, refused: boolean,
+ *   opened: {result: Result, plan: PlanStep[]} | null, begun: boolean, changing: boolean, refused: boolean,
  *   keepUntil: number | null, fault: string | null, date: string | null,
  *   opener: {typed: string, said: Sentence | null},
- *   tools: {typed: string, said: Sentence | null, compared: object | null, byHand: string}}} State
+ *   tools: {typed: string, said: Sentence | null, compared: object | null, byHand: string, subject: string,
+ *     remindOn: string | null, wrongDate: string}}} State
  *   `responses`, `result`, `plan` and `place` are one's own; `opened` is the result of a code, shown and never kept.
- *   `changing` while somebody is back from the check page; `refused` when there is nothing to calculate with;
+ *   `begun` once the start view is behind somebody; `changing` while somebody is back from the check page; `refused` when there is nothing to calculate with;
  *   `fault` is what the storage last answered; `date` for the calendar when somebody chose one; `tools` is what
  *   somebody did with the result on the screen: it goes when that does.
  */
@@ -32,7 +33,7 @@ const RECORD_VERSION = 1;
 const LONGEST_PLAN_TEXT = 600;
 const LARGEST_NONCE = 0xfffff;
 
-const NO_TOOLS = Object.freeze({ typed: "", said: null, compared: null, byHand: "" });
+const NO_TOOLS = Object.freeze({ typed: "", said: null, compared: null, byHand: "", subject: "", remindOn: null, wrongDate: "" });
 const NO_OPENER = Object.freeze({ typed: "", said: null });
 
 /** @type {State} */
@@ -42,6 +43,7 @@ export const EMPTY = Object.freeze({
   plan: Object.freeze([]),
   place: 1,
   opened: null,
+  begun: false,
   changing: false,
   refused: false,
   keepUntil: null,
@@ -83,7 +85,7 @@ export function resultOf(edition, responses, nonces) {
     code: coded(PERSONAL, nonces.personal),
     teamCode: nonces.team === null ? null : coded(TEAM, nonces.team),
     scores,
-    findings: findings(edition, inOrder, scores),
+    findings: findings(edition, inOrder),
   };
 }
 
@@ -92,6 +94,11 @@ export function resultOf(edition, responses, nonces) {
 function at(state, place) {
   const changing = state.changing && isStep(place);
   return { ...state, place, opened: null, changing, refused: false, tools: NO_TOOLS };
+}
+
+/** Past the start view, at the first step. */
+export function begun(state) {
+  return state.begun ? state : { ...at(state, 1), begun: true };
 }
 
 /** There is no result before the scan is finished or a code is opened: that leads to the check page. */
@@ -187,7 +194,8 @@ export function restored(found, keepUntil, early, instrument, limits) {
   const result = nonces && resultOf(instrument, responses, nonces);
   const step = Number.isInteger(found.place) && found.place >= 1 && found.place <= limits.steps ? found.place : 1;
   const place = result ? RESULT : found.place === CHECK ? CHECK : step;
-  const state = { ...fresh, responses, result, place, keepUntil, plan: readPlan(found.plan, limits.places) };
+  const own = { ...fresh, responses, result, place, keepUntil, plan: readPlan(found.plan, limits.places) };
+  const state = { ...own, begun: total > 0 };
   if (!total) return { state, news: null };
   const values = { answered: total, total: instrument.items.length, step: place === CHECK ? limits.steps : place };
   return { state, news: result ? ["restored-result"] : ["restored", values] };
