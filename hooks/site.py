@@ -20,7 +20,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from kennisbank.answer_pages import is_answer_page, with_icon_inside, without_search
+from kennisbank.answer_pages import is_answer_page, tight, with_icon_inside, without_search
 from kennisbank.assets import add_page_assets, join_site_assets
 from kennisbank.branding import add_colours
 from kennisbank.build import Build
@@ -123,7 +123,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """A page is about to be written."""
-    return with_icon_inside(output, config) if is_answer_page(page) else output
+    return tight(with_icon_inside(output, config)) if is_answer_page(page) else output
 
 
 @event_priority(-100)

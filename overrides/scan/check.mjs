@@ -61,6 +61,7 @@ export function createCheck(root, tools) {
     return copy;
   }
 
+  /** Where nothing was skipped; else the summary is the heading of the page. */
   function heading(n) {
     const copy = copyOf(one(below, "[data-check-heading]"));
     one(copy, "[data-check-title]").textContent = texts("check-title", { n, total: ids.length });
@@ -77,7 +78,7 @@ export function createCheck(root, tools) {
 
   function fill({ responses }, isHere) {
     const given = ids.filter((id) => Object.hasOwn(responses, id));
-    top.replaceChildren(...(isHere ? [heading(given.length)] : []));
+    top.replaceChildren(...(isHere && given.length === ids.length ? [heading(given.length)] : []));
     below.querySelector("details")?.remove();
     if (isHere && given.length) below.append(answers(given, responses));
     for (const part of [top, below]) show(part, isHere);

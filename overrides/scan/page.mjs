@@ -52,7 +52,7 @@ const STEPPING = ["next", "previous", "show-result"];
 
 /** Read the page and make its views. `on` tells the page what somebody did in one of them. */
 function readPage(root, outside, on) {
-  const texts = createTexts(one(root, "[data-texts]"));
+  const texts = createTexts(one(root, "[data-texts]").content);
   const instrument = readInstrument(root);
   const names = readNames(root);
   const proposed = { calendar: secondTime(outside.now()), reminder: stepTime(outside.now()) };
