@@ -54,7 +54,7 @@ function adviceCard(panel, id, result, { texts, names, advice }) {
   name.textContent = names.dimensions[id];
   name.href = one(panel, `[data-dimension="${id}"] [data-name]`).href;
   if (!found) {
-    card.replaceChildren(one(card, ".scan-card__title"));
+    card.replaceChildren(one(card, "[data-card-title]"));
     one(card, "[data-advice-score]").textContent = texts("too-few");
     return card;
   }
