@@ -21,7 +21,7 @@ SOURCE_DATE_EPOCH := $(SOURCE_DATE_EPOCH)
 NO_MKDOCS_2_WARNING := 1
 export SITE_DIR SOURCE_DATE_EPOCH NO_MKDOCS_2_WARNING
 
-.PHONY: help serve test site bench check readability ebook offline release verify lock clean python env-site env-book env-test
+.PHONY: help serve test speech site bench check readability ebook offline release verify lock clean python env-site env-book env-test
 
 help: ## deze lijst
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1|/p' Makefile | awk -F'|' '{ printf "  make %-12s %s\n", $$1, $$2 }'
@@ -46,6 +46,11 @@ test: env-test ## alle tests: stijl, types, eenheden, de gebouwde site en een ec
 site: env-book ## de site in site/, streng: elke waarschuwing stopt de bouw (SITE_URL=https://host/pad/)
 	@$(RUN) -m tools.whole_site
 
+speech: env-test ## wat een schermlezer zegt op de scan en bij het teambeeld (alleen op Linux)
+	@$(RUN) -m tools.browser >/dev/null
+	@$(RUN) -m tools.screen_reader
+	@$(RUN) -m pytest -m speech tests/speech
+
 bench: env-test ## de snelheidsmetingen, als tabel
 	@$(RUN) -m benchmarks
 
@@ -68,12 +73,13 @@ verify: env-book ## controleer een gepubliceerde site (URL=https://host/pad/)
 	@test -n '$(URL)' || { echo "Geef het adres van de site: make verify URL=https://host/pad/" >&2; exit 1; }
 	@$(RUN) -m tools.verify '$(URL)'
 
-UV := uv==0.13.9
 COMPILE := -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
 	--custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 lock: python ## zet de versies uit requirements/*.in opnieuw vast (UPGRADE=1 voor de nieuwste)
 	@t=$$(mktemp -d) && trap 'rm -rf "$$t"' EXIT && $(PYTHON) -m venv "$$t" && p="$$t/bin/python" && \
-	"$$p" -m pip install --quiet --disable-pip-version-check $(UV) && \
+	"$$p" -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: \
+	-r requirements/lock.txt && \
+	"$$p" $(COMPILE) requirements/lock.in -o requirements/lock.txt && \
 	"$$p" $(COMPILE) requirements/test.in -o requirements/test.txt && \
 	"$$p" $(COMPILE) -c requirements/test.txt requirements/site.in -o requirements/site.txt && \
 	"$$p" $(COMPILE) -c requirements/test.txt requirements/book.in -o requirements/book.txt

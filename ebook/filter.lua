@@ -53,6 +53,10 @@ end
 function Span(span)
   if first_in(span.classes, LEFT_OUT) then return {} end
   if not typst then return nil end
+  if span.attributes.lang then
+    local text = written({ pandoc.Plain(span.content) })
+    return pandoc.RawInline("typst", "#text(lang: " .. quoted(span.attributes.lang) .. ", region: none)[" .. text .. "]")
+  end
   if span.classes[1] == "key" then
     return pandoc.RawInline("typst", "#book-key(" .. quoted(span.classes[2]:gsub("^key%-", "")) .. ")")
   end

@@ -18,6 +18,7 @@ from .convert import pandoc
 from .edition import Edition
 from .errors import BookError
 from .plan import Plan
+from .structure import save
 
 TEMPLATE: Final = Path(__file__).with_name("template.typ")
 COVER: Final = Path(__file__).with_name("cover.typ")
@@ -73,10 +74,12 @@ def make_pdf(source: Path, target: Path, setter: Typesetter) -> int:
     main.write_text(f'#import "template.typ": *\n#show: book\n{body}\n#metadata("end") <book-end>\n', encoding="utf-8")
     compiler = setter.compiler(main)
     try:
-        compiler.compile(output=target, format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=setter.moment)
+        raw = work / "raw.pdf"
+        compiler.compile(output=raw, format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=setter.moment)
         pages = json.loads(compiler.query("<book-pages>", field="value", one=True))
     except typst.TypstError as problem:
         raise BookError(f"Typst kan het boek niet zetten: {problem}") from None
+    save(raw, target, source.read_text(encoding="utf-8"))
     return int(pages)
 
 

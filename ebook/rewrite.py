@@ -16,6 +16,8 @@ _LOSING_ANCHORS: Final = ", ".join(
     f"{name}[id]" for name in ("p", "strong", "b", "em", "i", "abbr", "code", "cite", "q")
 )
 
+_CORNERS: Final = {".kb-map__table": "Discipline", ".kb-blueprint": "Discipline", ".paper__items": "Nr."}
+
 
 def rewrite(article: Tag, soup: BeautifulSoup) -> None:
     """Change an article in place. `soup` makes the new elements."""
@@ -25,6 +27,7 @@ def rewrite(article: Tag, soup: BeautifulSoup) -> None:
         _references,
         _practices,
         _admonitions,
+        _corners,
         _map,
         _containers,
         _sheets,
@@ -73,6 +76,13 @@ def _admonitions(article: Tag, soup: BeautifulSoup) -> None:
         note["data-role"] = "note"
 
 
+def _corners(article: Tag, soup: BeautifulSoup) -> None:
+    """The first cell of a head, which the site leaves empty: read aloud, an empty heading says nothing."""
+    for table, words in _CORNERS.items():
+        for corner in article.select(f"{table} thead tr > :first-child"):
+            corner.string = words
+
+
 def _map(article: Tag, soup: BeautifulSoup) -> None:
     """Row and column of the cell that a text is about, for whoever draws the map in the small."""
     for caption in article.select("figure.kb-map > figcaption"):
@@ -115,7 +125,7 @@ def _paragraphs(article: Tag, soup: BeautifulSoup) -> None:
     """A class on a paragraph or a list gets lost on the way: a block around it keeps it."""
     keep: Callable[[Tag], bool] = lambda tag: tag.name in ("p", "ul", "ol") and bool(tag.get("class"))  # noqa: E731
     for block in [element for element in article.find_all(True) if keep(element)]:
-        wrapper = soup.new_tag("div", attrs={"class": " ".join(block["class"])})
+        wrapper = soup.new_tag("div", attrs={"class": " ".join(block.get_attribute_list("class"))})
         del block["class"]
         block.wrap(wrapper)
 

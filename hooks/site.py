@@ -20,14 +20,17 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from kennisbank.answer_pages import is_answer_page, tight, with_icon_inside, without_search
+from kennisbank import agenda
+from kennisbank.answer_pages import for_answers, is_answer_page, tight, with_pictures_inside
 from kennisbank.assets import add_page_assets, join_site_assets
 from kennisbank.branding import add_colours
 from kennisbank.build import Build
 from kennisbank.changelog import with_changes
 from kennisbank.house_style import check_words
+from kennisbank.known_scripts import of_templates
 from kennisbank.licence import CODE, TEXTS
 from kennisbank.markers import check_markers, with_parts
+from kennisbank.page_content import check_content, check_files
 from kennisbank.pictures import with_drawings
 from kennisbank.plain_words import speak_dutch
 from kennisbank.practices import practices_of
@@ -58,6 +61,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Read what every page needs, and add the files that the site makes itself."""
+    check_files(files, config, _now.faults)
     join_site_assets(files, config)
     without_theirs(files)
     add_colours(_now.organisation, files, config)
@@ -92,6 +96,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     _now.citations.anchor_list(html, page)
     _now.ways.announce_anchors(html, page)
     check_markers(html, page, _now.faults)
+    check_content(html, page, _now.faults)
     html = _now.glossary.link(html, page, files)
     return with_drawings(html, page, files, _now.faults)
 
@@ -107,6 +112,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     _now.answer_pages = {file.dest_uri for file in files.documentation_pages() if is_answer_page(file.page)}
     if _now.questionnaire:
         env.globals.update(template_globals(_now.questionnaire, _now.editions))
+    env.globals.update(agenda.template_globals(_now.practices))
     env.globals.update(_now.ways.template_globals(), licences={"texts": TEXTS, "code": CODE})
     env.globals.update(practices=_now.practices, practice_titles=practice_titles(files), scan_assets=_now.page_assets)
     return env
@@ -117,13 +123,13 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     _now.citations.add_page_list(page)
     page.content = with_parts(page.content or "", _now.environment, context)
     if is_answer_page(page):
-        context["config"] = without_search(config)
+        context["config"] = for_answers(config)
     return context
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """A page is about to be written."""
-    return tight(with_icon_inside(output, config)) if is_answer_page(page) else output
+    return tight(with_pictures_inside(output, page, config)) if is_answer_page(page) else output
 
 
 @event_priority(-100)
@@ -131,6 +137,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Everything has been written, by plugins too: seal it."""
     _now.search.write(Path(config.site_dir))
     answer_pages = None if _serving else _now.answer_pages
-    problems = seal(Path(config.site_dir), config.site_url or "", answer_pages=answer_pages)
+    own_scripts = of_templates(Path(config.theme.custom_dir or ""))
+    problems = seal(Path(config.site_dir), config.site_url or "", answer_pages=answer_pages, own_scripts=own_scripts)
     if problems:
         raise PluginError("\n".join(problems))

@@ -1,18 +1,23 @@
-"""Keep pages that touch answers silent: no search form, and an icon that needs no request.
+"""Keep pages that touch answers silent: no search form, pictures inside the page, and no link to another site.
 
-Their policy allows no connection and no worker, and a search that is blocked stops the rest of the
-theme's script. Material renders the form when `config.plugins` holds its search, so these pages get a
-copy of the configuration without it; the page itself stays in the search index.
+Their policy allows no connection and no worker, and a search that is blocked stops the rest of the theme's script.
+Material renders the form when `config.plugins` holds its search, so these pages get a copy of the configuration
+without it; the page itself stays in the search index. The theme's own tips write HTML from an attribute, which
+Trusted Types refuse: the browser's tips do there. The theme's name in the footer is no link there, because with the
+headers of hosting/ a page with answers leads to no other site.
 
-Chromium fetches the icon again when the step in the address changes. With the icon inside the page,
-there is no request at all once it has loaded.
+With its pictures inside the page, the icon too, there is no request at all once it has loaded: Chromium fetches an
+icon again when the step in the address changes.
 """
 
 from __future__ import annotations
 
 import base64
 import copy
+import mimetypes
+import posixpath
 import re
+from collections import ChainMap
 from pathlib import Path
 from typing import Final
 
@@ -22,6 +27,10 @@ from mkdocs.structure.pages import Page
 TEMPLATES: Final = frozenset({"scan/page.html", "team/page.html"})
 """The templates of pages that touch answers."""
 SEARCH: Final = "material/search"
+TIPS: Final = "content.tooltips"
+_PICTURE: Final = re.compile(
+    r'(?P<before><(?:link rel="icon" href|img\b[^<>]*? src)=")(?P<address>(?!data:)[^"<>]*)(?P<after>")'
+)
 _BLOCKS: Final = frozenset(
     "article aside body caption dd defs details div dl dt fieldset figcaption figure footer form g h1 h2 h3 h4 head"
     " header hr html legend li line link main meta nav noscript ol option p path polygon rect script section select"
@@ -31,7 +40,6 @@ _GAP: Final = re.compile(r"(?<=>)\s*\n\s*(?=<)")
 _KEPT: Final = re.compile(r"(<(script|style|pre|textarea)\b.*?</\2>)", re.DOTALL)
 _BEFORE: Final = re.compile(r"</?([a-z][a-z0-9]*)[^<]*$")
 _AFTER: Final = re.compile(r"</?([a-z][a-z0-9]*)")
-_ICON: Final = re.compile(r'(<link rel="icon" href=")[^"]*(")')
 
 
 def is_answer_page(page: Page | None) -> bool:
@@ -39,20 +47,30 @@ def is_answer_page(page: Page | None) -> bool:
     return page is not None and page.meta.get("template") in TEMPLATES
 
 
-def without_search(config: MkDocsConfig) -> MkDocsConfig:
-    """The configuration for the template of such a page: without the search plugin."""
-    without = copy.copy(config)
-    without["plugins"] = {name: plugin for name, plugin in config.plugins.items() if name != SEARCH}
-    return without
+def for_answers(config: MkDocsConfig) -> MkDocsConfig:
+    """The configuration for the template of such a page."""
+    quiet = copy.copy(config)
+    quiet["plugins"] = {name: plugin for name, plugin in config.plugins.items() if name != SEARCH}
+    features = [name for name in config.theme.get("features", ()) if name != TIPS]
+    quiet["theme"] = ChainMap({"features": features}, config.theme)
+    quiet["extra"] = {**config.extra, "generator": False}
+    return quiet
 
 
-def with_icon_inside(html: str, config: MkDocsConfig) -> str:
-    """The page with the icon itself where its address stood."""
-    icon = Path(config.docs_dir, config.theme["favicon"])
-    if icon.suffix != ".svg" or not icon.is_file():
-        return html
-    data = base64.b64encode(icon.read_bytes()).decode("ascii")
-    return _ICON.sub(rf"\g<1>data:image/svg+xml;base64,{data}\2", html, count=1)
+def with_pictures_inside(html: str, page: Page, config: MkDocsConfig) -> str:
+    """The page with each picture of `docs/` itself where its address stood."""
+    docs = Path(config.docs_dir)
+
+    def inside(match: re.Match[str]) -> str:
+        path = posixpath.normpath(posixpath.join(page.url, match["address"]))
+        file = docs / path
+        kind = mimetypes.guess_type(path)[0] or ""
+        if path.startswith("..") or not kind.startswith("image/") or not file.is_file():
+            return match[0]
+        data = base64.b64encode(file.read_bytes()).decode("ascii")
+        return f"{match['before']}data:{kind};base64,{data}{match['after']}"
+
+    return _PICTURE.sub(inside, html)
 
 
 def tight(html: str) -> str:

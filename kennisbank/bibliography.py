@@ -24,19 +24,32 @@ _FIELDS: Final = {
     "year": Field(wanted="het jaartal", fits=lambda value: type(value) is int or value == "z.d."),
     "apa": Field(wanted="de volledige verwijzing", fits=lambda value: isinstance(value, str)),
     "checked": Field(wanted="true of false", fits=lambda value: isinstance(value, bool)),
+    "lang": Field(
+        wanted="de taal van de titel, als die niet Nederlands is: en, de of fr",
+        fits=lambda value: value in ("en", "de", "fr"),
+        needed=False,
+    ),
 }
+_TITLE: Final = re.compile(r"\. (?P<title>[^*\s].*?[.?!])(?= In \w| \*|$)")
+"""The title of an article or a chapter: what follows the year, up to the book or the journal that it stands in."""
+_ITALIC: Final = re.compile(r"\*(?P<words>[^*]+?)(?P<volume>, \d[\d–]*)?\*")
+"""A book, or a journal with its volume."""
 _LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """One source. `year` carries the letter that APA adds when an author has two in one year (2011a)."""
+    """One source. `year` carries the letter that APA adds when an author has two in one year (2011a).
+
+    `lang` is the language of its title; empty when that is Dutch, as the page is.
+    """
 
     key: str
     author: str
     year: str
     apa: str
     checked: bool
+    lang: str = ""
     sort_key: str = ""
 
 
@@ -87,6 +100,7 @@ def load(path: Path) -> tuple[dict[str, Source], list[str]]:
                 year=str(entry["year"]),
                 apa=apa,
                 checked=entry["checked"],
+                lang=entry.get("lang") or "",
                 sort_key=_sort_key(apa),
             )
     faults += _twins(sources)
@@ -182,13 +196,30 @@ def _with_letters(sources: dict[str, Source]) -> dict[str, Source]:
     return {s.key: s for s in sorted(lettered, key=lambda s: s.sort_key)}
 
 
-def as_html(apa: str) -> str:
-    """A reference in HTML: titles in italics, addresses as links."""
-    text = re.sub(r"\*([^*]+)\*", r"<em>\1</em>", escape(apa, quote=False))
-    return re.sub(r"https?://\S*[^\s.,)]", lambda match: f'<a href="{match[0]}">{match[0]}</a>', text)
+def as_html(source: Source) -> str:
+    """A reference in HTML: titles in italics and in their own language, addresses as links."""
+    return "".join(_parts(source))
 
 
 def as_linked_html(source: Source, address: str) -> str:
     """A reference in HTML of which author and date link to its place in the full list."""
-    end = source.apa.index(")", source.apa.index(f"({source.year}")) + 1  # also of (2022, 17–19 augustus)
-    return f'<a href="{escape(address)}">{escape(source.apa[:end], quote=False)}</a>{as_html(source.apa[end:])}'
+    author_and_date, rest = _parts(source)
+    return f'<a href="{escape(address)}">{author_and_date}</a>{rest}'
+
+
+def _parts(source: Source) -> tuple[str, str]:
+    """Author and date, and all that follows."""
+    text = escape(source.apa, quote=False)
+    end = text.index(")", text.index(f"({source.year}")) + 1  # also of (2022, 17–19 augustus)
+    rest = text[end:]
+    if title := _TITLE.match(rest):
+        rest = f". {_foreign(source, title['title'])}{rest[title.end() :]}"
+    rest = _ITALIC.sub(lambda match: f"<em>{_foreign(source, match['words'])}{match['volume'] or ''}</em>", rest)
+    rest = re.sub(r"https?://\S*[^\s.,)]", lambda match: f'<a href="{match[0]}">{match[0]}</a>', rest)
+    return text[:end], rest
+
+
+def _foreign(source: Source, words: str) -> str:
+    """Words of a title, told apart for a voice that reads them aloud. Numbers, people and publishers are not."""
+    spoken = source.lang and not words.isdigit()
+    return f'<span lang="{source.lang}">{words}</span>' if spoken else words

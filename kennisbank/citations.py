@@ -101,6 +101,5 @@ class Citations:
             if file.page is not None
         )
         return (
-            f'<li id="{source.key}"><p>{as_html(source.apa)}{mark}</p>'
-            f'<p class="kb-used-by">Gebruikt op: {pages}</p></li>'
+            f'<li id="{source.key}"><p>{as_html(source)}{mark}</p><p class="kb-used-by">Gebruikt op: {pages}</p></li>'
         )

@@ -23,9 +23,11 @@ TEMPLATES: Final = {
     "keuzes": "scan/choices.html",
     "werkvorm": "practices/sheet.html",
     "werkvormen": "practices/list.html",
+    "programma": "practices/agenda.html",
     "praktijk": "parts/cases.html",
     "e-boek": "parts/ebook.html",
     "organisatie": "parts/organisation.html",
+    "toegankelijkheid": "parts/accessibility.html",
 }
 """What an editor can put in a page, and the template that renders it."""
 _FILLED_ELSEWHERE: Final = ("bronnen", "wijzigingen")

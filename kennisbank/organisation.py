@@ -21,6 +21,8 @@ _COLOURS: Final = {"merk": ["#ffffff", "paper"], "accent": ["#ffffff", "paper", 
 """What each colour must be readable on: a colour, or one of the site's own by its name in tokens.css."""
 _TEXTS: Final = {"naam": 80, "contact": 160, "email_begeleider": 120, "logo": 200, "bron": 200}
 """The longest that each may be, in characters."""
+_ACCESSIBILITY: Final = {"verklaring": 200, "contact": 160, "antwoord": 60}
+"""The lines below `toegankelijkheid`, with the longest that each may be."""
 _MAIL: Final = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _ADDRESS: Final = re.compile(r"https://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::\d+)?(?:/[^\s<>\"'`{}|\\^]*)?")
 _HEX: Final = re.compile(r"#[0-9a-fA-F]{6}")
@@ -34,6 +36,9 @@ class Organisation:
     """What is known of the organisation that runs the site; empty where nothing was filled in.
 
     `bron` is the address of the source code, as the licence of the code asks of whoever passes on a changed copy.
+    `toegankelijkheid` is what only they can say in a statement on accessibility: `verklaring`, the address of the
+    official one; `contact`, for who is stuck, where that is another than the general one; `antwoord`, within which
+    time there is an answer.
     """
 
     naam: str = ""
@@ -42,6 +47,7 @@ class Organisation:
     bron: str = ""
     logo: str = ""
     kleuren: Mapping[str, str] = field(default_factory=dict)
+    toegankelijkheid: Mapping[str, str] = field(default_factory=dict)
     drempel: int = LOWEST_GROUP_SIZE
 
 
@@ -59,17 +65,28 @@ def read(block: object, *, tokens: str, logos: Iterable[str]) -> tuple[Organisat
         values[name] = str(values[name]).strip()
     colours, problems = fields.read(values.get("kleuren", {}), _colour_fields(dict(reversed(_TOKEN.findall(tokens)))))
     values["kleuren"] = {name: colour.lower() for name, colour in colours.items()}
-    return Organisation(**values), faults + [f"kleuren: {problem}" for problem in problems]
+    faults += [f"kleuren: {problem}" for problem in problems]
+    lines, problems = fields.read(values.get("toegankelijkheid", {}), _accessibility_fields())
+    values["toegankelijkheid"] = {name: str(line).strip() for name, line in lines.items()}
+    return Organisation(**values), faults + [f"toegankelijkheid: {problem}" for problem in problems]
 
 
 def _fields(logos: list[str]) -> dict[str, Field]:
     texts = {name: fields.one_line(longest) for name, longest in _TEXTS.items()}
     return texts | {
         "email_begeleider": replace(texts["email_begeleider"], faults=_mail_faults),
-        "bron": replace(texts["bron"], faults=_source_faults),
+        "bron": replace(
+            texts["bron"],
+            faults=partial(_address_faults, "bron", "waar de broncode staat", "git.voorbeeld.nl/kennisbank"),
+        ),
         "logo": replace(texts["logo"], faults=lambda logo: _logo_faults(str(logo).strip(), logos)),
         "kleuren": Field(
             wanted='niets; zet hieronder ‘merk: "#0f4c57"’ en ‘accent: "#8f4a06"’, elk op een regel',
+            fits=lambda value: isinstance(value, Mapping),
+            needed=False,
+        ),
+        "toegankelijkheid": Field(
+            wanted=f"niets; zet hieronder regels zoals {', '.join(_ACCESSIBILITY)}",
             fits=lambda value: isinstance(value, Mapping),
             needed=False,
         ),
@@ -80,6 +97,12 @@ def _fields(logos: list[str]) -> dict[str, Field]:
             needed=False,
         ),
     }
+
+
+def _accessibility_fields() -> dict[str, Field]:
+    texts = {name: fields.one_line(longest) for name, longest in _ACCESSIBILITY.items()}
+    wrong = partial(_address_faults, "verklaring", "waar de verklaring staat", "www.voorbeeld.nl/toegankelijkheid")
+    return texts | {"verklaring": replace(texts["verklaring"], faults=wrong)}
 
 
 def _colour_fields(tokens: Mapping[str, str]) -> dict[str, Field]:
@@ -127,11 +150,11 @@ def _mail_faults(mail: object) -> Iterator[str]:
         yield f"email_begeleider: ‘{mail}’ is geen mailadres. Schrijf het als naam@organisatie.nl."
 
 
-def _source_faults(address: object) -> Iterator[str]:
+def _address_faults(name: str, what: str, example: str, address: object) -> Iterator[str]:
     if not _ADDRESS.fullmatch(str(address).strip()):
         yield (
-            f"bron: ‘{address}’ is geen adres van een site. Schrijf waar de broncode staat, met https:// ervoor, zoals "
-            "https://git.voorbeeld.nl/kennisbank."
+            f"{name}: ‘{address}’ is geen adres van een site. Schrijf {what}, met https:// ervoor, zoals "
+            f"https://{example}."
         )
 
 

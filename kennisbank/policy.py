@@ -1,30 +1,25 @@
 """The Content-Security-Policy of a page: what it says, and what in a page would break it. Knows nothing of MkDocs.
 
 A policy in the page itself, because the plainest host (GitHub Pages, a share) sets no headers. Nothing in it is
-`unsafe-…`: the few inline scripts of the theme are named by their hash, so one changed byte stops them.
+`unsafe-…`: every script, in the page or in a file, is named by its hash, so one changed byte stops it and no other
+file of the same address runs.
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 from collections.abc import Iterator
 from enum import Enum
 from typing import Final
 
 from kennisbank.pages import Element, beginning, elements
+from kennisbank.scripts import digest, inline_scripts, script_files, with_integrity
 
 _CHARSET: Final = re.compile(r'<meta charset="?utf-8"?\s*/?>', re.IGNORECASE)
 _OWN: Final = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\s*<meta name="referrer"[^>]*>')
-_RUNS: Final = re.compile(
-    r"(?:text|application)/(?:x-)?(?:java|ecma)script|text/(?:javascript1\.[0-5]|jscript|livescript)"
-    r"|module|importmap|speculationrules",
-    re.IGNORECASE,
-)
-"""The types of script that a browser acts upon (HTML, 'prepare the script element'); any other block is data."""
 _SCRIPT_ADDRESS: Final = re.compile(r"[\x00-\x20]*" + r"[\t\n\r]*".join("javascript:"), re.IGNORECASE)
 """As a browser reads it: without spaces in front, and without tabs and line ends anywhere."""
+_HASH: Final = re.compile(r"sha(?:256|384|512)-[A-Za-z0-9+/=]+")
 _ADDRESSES: Final = ("href", "src", "action", "formaction", "data", "xlink:href")
 
 
@@ -33,38 +28,53 @@ class Kind(Enum):
 
     ORDINARY = "ordinary"
     ANSWERS = "answers"
-    OFFLINE = "offline"
-    """From a file: nothing to connect to; `file:` besides 'self', as engines differ in what 'self' is there."""
 
 
-def policy(html: str, kind: Kind = Kind.ORDINARY) -> str:
-    """The policy for exactly these bytes: any change to an inline script of the page needs a new one."""
-    own = "'self' file:" if kind is Kind.OFFLINE else "'self'"
-    reach = "'self'" if kind is Kind.ORDINARY else "'none'"
-    hashes = "".join(f" '{digest}'" for digest in dict.fromkeys(map(_digest, inline_scripts(html))))
+def policy(html: str, kind: Kind = Kind.ORDINARY, *, from_file: bool = False) -> str:
+    """The policy for exactly these bytes: any change to a script of the page needs a new one.
+
+    `from_file` is for a page that is opened as a file: there is nothing to connect to, no browser checks the hash of
+    a file there, and engines differ in what 'self' is, so `file:` stands beside it.
+    """
+    own = "'self' file:" if from_file else "'self'"
+    files = [own] if from_file else [hashed for script in script_files(html) for hashed in _hashes(script)]
+    names = [f"'{name}'" for name in dict.fromkeys(map(digest, inline_scripts(html)))]
+    reach = "'none'" if from_file or kind is Kind.ANSWERS else "'self'"
     rules = {
         "default-src": "'none'",
-        "script-src": f"{own}{hashes}",
+        "script-src": " ".join(dict.fromkeys([*files, *names])) or "'none'",
         "style-src": own,
-        "img-src": f"{own} data:",
-        "font-src": own,
+        "img-src": "data:" if kind is Kind.ANSWERS else f"{own} data:",
         "connect-src": reach,
         "worker-src": reach,
-        "manifest-src": own,
-        **({} if kind is Kind.ORDINARY else {"frame-src": "'none'"}),
+        "frame-src": "'none'",
         "base-uri": "'none'",
         "form-action": "'none'",
     }
+    if kind is Kind.ANSWERS:
+        rules |= {"require-trusted-types-for": "'script'", "trusted-types": "'none'"}
     return "; ".join(f"{name} {sources}" for name, sources in rules.items())
 
 
-def with_policy(html: str, kind: Kind = Kind.ORDINARY) -> str:
+def _hashes(script: Element) -> list[str]:
+    return [f"'{each}'" for each in script.get("integrity").split() if _HASH.fullmatch(each)]
+
+
+def kind_of(html: str) -> Kind:
+    """What a page that has its policy may do."""
+    own = _OWN.search(html)
+    return Kind.ANSWERS if own and "require-trusted-types-for" in own[0] else Kind.ORDINARY
+
+
+def with_policy(html: str, kind: Kind = Kind.ORDINARY, *, from_file: bool = False) -> str:
     """The page with its policy right after the charset, instead of an earlier one.
 
     Raises `ValueError` when the page does not begin with its charset: there is no sound place for the policy then.
     """
     html = _OWN.sub("", html, count=1)
-    rules = policy(html, kind)
+    if from_file:
+        html = with_integrity(html, lambda _address: None)
+    rules = policy(html, kind, from_file=from_file)
     place = _CHARSET.search(html)
     if place is None:
         raise ValueError("no <meta charset>")
@@ -75,25 +85,17 @@ def with_policy(html: str, kind: Kind = Kind.ORDINARY) -> str:
     return f'{start}<meta name="referrer" content="no-referrer">{html[place.end() :]}'
 
 
-def inline_scripts(html: str) -> Iterator[str]:
-    """The text of every script in the page that a browser would run; data blocks are none."""
-    for element in elements(html):
-        if element.name == "script" and not element.inert and element.text and _is_inline(element):
-            yield element.text
-
-
-def _is_inline(script: Element) -> bool:
-    if any(name in script.attributes for name in (("href", "xlink:href") if script.drawn else ("src",))):
-        return False
-    kind = script.attributes.get("type")
-    if kind is None and script.get("language"):
-        kind = f"text/{script.get('language')}"
-    return not kind or _RUNS.fullmatch(kind.strip()) is not None
-
-
-def faults(html: str) -> list[str]:
+def faults(html: str, kind: Kind = Kind.ORDINARY) -> list[str]:
     """What the policy would block or could not guard, each as a Dutch sentence, once."""
-    return list(dict.fromkeys(fault for element in elements(html) for fault in _faults(element)))
+    found = [fault for element in elements(html) for fault in _faults(element)]
+    for script in script_files(html):
+        if not _hashes(script):
+            found.append(f"een script waarvan het bestand niet bij de site hoort: {_short(script)}. Haal het weg.")
+    if kind is Kind.ANSWERS:
+        for element in elements(html):
+            if element.name == "img" and not element.get("src").startswith("data:"):
+                found.append(f"een plaatje dat op deze pagina moet worden opgehaald: {_short(element)}. Haal het weg.")
+    return list(dict.fromkeys(found))
 
 
 def _faults(element: Element) -> Iterator[str]:
@@ -113,7 +115,3 @@ def _faults(element: Element) -> Iterator[str]:
 def _short(element: Element) -> str:
     tag = str(element)
     return tag if len(tag) <= 90 else f"{tag[:89]}…"
-
-
-def _digest(script: str) -> str:
-    return f"sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}"

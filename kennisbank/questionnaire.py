@@ -6,7 +6,6 @@ The questionnaire is read anew at each build, so a changed question shows after 
 from __future__ import annotations
 
 import dataclasses
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -19,7 +18,7 @@ from kennisbank.faults import About, Faults
 from kennisbank.practices import is_practice
 from quiz.check.reading import DefinitionError, read_definition
 from quiz.check.rules import kind_faults, validate
-from quiz.editions.published import EditionError, earlier_editions, published_definition
+from quiz.editions.published import EditionError, earlier_editions, published_text
 from quiz.findings import CLOSE_DIMENSION, CLOSE_OVERALL
 from quiz.instrument import client_data
 from quiz.layout import axes, item_numbers, score_columns, score_rows, steps
@@ -57,8 +56,7 @@ def questionnaire_of(files: Files, faults: Faults, threshold: int) -> Questionna
 
 def add_definition(questionnaire: Questionnaire, files: Files, config: MkDocsConfig) -> None:
     """Publish the whole instrument, for whoever wants to read or reuse it."""
-    published = json.dumps(published_definition(questionnaire), ensure_ascii=False, indent=1) + "\n"
-    files.append(File.generated(config, "assets/scan/definition.json", content=published))
+    files.append(File.generated(config, "assets/scan/definition.json", content=published_text(questionnaire)))
 
 
 def editions_of(questionnaire: Questionnaire, faults: Faults) -> list[dict[str, Any]]:

@@ -1,52 +1,112 @@
-"""The last look at the built files: nothing from outside, and a strict policy in every page.
+"""The last look at the built files: nothing from outside, nothing that runs unseen, and a strict policy in every page.
 
 On pages where answers pass through, the browser itself then refuses to send anything anywhere. `policy.py` says
-what the policy holds, `outside.py` what counts as another host. Knows files, not MkDocs.
+what the policy holds, `outside.py` what counts as another host, `known_scripts.py` which scripts may stand in a page
+and `active_files.py` which files a browser would open as a page. Knows files, not MkDocs.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from pathlib import Path
 from typing import Final
+from urllib.parse import unquote, urljoin, urlsplit
 
+from kennisbank import active_files
+from kennisbank.known_scripts import digest_of_theme_script, unknown
 from kennisbank.outside import in_drawing, in_page, in_style
 from kennisbank.policy import Kind, faults, with_policy
+from kennisbank.scripts import digest, with_integrity
 
 _LOOK: Final = {".html": in_page, ".svg": in_drawing, ".css": in_style}
 _OUTSIDE: Final = "De site mag niets van een andere plek laden. Zet het bestand in docs/ of laat het weg:"
-_UNREADABLE: Final = "Of deze bestanden iets van een andere plek laden, is niet na te gaan, want ze zijn geen UTF-8:"
+_UNREADABLE: Final = "Wat deze bestanden doen of laden, is niet na te gaan, want ze zijn geen UTF-8:"
 _BLOCKED: Final = "Dit blokkeert het beveiligingsbeleid van de site. Verbeter het:"
+_RUNS: Final = "In deze bestanden zou een browser iets kunnen laten draaien buiten het beveiligingsbeleid om:"
 
 
-def seal(site: Path, own_address: str = "", *, answer_pages: Collection[str] | None) -> list[str]:
-    """Put its policy into every page; gives what is wrong with the files, in Dutch, under a heading a kind.
+class Sealer:
+    """Looks at a built site, and puts its policy into every page of it."""
 
-    `answer_pages` are paths from the site's root; None leaves the policies out, and what would break them.
-    """
-    problems: dict[str, list[str]] = {_OUTSIDE: [], _UNREADABLE: [], _BLOCKED: []}
-    for path in sorted(site.rglob("*")):
-        if path.suffix not in _LOOK:
-            continue
-        name = path.relative_to(site).as_posix()
+    def __init__(self, site: Path, own_address: str = "", *, own_scripts: Collection[str] = ()) -> None:
+        self._site = site
+        self._address = own_address
+        self._own_scripts = own_scripts
+        self._unknown: dict[str, tuple[str, list[Path]]] = {}
+        self._problems: dict[str, list[str]] = {_OUTSIDE: [], _UNREADABLE: [], _RUNS: [], _BLOCKED: []}
+
+    def seal(self, *, answer_pages: Collection[str] | None) -> list[str]:
+        """What is wrong with the files, in Dutch, under a heading a kind.
+
+        `answer_pages` are paths from the site's root; None leaves the policies out, and what would break them.
+        """
+        for path in sorted(path for path in self._site.rglob("*") if path.is_file()):
+            name, suffix = path.relative_to(self._site).as_posix(), path.suffix.lower()
+            if active_files.is_page(name):
+                self._note(_RUNS, name, ["een bestand van deze soort hoort niet op de site. Haal het weg."])
+            elif suffix in _LOOK or suffix in active_files.READ:
+                self._look(path, name, suffix, answer_pages)
+        for text, pages in self._unknown.values():  # what is in the theme is on every page: told once
+            more = f" (en {len(pages) - 1} andere pagina’s)" if len(pages) > 1 else ""
+            fault = (
+                f"een script in de pagina dat niet van het thema is en niet uit een sjabloon komt: ‘{_short(text)}’. "
+                "Een script hoort in een module in overrides/. Is het thema vernieuwd? Zie kennisbank/known_scripts.py."
+            )
+            self._note(_BLOCKED, f"{pages[0].relative_to(self._site).as_posix()}{more}", [fault])
+        return ["\n".join([heading, *lines]) for heading, lines in self._problems.items() if lines]
+
+    def _note(self, heading: str, name: str, found: list[str]) -> None:
+        self._problems[heading] += [f"  - {name}: {fault}" for fault in found]
+
+    def _look(self, path: Path, name: str, suffix: str, answer_pages: Collection[str] | None) -> None:
         try:
             text = path.read_text(encoding="utf-8")
         except UnicodeDecodeError:
-            problems[_UNREADABLE].append(f"{name}: bewaar dit bestand opnieuw, als UTF-8.")
-            continue
-        problems[_OUTSIDE] += [f"{name}: {fault}" for fault in _LOOK[path.suffix](text, own_address)]
-        if path.suffix == ".html" and answer_pages is not None:
+            self._note(_UNREADABLE, name, ["bewaar dit bestand opnieuw, als UTF-8."])
+            return
+        if suffix in _LOOK:
+            self._note(_OUTSIDE, name, _LOOK[suffix](text, self._address))
+        if suffix in active_files.READ:
+            self._note(_RUNS, name, active_files.faults(text))
+        if suffix == ".html" and answer_pages is not None:
             kind = Kind.ANSWERS if name in answer_pages else Kind.ORDINARY
-            problems[_BLOCKED] += [f"{name}: {fault}" for fault in _write_policy(path, text, kind)]
-    return ["\n".join([heading, *(f"  - {line}" for line in lines)]) for heading, lines in problems.items() if lines]
+            self._note(_BLOCKED, name, self._write_policy(path, text, kind))
+
+    def _write_policy(self, path: Path, html: str, kind: Kind) -> list[str]:
+        html = with_integrity(html, lambda address: self._digest(path, address))
+        for text in unknown(html, self._own_scripts):
+            self._unknown.setdefault(digest_of_theme_script(text), (text, []))[1].append(path)
+        problems = faults(html, kind)
+        try:
+            path.write_bytes(with_policy(html, kind).encode())
+        except ValueError:
+            problems.append(
+                '<meta charset="utf-8"> staat niet vooraan in <head>, en daar hoort het beveiligingsbeleid achter.'
+            )
+        return problems
+
+    def _digest(self, page: Path, address: str) -> str | None:
+        """The hash of a script that a page names, when it is a file of the site."""
+        base = urljoin("https://site/", urlsplit(self._address).path.rstrip("/") + "/")
+        here = urljoin(base, page.relative_to(self._site).as_posix())
+        target = urljoin(here, address)
+        if not target.startswith(base):
+            return None
+        file = self._site / unquote(urlsplit(target).path.removeprefix(urlsplit(base).path))
+        return digest(file.read_bytes()) if file.is_file() else None
 
 
-def _write_policy(path: Path, html: str, kind: Kind) -> list[str]:
-    problems = faults(html)
-    try:
-        path.write_bytes(with_policy(html, kind).encode())
-    except ValueError:
-        problems.append(
-            '<meta charset="utf-8"> staat niet vooraan in <head>, en daar hoort het beveiligingsbeleid achter.'
-        )
-    return problems
+def seal(
+    site: Path, own_address: str = "", *, answer_pages: Collection[str] | None, own_scripts: Collection[str] = ()
+) -> list[str]:
+    """Look at a built site and put its policy into every page; see `Sealer.seal`.
+
+    `own_scripts` are the inline scripts of our own templates.
+    """
+    return Sealer(site, own_address, own_scripts=own_scripts).seal(answer_pages=answer_pages)
+
+
+def _short(text: str) -> str:
+    line = re.sub(r"\s+", " ", text).strip()
+    return line if len(line) <= 60 else f"{line[:59]}…"

@@ -4,6 +4,8 @@ Makes `.venv` when it is not there and installs the locked dependencies of the t
 against their hashes. A note of what was installed makes the next call return at once: of the content, as
 the times that make goes by change with every checkout, and stay when an older lock is put back. Only the
 standard library: this runs before anything is installed. Exit 1 with one sentence when it cannot go on.
+
+`KENNISBANK_NO_INSTALL=1` in the environment keeps every command from installing anything outside `.venv`.
 """
 
 from __future__ import annotations
@@ -21,6 +23,8 @@ ROOT: Final = Path(__file__).resolve().parent.parent
 VENV: Final = ROOT / ".venv"
 TASKS: Final = ("site", "book", "test")
 OLDEST: Final = (3, 11)
+PIP_OPTIONS: Final = ("--disable-pip-version-check", "--quiet", "--require-hashes", "--only-binary", ":all:")
+"""Wheels only: what builds a package from source is not covered by its hash, and would run with our rights."""
 
 
 class Problem(Exception):
@@ -47,8 +51,15 @@ def venv_python() -> Path:
     return VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
+def may_install() -> bool:
+    """Whether a command may put something on this computer outside `.venv`."""
+    return os.environ.get("KENNISBANK_NO_INSTALL", "") in ("", "0")
+
+
 def is_debian_root() -> bool:
     """Whether packages of the system can be installed here without asking anybody."""
+    if not may_install():
+        return False
     release = Path("/etc/os-release")
     debian = release.is_file() and "ID=debian" in release.read_text(encoding="utf-8").splitlines()
     return debian and hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get") is not None
@@ -106,8 +117,9 @@ def _ensure_dependencies(python: Path, task: str) -> None:
     if note.is_file() and note.read_text(encoding="utf-8").strip() == wanted:
         return
     print(f"Eén keer: installeren wat {lock.relative_to(ROOT).as_posix()} noemt …", flush=True)
-    options = ["--disable-pip-version-check", "--quiet", "--require-hashes", "--requirement", str(lock)]
-    if subprocess.run([python, "-m", "pip", "install", *options], check=False).returncode:
+    if subprocess.run(
+        [python, "-m", "pip", "install", *PIP_OPTIONS, "--requirement", str(lock)], check=False
+    ).returncode:
         raise Problem(
             "Het installeren is niet gelukt; hierboven staat waarom. Vaak is er geen internet. Probeer het opnieuw.\n"
             "Installing the dependencies failed, for the reason above. Try again when there is a connection."

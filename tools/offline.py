@@ -2,7 +2,8 @@
 
 What differs from the site on a server: links name `index.html`, since nobody completes an address; the search
 index is a script and the search worker runs in the page (`offline_search.js`), since a browser fetches nothing and
-starts no worker on `file://`; and the policy of every page allows no connection at all.
+starts no worker on `file://`; and the policy of every page allows no connection, but lets it show, style and run any
+file (`file:`), as engines differ in what belongs to a page there.
 The same site gives the same bytes.
 """
 
@@ -19,7 +20,7 @@ import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from kennisbank.policy import Kind, with_policy
+from kennisbank.policy import kind_of, with_policy
 from tools.whole_site import ROOT, BuildError, build
 
 NAME = "kennisbank-organisatieleren"
@@ -99,9 +100,10 @@ def write_zip(folder: Path, output: Path) -> None:
 
 def _page(html: str, here: str, target: Path) -> str:
     """One page with links that name files, the search that runs in the page, and the policy for files."""
+    kind = kind_of(html)
     html = _LINK.sub(lambda match: f"{match[1]}{_file_address(match[2], here, target)}{match[3]}", html)
     html = _BUNDLE.sub(lambda match: f'<script src="{match[1]}assets/offline/search.js"></script>{match[0]}', html)
-    return with_policy(html, Kind.OFFLINE)
+    return with_policy(html, kind, from_file=True)
 
 
 def _file_address(address: str, here: str, target: Path) -> str:

@@ -8,7 +8,7 @@ export function setBar(element, score) {
 }
 
 /** Where the scores lie along the axes; null where there is none. */
-function cornersOf(radar, axes, scores) {
+function markersOf(radar, axes, scores) {
   const centre = Number(radar.dataset.centre);
   const radius = Number(radar.dataset.radius);
   return axes.map(({ dataset }) => {
@@ -26,7 +26,7 @@ function cornersOf(radar, axes, scores) {
  */
 export function drawOutline(radar, scores) {
   const axes = all(radar, "[data-radar-axis]");
-  const points = scores ? cornersOf(radar, axes, scores) : [];
+  const points = scores ? markersOf(radar, axes, scores) : [];
   const shapes = points.filter(Boolean).map(([x, y]) => {
     return svg("circle", { cx: Number(x), cy: Number(y), r: 4, class: "scan-radar__marker" });
   });

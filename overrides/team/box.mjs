@@ -23,7 +23,8 @@ export function edited(box, value) {
 /** With a text below what stood there, on lines of its own. */
 export function withText({ above, forms, below }, text) {
   const lines = `${text.replace(/\r\n?/g, "\n")}\n`;
-  return forms.length ? { above, forms, below: `${below.trimEnd()}\n${lines}` } : { above: ended(above) + lines, forms, below };
+  if (forms.length) return { above, forms, below: `${below.trimEnd()}\n${lines}` };
+  return { ...EMPTY_BOX, above: ended(above) + lines };
 }
 
 /** With a paper form below the others. */
@@ -34,7 +35,7 @@ export function withForm({ above, forms, below }, code, responses) {
 /** Without the last paper form. */
 export function withoutForm({ above, forms, below }) {
   const left = forms.slice(0, -1);
-  return left.length ? { above, forms: left, below } : { above: above + below.replace("\n", ""), forms: left, below: "" };
+  return left.length ? { above, forms: left, below } : { ...EMPTY_BOX, above: above + below.replace("\n", "") };
 }
 
 function codesOf(forms) {

@@ -63,11 +63,6 @@ export function createComparison(root, texts, instrument) {
   }
 
   return {
-    /** The names that somebody gave to the two pictures. */
-    names() {
-      const name = (which) => one(part, `[data-compare-name="${which}"]`).value.trim() || "–";
-      return { first: name("first"), second: name("second") };
-    },
     show(state, before) {
       show(part, state.picture);
       const { second } = state;

@@ -1,6 +1,6 @@
-/** Paper forms by keyboard: one keystroke an answer, then a look, then the next form. What that means is in form.mjs. */
+/** Paper forms by keyboard: one keystroke an answer, then a look, then the next. What a key does is in form.mjs. */
 
-import { all, focusOn, one, setWords, show } from "../page/dom.mjs";
+import { all, focusOn, one, show } from "../page/dom.mjs";
 import { write } from "../page/write.mjs";
 import { moved, pasted, replaced, typed, wiped } from "./form.mjs";
 import { sentenceOf } from "./sentences.mjs";
@@ -10,7 +10,8 @@ import { sentenceOf } from "./sentences.mjs";
  * @param {(change: (form: object) => object) => void} change
  */
 function listenToBoxes(section, boxes, { scale }, change) {
-  const columns = all(section, "fieldset").map((step) => boxes.filter((box) => step.contains(box)).map((box) => boxes.indexOf(box)));
+  const placesIn = (step) => all(step, "[data-entry-box]").map((box) => boxes.indexOf(box));
+  const columns = all(section, "fieldset").map(placesIn);
   const place = (event) => boxes.indexOf(event.target);
 
   section.addEventListener("focusin", (event) => {
@@ -71,8 +72,8 @@ export function createEntry(root, texts, instrument, change) {
       if (form === before.form && box === before.box) return;
       showBoxes(form, box.forms.length);
       show(one(section, '[data-action="take-back"]'), box.forms.length);
-      setWords(one(section, "[data-entry-current]"), form.current === null ? "" : boxes[form.current].dataset.entryText);
-      setWords(one(section, "[data-entry-message]"), form.message ? sentenceOf(texts, form.message) : "");
+      write(section, "entry-current", form.current === null ? "" : boxes[form.current].dataset.entryText);
+      write(section, "entry-message", form.message ? sentenceOf(texts, form.message) : "");
       opener.setAttribute("aria-expanded", String(form.open));
       show(section, form.open);
       if (form.open && before.form && !before.form.open) focusOn(one(section, "[data-entry-title]"));

@@ -11,14 +11,13 @@ import { createComparison } from "./compare.mjs";
 import { createEntry } from "./entry.mjs";
 import { cleared } from "./form.mjs";
 import { createInput } from "./input.mjs";
-import { inSlices, intake, readFiles } from "./intake.mjs";
 import { readNames } from "./names.mjs";
+import { createReading } from "./reading.mjs";
 import { createTeamResult } from "./result.mjs";
 import {
-  agreedOn, began, boxEdited, compared, emptyState, erased, filesTaken, formAdded, formOpened, formTakenBack,
-  linkTaken, notCompared, shown, sizeOf, sizeRefused, slideShown, told,
+  agreedOn, emptyState, erased, formAdded, formOpened, formTakenBack, linkTaken, slideShown, told,
 } from "./state.mjs";
-import { createBusy, createNotice, createStatus } from "./status.mjs";
+import { createStatus } from "./status.mjs";
 import { createWorkshop } from "./workshop.mjs";
 
 /** The state of the page and its views; `change` and `set` are the only ways to another state. */
@@ -41,90 +40,17 @@ function createLoop(root, texts, names) {
     change((state) => slideShown(state, step === null ? null : state.slide + step));
   }
 
-  const comparison = createComparison(root, texts, instrument);
   const views = [
-    createNotice(root, texts),
     createInput(root, texts),
-    createBusy(root),
     createStatus(root, texts, instrument),
     createEntry(root, texts, instrument, (change) => set({ form: change(loop.state.form) })),
     createTeamResult(root, texts, names),
     createAgreement(root, texts, names, (name, words) => change((state) => agreedOn(state, name, words))),
-    comparison,
+    createComparison(root, texts, instrument),
     createWorkshop(root, texts, names, stepSlide),
   ];
   for (const view of views) view.show(loop.state, {});
-  return Object.assign(loop, { namesOfPictures: comparison.names });
-}
-
-/** What comes in through the two boxes and their files, and what is made of it. */
-function createReading(root, { instrument }, loop) {
-  const box = one(root, "[data-team-input]");
-  const second = one(root, "[data-compare-input]");
-  /** Files that are still being read: who reads a box waits for them. */
-  let files = Promise.resolve();
-
-  /** Reads a text and does something with what is in it, unless something else has begun meanwhile. */
-  async function read(text, transition) {
-    loop.change(began);
-    const { epoch } = loop.state;
-    const onProgress = ({ done, total }) => loop.set({ progress: done / total });
-    const found = await inSlices(intake(text, instrument), onProgress, () => epoch !== loop.state.epoch);
-    if (found) loop.change((state) => transition(state, found));
-  }
-
-  function showText(text, size) {
-    return read(text, (state, found) => shown(state, found, size, instrument));
-  }
-
-  function compareText(text) {
-    loop.change((state) => notCompared(state, text.trim() ? [] : [{ key: "compare-empty" }]));
-    return text.trim() && read(text, (state, found) => compared(state, found, loop.namesOfPictures(), instrument));
-  }
-
-  /** Reads files and does something with what is in them, unless everything has been erased meanwhile. */
-  async function take(list, use) {
-    const { epoch } = loop.state;
-    const reading = files.then(() => readFiles(list));
-    files = reading.catch(() => {});
-    const found = await reading;
-    if (epoch === loop.state.epoch) await use(found);
-  }
-
-  function useInFirst(found) {
-    const busy = found.saved && box.value.trim();
-    if (busy) found.problems.push({ key: "export-alone" });
-    loop.change((state) => filesTaken(boxEdited(state, box.value), found));
-    return found.saved && !busy && showText(found.saved, null);
-  }
-
-  function useInSecond({ text, saved, problems }) {
-    if (problems.length) return loop.change((state) => notCompared(state, problems));
-    if (!saved) second.value = text;
-    return compareText(saved || text);
-  }
-
-  return {
-    /** A change of the state that starts from what stands in the box now. */
-    withBox: (transition) => loop.change((state) => transition(boxEdited(state, box.value))),
-    takeFirst: (list) => take(list, useInFirst),
-    takeSecond: (list) => take(list, useInSecond),
-    async show() {
-      await files;
-      const size = sizeOf(one(root, "[data-team-size]").value);
-      if (Number.isNaN(size)) loop.change((state) => sizeRefused(state, "size-number"));
-      else await showText(box.value, size);
-    },
-    async compare() {
-      await files;
-      await compareText(second.value);
-    },
-    erase() {
-      for (const form of all(root, "form")) form.reset();
-      loop.change((state) => erased(state, instrument));
-      box.focus();
-    },
-  };
+  return loop;
 }
 
 /** What the buttons do, by the name in `data-action`. */
@@ -150,6 +76,12 @@ function actionsOf(root, texts, { instrument, nameOf }, loop, reading) {
     wanted?.catch(() => {});
   }
 
+  function erase() {
+    for (const form of all(root, "form")) form.reset();
+    loop.change((state) => erased(state, instrument));
+    one(root, "[data-team-input]").focus();
+  }
+
   const rows = () => exportRows(instrument, loop.state.picture, texts, nameOf);
   return {
     "open-entry": () => loop.change(formOpened),
@@ -159,7 +91,7 @@ function actionsOf(root, texts, { instrument, nameOf }, loop, reading) {
     },
     "clear-form": () => loop.set({ form: cleared(loop.state.form) }),
     "take-back": () => reading.withBox(formTakenBack),
-    "erase-team": reading.erase,
+    "erase-team": erase,
     "start-workshop": () => loop.change((state) => slideShown(state, 0)),
     "stop-workshop": () => loop.stepSlide(null),
     "next-slide": () => loop.stepSlide(1),

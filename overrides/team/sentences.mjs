@@ -48,8 +48,11 @@ export function facetFinding(words, picture, { ids }, { nameOf }) {
   const [high, low] = [mean(present[0]), mean(present[present.length - 1])];
   const [max, min] = [high, low].map((value) => shownNumber(value, 1));
   if (high - low < CLOSE_MEANS) return words("stands-close", { min, max });
-  const named = (value) => present.filter((id) => mean(id) === value).map((id) => `${nameOf(id)} (${shownNumber(value, 1)})`);
-  return words("stands-out", { high: listed(named(high), words("and")), low: listed(named(low), words("and")) });
+  const named = (value, shown) => {
+    const scales = present.filter((id) => mean(id) === value);
+    return listed(scales.map((id) => `${nameOf(id)} (${shown})`), words("and"));
+  };
+  return words("stands-out", { high: named(high, max), low: named(low, min) });
 }
 
 /** What a radar says to who does not see it. */

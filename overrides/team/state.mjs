@@ -18,12 +18,14 @@ import { TEAM, encode } from "../../quiz/codes.mjs";
 import {
   comparePictures, nearlySameSize, sharedRespondents, teamPicture, thresholdOf,
 } from "../../quiz/team/picture.mjs";
-import { EMPTY_BOX, edited, withForm, withText, withoutForm } from "./box.mjs";
+import { EMPTY_BOX, withForm, withText, withoutForm } from "./box.mjs";
 import { slidesOf } from "./findings.mjs";
 import { cleared, emptyForm, question } from "./form.mjs";
 
 const NOTHING_READ = { n: null, saved: false, needed: 0, duplicates: [], refused: [], problems: [] };
-const NOT_COMPARED = { picture: null, differences: null, names: {}, notes: [], problems: [], duplicates: [], refused: [] };
+const NOT_COMPARED = {
+  picture: null, differences: null, names: {}, notes: [], problems: [], duplicates: [], refused: [],
+};
 const NOTHING_SHOWN = { picture: null, codes: null, second: NOT_COMPARED, slide: null, printing: false };
 
 /** @returns {TeamState} */
@@ -51,11 +53,6 @@ export function told(state, key, values) {
 }
 
 // ---- The box ------------------------------------------------------------------------------------
-
-/** Somebody has typed in the box. */
-export function boxEdited(state, value) {
-  return { ...state, box: edited(state.box, value) };
-}
 
 /** A code from a link stands in the box. */
 export function linkTaken(state, text) {
@@ -104,11 +101,6 @@ export function sizeOf(typed) {
 
 export function sizeRefused(state, key) {
   return { ...state, news: null, sizeFault: { key } };
-}
-
-/** A text is being read. */
-export function began(state) {
-  return { ...state, epoch: state.epoch + 1, progress: 0 };
 }
 
 /** What was found for the first box is shown, and nothing stays of what was shown before. */

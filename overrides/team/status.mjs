@@ -1,4 +1,4 @@
-/** What was read and what was refused, in words. */
+/** What is being read, what was read and refused, and what else there is to say. */
 
 import { one, show } from "../page/dom.mjs";
 import { write, writeList } from "../page/write.mjs";
@@ -53,47 +53,38 @@ export function statusLines(texts, instrument, { n, saved, needed, duplicates, r
 
 export function createStatus(root, texts, instrument) {
   const form = one(root, "[data-team-form]");
-  return {
-    show({ status }, before) {
-      if (status === before.status) return;
-      write(form, "team-n", status.n ?? "");
-      for (const [hook, words] of Object.entries(statusLines(texts, instrument, status))) {
-        write(form, hook, words);
-        show(one(form, `[data-${hook}]`), words);
-      }
-      show(one(form, "[data-team-status-text]"), status.n !== null);
-      const { problems } = status;
-      const sentences = problems.length
-        ? problems.map((problem) => sentenceOf(texts, problem))
-        : refusedSentences(texts, instrument, status);
-      writeList(form, "team-rejected", sentences);
-      const details = one(form, "[data-team-refused]");
-      details.open = sentences.length > 0 && sentences.length <= MOST_OPEN;
-      show(details, sentences.length);
-    },
-  };
-}
 
-/** How far the reading is; the style sheet waits a moment before it shows that. */
-export function createBusy(root) {
-  const busy = one(root, "[data-team-busy]");
+  function showStatus(status) {
+    write(form, "team-n", status.n ?? "");
+    for (const [hook, words] of Object.entries(statusLines(texts, instrument, status))) {
+      write(form, hook, words);
+      show(one(form, `[data-${hook}]`), words);
+    }
+    show(one(form, "[data-team-status-text]"), status.n !== null);
+    const { problems } = status;
+    const sentences = problems.length
+      ? problems.map((problem) => sentenceOf(texts, problem))
+      : refusedSentences(texts, instrument, status);
+    writeList(form, "team-rejected", sentences);
+    const details = one(form, "[data-team-refused]");
+    details.open = sentences.length > 0 && sentences.length <= MOST_OPEN;
+    show(details, sentences.length);
+  }
+
+  function showNews(news) {
+    const paragraph = document.createElement("p");
+    if (news) paragraph.textContent = sentenceOf(texts, news);
+    one(root, "[data-notice]").replaceChildren(...(news ? [paragraph] : []));
+  }
+
   return {
-    show({ progress }, before) {
+    show({ status, news, progress }, before) {
+      if (status !== before.status) showStatus(status);
+      if (news !== before.news) showNews(news);
       if (progress === before.progress) return;
-      one(busy, "[data-team-progress]").value = progress || 0;
-      show(busy, progress !== null);
-    },
-  };
-}
-
-/** The notice at the top of the page. */
-export function createNotice(root, texts) {
-  return {
-    show({ news }, before) {
-      if (news === before.news) return;
-      const paragraph = document.createElement("p");
-      if (news) paragraph.textContent = sentenceOf(texts, news);
-      one(root, "[data-notice]").replaceChildren(...(news ? [paragraph] : []));
+      // The style sheet waits a moment before it shows this.
+      show(one(form, "[data-team-busy]"), progress !== null);
+      one(form, "[data-team-progress]").value = progress || 0;
     },
   };
 }

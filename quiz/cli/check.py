@@ -1,4 +1,4 @@
-"""`python -m quiz check`: every fault of the definition at once."""
+"""`python -m quiz check`: every fault of the definition at once, compared with what was published too."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import argparse
 from collections.abc import Sequence
 from typing import Any
 
+from quiz.check.frozen import frozen_faults, frozen_notes
 from quiz.check.places import known_pages, known_practices
-from quiz.check.rules import Fault, validate
+from quiz.check.rules import Fault, kind_faults, validate
 from quiz.cli.errors import ROOT
 from quiz.model import Questionnaire
 
@@ -19,10 +20,14 @@ def register(commands: argparse._SubParsersAction[Any]) -> None:
 
 
 def run(questionnaire: Questionnaire, _options: argparse.Namespace) -> int:
-    """Print each fault and how many there are; 0 when there is none, else 1."""
+    """Print each fault and how many there are; 0 when there is none, else 1. What only a reader can tell is a note."""
     faults = validate(questionnaire, pages=known_pages(ROOT / "docs"), practices=known_practices(ROOT / "docs"))
+    if not kind_faults(questionnaire):  # what is of another kind cannot be compared
+        faults += frozen_faults(questionnaire)
     if faults:
         return tell(faults)
+    for note in frozen_notes(questionnaire):
+        print(f"Let op: {note}")
     print(f"De vragenlijst klopt: {len(questionnaire.items)} uitspraken, editie {questionnaire.edition}.")
     return 0
 

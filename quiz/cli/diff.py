@@ -13,8 +13,8 @@ import json
 import os
 import subprocess
 import sys
-import tarfile
 import tempfile
+import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -170,7 +170,7 @@ def _of_git(reference: str) -> Questionnaire:
         raise UsageError(f"{reference} is geen bestand, map of naam in git.")
     try:
         archive = subprocess.run(
-            ["git", "archive", "--format=tar", reference, "quiz"],
+            ["git", "archive", "--format=zip", reference, "quiz"],
             cwd=ROOT,
             capture_output=True,
             timeout=_PATIENCE,
@@ -180,6 +180,7 @@ def _of_git(reference: str) -> Questionnaire:
         raise UsageError(
             f"{reference} is geen bestand of map, en git kent die naam ook niet. Controleer hem."
         ) from None
-    with tempfile.TemporaryDirectory() as folder, tarfile.open(fileobj=io.BytesIO(archive)) as tar:
-        tar.extractall(folder, filter="data")
+    # a zip, as the first releases of Python 3.11 unpack a tar without looking where its names lead
+    with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(io.BytesIO(archive)) as files:
+        files.extractall(folder)
         return _of_project(Path(folder), reference)

@@ -43,19 +43,19 @@ export function teamPicture(instrument, responses, size = null) {
   const threshold = thresholdOf(instrument);
   if (responses.length < threshold) return null;
   const { items, scale } = instrument;
-  const columns = columnsOf(instrument, responses);
-  const points = columns.map((column, place) => pointsOf(items[place], column, scale));
-  const figures = (belongs) => scaleFigures(points.filter((_, place) => belongs(items[place])), scale, threshold);
-  const of = (id) => figures((item) => item.discipline === id || item.successArea === id);
   const ids = [...instrument.disciplines, ...instrument.successAreas];
+  const sizes = [items.length, ...ids.map((id) => items.filter((item) => belongsTo(item, id)).length)];
+  const sums = sumsOf(instrument, responses, ids);
+  const counts = countsOf(instrument, responses);
+  const figures = (place) => scaleFigures(sums[place], sizes[place], scale, threshold);
   return {
     edition: instrument.edition,
     n: responses.length,
     size,
     threshold,
-    overall: figures(() => true),
-    dimensions: Object.fromEntries(ids.map((id) => [id, of(id)])),
-    items: Object.fromEntries(items.map(({ id }, place) => [id, counted(columns[place], scale, threshold)])),
+    overall: figures(0),
+    dimensions: Object.fromEntries(ids.map((id, place) => [id, figures(place + 1)])),
+    items: Object.fromEntries(items.map(({ id }, place) => [id, counted(counts[place], scale, threshold)])),
   };
 }
 
@@ -104,23 +104,18 @@ export function decimals(value, digits) {
   return `${value < 0 ? "-" : ""}${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }
 
-/** The raw responses of everybody, per item. */
-function columnsOf(instrument, responses) {
-  return instrument.items.map((_, place) => Uint8Array.from(responses, (given) => given[place]));
+function belongsTo(item, id) {
+  return item.discipline === id || item.successArea === id;
 }
 
-/** Item scores as points above the lowest, plus one; 0 for "weet ik niet". */
-function pointsOf(item, column, scale) {
-  return column.map((response) => {
-    if (!response) return 0;
-    const above = item.reverseKeyed ? scale.max - response : response - scale.min;
-    return above + 1;
-  });
+/** Points above the lowest, by response; what stands at 0 ("weet ik niet") is never asked for. */
+function pointsOf(item, { min, max }) {
+  return Array.from({ length: max + 1 }, (_, response) => (item.reverseKeyed ? max - response : response - min));
 }
 
 /** The mean and spread of a scale over everybody who has a score; null when too few have one. */
-function scaleFigures(points, scale, threshold) {
-  const sums = sumsOf(points);
+function scaleFigures(tally, size, scale, threshold) {
+  const sums = tally.filter(({ answered, n }) => n && enoughAnswered(answered, size));
   const people = sums.reduce((sum, { n }) => sum + n, 0);
   if (people < threshold) return null;
   const common = sums.reduce((least, { answered }) => leastCommonMultiple(least, BigInt(answered)), 1n);
@@ -139,28 +134,51 @@ function scaleFigures(points, scale, threshold) {
   };
 }
 
-/** By how many items they answered: people, their points, and the squares of those. Who answered too few is out. */
-function sumsOf(points) {
-  const sums = Array.from({ length: points.length + 1 }, (_, answered) => ({ answered, n: 0, plain: 0, squares: 0 }));
-  for (let person = 0; points.length && person < points[0].length; person += 1) {
-    let [answered, total] = [0, 0];
-    for (const column of points) {
-      if (!column[person]) continue;
-      answered += 1;
-      total += column[person] - 1;
+/**
+ * For the whole and then each scale, by how many items people answered: how many, their points, and the squares of
+ * those. One pass over everybody, because this is what takes time.
+ */
+function sumsOf({ items, scale }, responses, ids) {
+  const scales = ["", ...ids];
+  const nobody = (_, count) => ({ answered: count, n: 0, plain: 0, squares: 0 });
+  const sums = scales.map(() => Array.from({ length: items.length + 1 }, nobody));
+  const points = items.map((item) => pointsOf(item, scale));
+  const places = items.map((item) => scales.flatMap((id, k) => (!id || belongsTo(item, id) ? [k] : [])));
+  const answered = new Uint32Array(scales.length);
+  const totals = new Uint32Array(scales.length);
+  for (const given of responses) {
+    answered.fill(0);
+    totals.fill(0);
+    for (let place = 0; place < items.length; place += 1) {
+      const response = given[place];
+      if (!response) continue;
+      const own = places[place];
+      for (let i = 0; i < own.length; i += 1) {
+        answered[own[i]] += 1;
+        totals[own[i]] += points[place][response];
+      }
     }
-    const sum = sums[answered];
-    sum.n += 1;
-    sum.plain += total;
-    sum.squares += total * total;
+    for (let k = 0; k < sums.length; k += 1) {
+      const sum = sums[k][answered[k]];
+      sum.n += 1;
+      sum.plain += totals[k];
+      sum.squares += totals[k] * totals[k];
+    }
   }
-  return sums.filter(({ answered, n }) => n && enoughAnswered(answered, points.length));
+  return sums;
+}
+
+/** How many gave which response, per item. */
+function countsOf({ items, scale }, responses) {
+  const counts = items.map(() => new Array(scale.max + 1).fill(0));
+  for (const given of responses) {
+    for (let place = 0; place < counts.length; place += 1) counts[place][given[place]] += 1;
+  }
+  return counts;
 }
 
 /** The figures of one item; null when too few answered it. */
-function counted(column, scale, threshold) {
-  const counts = new Array(scale.max + 1).fill(0);
-  for (const response of column) counts[response] += 1;
+function counted(counts, scale, threshold) {
   const answers = counts.slice(scale.min);
   const n = answers.reduce((sum, count) => sum + count, 0);
   return n < threshold ? null : itemFigures(counts[0], answers, scale.min);

@@ -18,6 +18,7 @@ BLOCK = {
     "logo": "assets/ons-logo.svg",
     "bron": "https://git.voorbeeld.nl/kennisbank",
     "kleuren": {"merk": "#004488", "accent": "#8f4a06"},
+    "toegankelijkheid": {"verklaring": "https://www.voorbeeld.nl/toegankelijkheid", "antwoord": "binnen <5> werkdagen"},
     "drempel": 8,
 }
 
@@ -48,6 +49,12 @@ def test_filled_in_block_shows_everywhere(project: Path, tmp_path: Path) -> None
         assert "Bakkerij <De Korst> & zonen" in block.get_text()
         assert "Team Leren, kamer 2.14" in block.get_text()
         assert block.select_one('a[href="https://git.voorbeeld.nl/kennisbank"]')
+    told = BeautifulSoup((tmp_path / "site/toegankelijkheid/index.html").read_bytes(), "html.parser")
+    statement = told.select_one("[data-accessibility]")
+    assert statement is not None
+    assert statement.select_one('a[href="https://www.voorbeeld.nl/toegankelijkheid"]')
+    for words in ("Bakkerij <De Korst> & zonen", "Team Leren, kamer 2.14", "antwoord binnen <5> werkdagen"):
+        assert words in statement.get_text()
     sheets = [str(link["href"]) for link in home.select('link[rel="stylesheet"]')]
     assert "organisatie." in sheets[-1]
     assert "--kb-brand:#004488" in (tmp_path / "site" / sheets[-1]).read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kennisbank.bibliography import as_linked_html, load
+from kennisbank.bibliography import Source, as_html, as_linked_html, load
 from tests.unit.tiny_site import SOURCES, NotBuilt, Site, build_site, faults_of
 
 PARTS = ("citations",)
@@ -316,3 +316,42 @@ def test_the_sources_of_the_site_have_no_fault() -> None:
     assert found == []
     assert len(sources) > 10
     assert all(as_linked_html(source, "x") for source in sources.values())
+
+
+TITLES = {
+    "an article": (
+        "Bates, R. (2004). Is it so? A view. *Evaluation, 27*(1–2), 3–4.",
+        ' <span lang="en">Is it so? A view.</span> <em><span lang="en">Evaluation</span>, 27</em>(1–2), 3–4.',
+    ),
+    "a book": (
+        "Schein, E. (2010). *Culture* (4th ed.). Jossey-Bass.",
+        ' <em><span lang="en">Culture</span></em> (4th ed.). Jossey-Bass.',
+    ),
+    "a chapter": (
+        "Bushe, G. R. (2011). Inquiry: Theory. In D. Boje (Ed.), *A companion* (pp. 87–103). Routledge.",
+        ' <span lang="en">Inquiry: Theory.</span> In D. Boje (Ed.), <em><span lang="en">A companion</span></em>'
+        " (pp. 87–103). Routledge.",
+    ),
+    "a thesis": (
+        "Bates, R. (2004). *Plans* [Proefschrift, Universiteit Maastricht].",
+        ' <em><span lang="en">Plans</span></em> [Proefschrift, Universiteit Maastricht].',
+    ),
+}
+
+
+@pytest.mark.parametrize(("apa", "wanted"), TITLES.values(), ids=TITLES.keys())
+def test_a_title_that_is_not_dutch_says_its_language_and_nothing_else_does(apa: str, wanted: str) -> None:
+    year = apa.partition("(")[2].partition(")")[0]
+    source = Source(key="x", author=apa.partition(",")[0], year=year, apa=apa, checked=True, lang="en")
+    assert as_html(source).partition(").")[2] == wanted
+    assert as_linked_html(source, "x").endswith(f"{year})</a>.{wanted}")
+
+
+def test_a_language_that_nobody_knows_is_told_in_words(tmp_path: Path) -> None:
+    path = tmp_path / "sources.yml"
+    entry = 'bohm1996:\n  author: Bohm\n  year: 1996\n  apa: "Bohm, D. (1996). *On dialogue*. Routledge."\n'
+    path.write_text(f"{entry}  checked: true\n  lang: engels\n", encoding="utf-8")
+    assert load(path)[1] == [
+        "data/sources.yml, bij ‘bohm1996’: bij lang staat ‘engels’, maar daar hoort de taal van de titel, als die "
+        "niet Nederlands is: en, de of fr."
+    ]

@@ -40,10 +40,12 @@ def test_full_block_is_read() -> None:
             "logo": "assets/ons-logo.png",
             "bron": "https://git.voorbeeld.nl/leren/kennisbank",
             "kleuren": {"merk": "#004488", "accent": "#8F4A06"},
+            "toegankelijkheid": {"contact": 4321, "antwoord": "binnen vijf werkdagen"},
             "drempel": 8,
         }
     )
     assert faults == []
+    assert organisation.toegankelijkheid == {"contact": "4321", "antwoord": "binnen vijf werkdagen"}
     assert organisation.drempel == 8
     assert organisation.bron == "https://git.voorbeeld.nl/leren/kennisbank"
     assert organisation.kleuren == {"merk": "#004488", "accent": "#8f4a06"}
@@ -71,6 +73,10 @@ def test_full_block_is_read() -> None:
         ({"kleuren": {"merk": 4488}}, "bij merk staat ‘4488’, maar daar hoort een kleur"),
         ({"kleuren": {"merk": "#ffdd00"}}, "te licht"),
         ({"kleuren": {"accent": "#e3a52b"}}, "te licht"),
+        ({"toegankelijkheid": "A"}, "zet hieronder regels zoals verklaring"),
+        ({"toegankelijkheid": {"verklaaring": "x"}}, "Bedoel je ‘verklaring’?"),
+        ({"toegankelijkheid": {"verklaring": "www.voorbeeld.nl"}}, "toegankelijkheid: verklaring: ‘www.voorbeeld.nl’"),
+        ({"toegankelijkheid": {"antwoord": "x" * 61}}, "hoogstens 60 tekens"),
         ({"drempel": 4}, "laat zien wie wat heeft gezegd"),
         ({"drempel": True}, "bij drempel staat ‘True’, maar daar hoort een heel getal van 5"),
         ({"drempel": "zes"}, "bij drempel staat ‘zes’"),

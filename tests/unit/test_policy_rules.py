@@ -11,7 +11,8 @@ import pytest
 
 from kennisbank.outside import in_drawing, in_page, in_style, is_outside
 from kennisbank.pages import elements
-from kennisbank.policy import Kind, faults, inline_scripts, policy, with_policy
+from kennisbank.policy import Kind, faults, kind_of, policy, with_policy
+from kennisbank.scripts import inline_scripts, script_files, with_integrity
 from kennisbank.seal import seal
 from tests.unit.hostile_pages import SCRIPTS
 
@@ -52,8 +53,58 @@ def test_nothing_in_any_policy_is_unsafe(kind: Kind) -> None:
 
 def test_pages_with_answers_reach_for_nothing() -> None:
     rules = policy("", Kind.ANSWERS)
-    for name in ("connect-src", "worker-src", "frame-src", "form-action"):
+    for name in ("script-src", "connect-src", "worker-src", "frame-src", "form-action"):
         assert f"{name} 'none'" in rules
+    assert "img-src data:;" in rules
+    assert "require-trusted-types-for 'script'; trusted-types 'none'" in rules
+
+
+HASH = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="
+
+
+def test_a_script_in_a_file_is_named_by_the_hash_that_it_names_itself() -> None:
+    rules = policy(f'<script src="x.js" integrity="{HASH}"></script>')
+    assert f"script-src '{HASH}';" in rules
+    assert "script-src 'none'" in policy('<script src="x.js"></script>'), "a file without one does not run"
+    assert "script-src 'none'" in policy('<script src="x.js" integrity="x\' *"></script>')
+
+
+def test_from_a_file_no_hash_of_a_file_is_asked_for() -> None:
+    """No browser checks it there: the script would not run."""
+    html = f'{HEAD}<body><script src="x.js" integrity="{HASH}"></script></body></html>'
+    page = with_policy(with_policy(html, Kind.ANSWERS), Kind.ANSWERS, from_file=True)
+    assert "integrity" not in page
+    assert "script-src 'self' file:;" in page
+    assert "img-src data:;" in page
+    assert "connect-src 'none'" in with_policy(html, from_file=True)
+
+
+def test_a_page_says_itself_what_it_may_do() -> None:
+    assert [kind_of(with_policy(HEAD, kind)) for kind in Kind] == list(Kind)
+    assert kind_of(HEAD) is Kind.ORDINARY
+
+
+@pytest.mark.parametrize(
+    ("html", "scripts"),
+    [
+        ('<script src="x.js"></script>', ["x.js"]),
+        ('<script defer src="a/x.js" async></script>', ["a/x.js"]),
+        ('<script src="x.js" integrity="sha256-old="></script>', ["x.js"]),
+        ("<p>script src=</p>", []),
+        ("<script>a</script>", []),
+    ],
+)
+def test_each_script_gets_the_hash_of_its_file_and_loses_an_older_one(html: str, scripts: list[str]) -> None:
+    asked: list[str] = []
+
+    def digest_of(address: str) -> str:
+        asked.append(address)
+        return HASH
+
+    page = with_integrity(html, digest_of)
+    assert asked == scripts
+    assert [script.get("integrity") for script in script_files(page)] == [HASH] * len(scripts)
+    assert with_integrity(page, lambda _: None) == html.replace(' integrity="sha256-old="', "")
 
 
 def test_policy_stands_right_after_the_charset_and_replaces_an_earlier_one() -> None:
@@ -115,6 +166,29 @@ def test_page_of_which_the_charset_does_not_come_first_is_refused(start: str) ->
 def test_what_the_policy_would_block_is_a_fault(html: str, words: str) -> None:
     (fault,) = faults(html)
     assert words in fault
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<script src="x.js"></script>',
+        "<SCRIPT SRC=x.js></SCRIPT>",
+        '<template><script src="x.js"></script></template>',
+        '<svg><script xlink:href="x.js"/></svg>',
+        '<script src="x.js" integrity="x"></script>',
+    ],
+)
+def test_a_script_whose_file_is_not_known_is_a_fault(html: str) -> None:
+    (fault,) = faults(html)
+    assert "niet bij de site hoort" in fault
+    assert faults(f'<script src="x.js" integrity="{HASH}"></script>') == []
+
+
+def test_a_picture_that_must_be_fetched_is_a_fault_where_answers_are() -> None:
+    (fault,) = faults('<img src="x.png" alt="">', Kind.ANSWERS)
+    assert "opgehaald" in fault
+    assert faults('<img src="data:image/png;base64,AAAA" alt="">', Kind.ANSWERS) == []
+    assert faults('<img src="x.png" alt="">') == []
 
 
 @pytest.mark.parametrize(
@@ -255,7 +329,7 @@ def built(tmp_path: Path) -> Path:
 def test_every_page_gets_its_policy_and_answer_pages_the_closed_one(built: Path) -> None:
     (built / "scan").mkdir()
     (built / "scan/index.html").write_text(f"{HEAD}<body></body></html>", encoding="utf-8")
-    assert seal(built, answer_pages={"scan/index.html"}) == []
+    assert seal(built, answer_pages={"scan/index.html"}, own_scripts={"a"}) == []
     ordinary, answers = ((built / name).read_text(encoding="utf-8") for name in ("index.html", "scan/index.html"))
     assert ordinary.count("http-equiv") == answers.count("http-equiv") == 1
     assert "connect-src 'self'" in ordinary
@@ -284,7 +358,7 @@ def test_a_file_that_is_no_utf8_is_told_in_words_beside_the_others(built: Path) 
     (built / "b.css").write_bytes("/* één */".encode("latin-1"))
     (told,) = seal(built, answer_pages=None)
     assert told.splitlines() == [
-        "Of deze bestanden iets van een andere plek laden, is niet na te gaan, want ze zijn geen UTF-8:",
+        "Wat deze bestanden doen of laden, is niet na te gaan, want ze zijn geen UTF-8:",
         "  - a.svg: bewaar dit bestand opnieuw, als UTF-8.",
         "  - b.css: bewaar dit bestand opnieuw, als UTF-8.",
     ]
@@ -292,3 +366,53 @@ def test_a_file_that_is_no_utf8_is_told_in_words_beside_the_others(built: Path) 
     loads, unreadable = seal(built, answer_pages=None)
     assert "c.css: laadt" in loads
     assert "a.svg: bewaar" in unreadable
+
+
+def test_a_script_of_the_site_is_named_from_wherever_the_page_stands(built: Path) -> None:
+    (built / "assets").mkdir()
+    (built / "assets/é x.js").write_text("b()", encoding="utf-8")
+    (built / "scan/team").mkdir(parents=True)
+    pages = {"index.html": "assets/", "scan/team/index.html": "../../assets/", "404.html": "/pad/kb/assets/"}
+    for name, way in pages.items():
+        script = f'<script src="{way}%C3%A9%20x.js"></script>'
+        (built / name).write_text(f"{HEAD}<body>{script}</body></html>", encoding="utf-8")
+    assert seal(built, "https://host.example/pad/kb/", answer_pages=set()) == []
+    hashed = base64.b64encode(hashlib.sha256(b"b()").digest()).decode()
+    for name in pages:
+        page = (built / name).read_text(encoding="utf-8")
+        assert f"script-src 'sha256-{hashed}';" in page
+        assert f'integrity="sha256-{hashed}"' in page
+
+
+@pytest.mark.parametrize("address", ["weg.js", "../buiten.js", "/elders/x.js", "assets"])
+def test_a_script_that_is_no_file_of_the_site_stops_the_build(built: Path, address: str) -> None:
+    (built / "assets").mkdir()
+    (built.parent / "buiten.js").write_text("x", encoding="utf-8")
+    html = f'{HEAD}<body><script src="{address}"></script></body></html>'
+    (built / "index.html").write_text(html, encoding="utf-8")
+    (told,) = seal(built, "https://host.example/pad/", answer_pages=set())
+    assert "index.html: een script waarvan het bestand niet bij de site hoort" in told
+
+
+def test_an_unknown_script_in_pages_is_told_once_with_the_number_of_pages(built: Path) -> None:
+    (built / "b.html").write_text(f"{HEAD}<body><script>a</script><script>b</script></body></html>", encoding="utf-8")
+    (told,) = seal(built, answer_pages=set(), own_scripts={"b"})
+    assert "b.html (en 1 andere pagina’s): een script in de pagina" in told
+    assert told.count("‘a’") == 1
+    assert "‘b’" not in told
+
+
+@pytest.mark.parametrize("name", ["e.htm", "a/E.XHTML", "e.svgz", "e.shtml", "e.xsl"])
+def test_a_file_that_would_be_a_page_without_a_policy_stops_the_build(built: Path, name: str) -> None:
+    (built / name).parent.mkdir(exist_ok=True)
+    (built / name).write_text("x", encoding="utf-8")
+    (told,) = seal(built, answer_pages=None)
+    assert f"{name}: een bestand van deze soort hoort niet op de site." in told
+
+
+@pytest.mark.parametrize("name", ["e.svg", "E.SVG", "feed.xml"])
+def test_a_published_file_with_a_script_stops_the_build(built: Path, name: str) -> None:
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg"><metadata><script>x</script></metadata></svg>'
+    (built / name).write_text(drawing, encoding="utf-8")
+    (told,) = seal(built, answer_pages=None)
+    assert f"{name}: er staat <script> in." in told

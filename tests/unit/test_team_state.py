@@ -15,8 +15,8 @@ from tests.unit.team_groups import ITEMS, random_codes, random_group
 from tests.unit.team_page import saved_picture, team_modules
 
 NAMES = (
-    "agreedOn", "began", "boxEdited", "compared", "emptyState", "erased", "filesTaken", "formAdded", "formOpened",
-    "formTakenBack", "linkTaken", "notCompared", "shown", "sizeOf", "sizeRefused", "slideShown", "told",
+    "agreedOn", "compared", "emptyState", "erased", "filesTaken", "formAdded", "formOpened", "formTakenBack",
+    "linkTaken", "notCompared", "shown", "sizeOf", "sizeRefused", "slideShown", "told",
 )  # fmt: skip
 # A state holds maps and sets: it stays on the JavaScript side, and a test asks for what it wants to see of it.
 SCRIPT = """
@@ -26,8 +26,8 @@ const found = (text) => {
 };
 const NAMES = { first: "Een", second: "Twee" };
 const STEPS = {
-  read: (state, text, size = null) => m.shown(m.began(state), found(text), size, instrument),
-  compare: (state, text) => m.compared(m.began(state), found(text), NAMES, instrument),
+  read: (state, text, size = null) => m.shown(state, found(text), size, instrument),
+  compare: (state, text) => m.compared(state, found(text), NAMES, instrument),
   erase: (state) => m.erased(state, instrument),
   files: (state, read) => m.filesTaken(state, read),
   boxes: (state, boxes) => ({ ...state, form: { ...state.form, boxes } }),
@@ -83,7 +83,7 @@ def test_after_a_picture_that_may_not_be_shown_nothing_stays_of_the_one_before(p
     before = [["read", TEN, 12], ["compare", "\n".join(CODES[10:])], ["slideShown", 3]]
     state = after(page, *before, ["read", second])
     fresh = after(page, ["read", second])
-    assert state | {"epoch": 0} == fresh | {"epoch": 0}
+    assert state == fresh
 
 
 @pytest.mark.parametrize(
@@ -241,10 +241,10 @@ STEPS = st.sampled_from(
         ["read", TEN, 12], ["read", TEN, 3], ["read", FOUR], ["read", saved_picture(random_group(9))],
         ["compare", "\n".join(CODES[10:])], ["compare", FOUR], ["compare", "{"], ["slideShown", 2],
         ["slideShown", None], ["agreedOn", "what", "Terugkijken"], ["boxes", [3] * 40], ["add", 5], ["add", 6],
-        ["formOpened"], ["formTakenBack"], ["linkTaken", CODES[3]], ["boxEdited", "iets"],
+        ["formOpened"], ["formTakenBack"], ["linkTaken", CODES[3]],
         ["sizeRefused", "size-number"],
         ["filesTaken", {"text": TEN, "names": ["a.txt"], "problems": [{"file": "b", "key": "file-type"}]}],
-        ["told", "downloaded", {"name": "teambeeld.csv"}], ["began"], ["notCompared", [{"key": "compare-empty"}]],
+        ["told", "downloaded", {"name": "teambeeld.csv"}], ["notCompared", [{"key": "compare-empty"}]],
     ]
 )  # fmt: skip
 
@@ -263,8 +263,5 @@ def test_after_erase_nothing_is_left_of_whatever_was_there(page: Modules, steps:
     assert state == {key: value for key, value in fresh.items() if key not in ("news", "epoch")}
 
 
-def test_every_reading_and_erasing_overtakes_what_began_before(page: Modules) -> None:
-    epochs = [after(page, *[["began"]] * count)["epoch"] for count in range(3)]
-    assert epochs == [0, 1, 2]
-    assert after(page, ["began"], ["erase"])["epoch"] == 2
-    assert after(page, ["began"], ["boxEdited", "x"])["epoch"] == 1
+def test_erasing_overtakes_what_began_before(page: Modules) -> None:
+    assert [after(page, *[["erase"]] * count)["epoch"] for count in range(3)] == [0, 1, 2]

@@ -17,6 +17,7 @@ from kennisbank.citations import Citations
 from kennisbank.faults import Faults
 from kennisbank.glossary import Glossary
 from kennisbank.markers import check_markers
+from kennisbank.page_content import check_content, check_files
 from kennisbank.pictures import with_drawings
 from kennisbank.plain_words import speak_dutch
 
@@ -34,6 +35,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
+    if "content" in _now["parts"]:
+        check_files(files, config, _now["faults"])
     if "citations" in _now["parts"]:
         _now["citations"].read(files, config)
     if "glossary" in _now["parts"]:
@@ -51,6 +54,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         _now["citations"].anchor_list(html, page)
     if "markers" in _now["parts"]:
         check_markers(html, page, _now["faults"])
+    if "content" in _now["parts"]:
+        check_content(html, page, _now["faults"])
     if "glossary" in _now["parts"]:
         html = _now["glossary"].link(html, page, files)
     return with_drawings(html, page, files, _now["faults"]) if "pictures" in _now["parts"] else html

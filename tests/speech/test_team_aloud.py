@@ -1,0 +1,61 @@
+"""What somebody hears who leads the session and cannot see the picture of the team."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from quiz.definition import QUESTIONNAIRE
+from tests.speech.listener import Listener
+from tests.unit.team_groups import random_codes
+
+CODES = random_codes(7, seed=1)
+
+
+@pytest.fixture
+def page_for_codes(listener: Listener, server: str) -> Listener:
+    """Somebody who has opened the page, let it be read, and pasted the codes."""
+    listener.after(lambda: listener.page.goto(f"{server}scan/team/"), until="Toon het teambeeld")
+    listener.after(lambda: listener.page.get_by_label("Plak hier de teamcodes").fill("\n".join(CODES)))
+    return listener
+
+
+def show(listener: Listener, until: str) -> str:
+    """From the field, go to the button that makes the picture and press it; what is said because of that."""
+    listener.press_until("Tab", "Toon het teambeeld", most=6)
+    return listener.press("Return", until=until)
+
+
+def test_a_wrong_size_is_told_where_it_stands(page_for_codes: Listener) -> None:
+    page_for_codes.page.get_by_label("Hoeveel mensen telt de groep?").fill("veertien")
+    heard = show(page_for_codes, until="ongeldige invoer")
+    assert "Hoeveel mensen telt de groep?" in heard
+    assert "Vul een heel getal in" in heard
+
+
+@pytest.fixture
+def picture(page_for_codes: Listener) -> Listener:
+    """Somebody who has just heard the picture arrive."""
+    heard = show(page_for_codes, until="Jullie teambeeld")
+    assert "Jullie teambeeld kop niveau 2" in heard
+    assert not any(code in heard for code in CODES)
+    return page_for_codes
+
+
+def test_the_map_of_the_team_says_row_and_column_of_each_average(picture: Listener) -> None:
+    picture.press_until("t", "per discipline en succesgebied", most=4)
+    heard = picture.press(*["Down"] * 16)
+    row, columns = QUESTIONNAIRE.disciplines[0].short, [area.short for area in QUESTIONNAIRE.success_areas]
+    assert re.search(rf"rijtitel\W+{row}", heard)
+    # Orca 43 says the column in Chromium only where a row begins; in Firefox it says each
+    assert any(re.search(rf"{column} kolomtitel \d,\d", heard) for column in columns)
+    assert re.search(r"\b(oneens|midden|eens)\b", heard)
+
+
+def test_the_table_of_statements_says_each_number_with_its_answer(picture: Listener) -> None:
+    picture.press_until("t", "per uitspraak", most=6)
+    heard = picture.press(*["Down"] * 30)
+    assert QUESTIONNAIRE.items_of(QUESTIONNAIRE.disciplines[0].id)[0].text in heard
+    assert all(f"{point.label} kolomtitel" in heard for point in QUESTIONNAIRE.scale.points)
+    assert "weet ik niet kolomtitel" in heard

@@ -1,0 +1,72 @@
+"""What the making of an environment may do to somebody's computer: nothing that was not asked for or checked."""
+
+from __future__ import annotations
+
+import re
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+from tools import environment
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def pip(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with one lock, and a Python that writes down what it is asked instead of installing it."""
+    (tmp_path / "requirements").mkdir()
+    (tmp_path / "requirements/site.txt").write_text("mkdocs==1.6.1 --hash=sha256:00\n", encoding="utf-8")
+    (tmp_path / ".venv").mkdir()
+    monkeypatch.setattr(environment, "ROOT", tmp_path)
+    monkeypatch.setattr(environment, "VENV", tmp_path / ".venv")
+    script = tmp_path / "python"
+    script.write_text(f'#!/bin/sh\necho "$@" >> {tmp_path}/asked\n', encoding="utf-8")
+    script.chmod(script.stat().st_mode | stat.S_IXUSR)
+    return script
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a script with #! does not run on Windows")
+def test_only_wheels_with_a_known_hash_are_installed(pip: Path) -> None:
+    """What builds a package from source has no hash of its own, and runs with all our rights."""
+    environment._ensure_dependencies(pip, "site")
+    environment._ensure_dependencies(pip, "site")  # the note of the first call is enough
+    (asked,) = (pip.parent / "asked").read_text(encoding="utf-8").splitlines()
+    assert asked.startswith("-m pip install ")
+    assert "--require-hashes" in asked
+    assert "--only-binary :all:" in asked
+
+
+@pytest.mark.parametrize("name", ["README.md", "Makefile"])
+def test_every_command_that_installs_asks_for_wheels_with_hashes(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8").replace("\\\n", " ")
+    commands = re.findall(r"-m pip install.*", text)
+    assert commands
+    for command in commands:
+        assert "--require-hashes" in command
+        assert "--only-binary :all:" in command
+
+
+def test_every_lock_names_a_hash_for_every_package() -> None:
+    locks = sorted((ROOT / "requirements").glob("*.txt"))
+    assert [lock.stem for lock in locks] == ["book", "lock", "site", "test"]
+    for lock in locks:
+        blocks = re.split(r"\n(?=[A-Za-z])", re.sub(r"^#.*\n", "", lock.read_text(encoding="utf-8"), flags=re.M))
+        assert blocks
+        for block in blocks:
+            assert re.match(r"[\w.-]+==\S+", block.lstrip())
+            assert "--hash=sha256:" in block
+
+
+@pytest.mark.parametrize(("value", "allowed"), [(None, True), ("", True), ("0", True), ("1", False), ("ja", False)])
+def test_nothing_is_installed_in_the_system_when_somebody_says_so(
+    value: str | None, allowed: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if value is None:
+        monkeypatch.delenv("KENNISBANK_NO_INSTALL", raising=False)
+    else:
+        monkeypatch.setenv("KENNISBANK_NO_INSTALL", value)
+    assert environment.may_install() is allowed
+    assert allowed or not environment.is_debian_root()
