@@ -20,7 +20,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from kennisbank.answer_pages import for_answers, is_answer_page, with_pictures_inside
+from kennisbank import agenda
+from kennisbank.answer_pages import for_answers, is_answer_page, tight, with_pictures_inside
 from kennisbank.assets import add_page_assets, join_site_assets
 from kennisbank.branding import add_colours
 from kennisbank.build import Build
@@ -111,6 +112,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     _now.answer_pages = {file.dest_uri for file in files.documentation_pages() if is_answer_page(file.page)}
     if _now.questionnaire:
         env.globals.update(template_globals(_now.questionnaire, _now.editions))
+    env.globals.update(agenda.template_globals(_now.practices))
     env.globals.update(_now.ways.template_globals(), licences={"texts": TEXTS, "code": CODE})
     env.globals.update(practices=_now.practices, practice_titles=practice_titles(files), scan_assets=_now.page_assets)
     return env
@@ -127,7 +129,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """A page is about to be written."""
-    return with_pictures_inside(output, page, config) if is_answer_page(page) else output
+    return tight(with_pictures_inside(output, page, config)) if is_answer_page(page) else output
 
 
 @event_priority(-100)

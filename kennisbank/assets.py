@@ -24,6 +24,7 @@ _SCRIPTS: Final = {
     "reader": "leerkaart/reader.mjs",
     "practices": "practices/practices.mjs",
     "search": "search/worker.mjs",
+    "sheet": "practices/sheet.mjs",
 }
 """Each page's script, from its entry module."""
 _STYLES: Final = {"scan": ("scan/scan.css",), "paper": ("paper/paper.css",), "team": ("scan/scan.css", "team/team.css")}

@@ -23,6 +23,7 @@ TEMPLATES: Final = {
     "keuzes": "scan/choices.html",
     "werkvorm": "practices/sheet.html",
     "werkvormen": "practices/list.html",
+    "programma": "practices/agenda.html",
     "praktijk": "parts/cases.html",
     "e-boek": "parts/ebook.html",
     "organisatie": "parts/organisation.html",

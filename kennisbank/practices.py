@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, Final
 
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -22,6 +22,23 @@ from kennisbank.fields import Field, read
 _SECTION = re.compile(r"^## ", re.MULTILINE)
 _STEP = re.compile(r"^\d+\.\s+(?P<text>.+)$", re.MULTILINE)
 _MINUTES = re.compile(r"\((\d+)\s+minu(?:ut|ten)\)")
+
+PURPOSES: Final = {
+    "beginnen": "de dag of de dienst beginnen",
+    "terugkijken": "terugkijken op een klus of een periode",
+    "vooruitkijken": "een plan of een klus voorbereiden",
+    "meedenken": "een collega helpen die ergens op vastloopt",
+    "gesprekken": "moeilijke gesprekken beter voeren",
+    "oorzaken": "begrijpen waarom iets steeds terugkomt",
+    "samenwerken": "beter samenwerken in het team",
+    "richting": "een richting kiezen",
+    "kennis": "kennis delen",
+    "zelf": "verder komen in je eigen werk",
+    "afsluiten": "de dag of een overleg afsluiten",
+}
+"""What somebody may want with a meeting, as an ending of ‘We willen …’. Front matter names the keys."""
+ENDING: Final = "afsluiten"
+"""The purpose of the forms that can end any meeting."""
 
 Dimensions = tuple[list[str], list[str]]
 """The ids of the disciplines and of the success areas."""
@@ -40,6 +57,8 @@ class Practice:
     disciplines: tuple[str, ...]
     success_areas: tuple[str, ...]
     needs: tuple[str, ...]
+    purposes: tuple[str, ...]
+    followed_by: tuple[str, ...]
     url: str
 
 
@@ -51,12 +70,13 @@ def practices_of(files: Files, nav: Navigation, dimensions: Dimensions | None, f
     if dimensions is None:
         return ()
     in_navigation = {page.file.src_uri for page in nav.pages}
+    slugs = [PurePosixPath(file.src_uri).stem for file in files.documentation_pages() if is_practice(file.src_uri)]
     found = []
     for file in files.documentation_pages():
         if not is_practice(file.src_uri):
             continue
         text, meta = front_matter.get_data(file.content_string)
-        problems = [*practice_faults(meta, text, *dimensions)]
+        problems = [*practice_faults(meta, text, *dimensions, slugs)]
         if file.src_uri not in in_navigation:
             problems.append(f"de pagina staat niet in het menu. Zet haar in mkdocs.yml onder nav: {file.src_uri}.")
         for problem in problems:
@@ -72,14 +92,19 @@ def is_practice(src_uri: str) -> bool:
     return path.parent == PurePosixPath("werkvormen") and path.stem != "index"
 
 
-def practice_faults(meta: Mapping[str, Any], text: str, disciplines: list[str], areas: list[str]) -> list[str]:
-    """What is wrong with one werkvorm, each as a Dutch sentence. Nothing when all is well."""
+def practice_faults(
+    meta: Mapping[str, Any], text: str, disciplines: list[str], areas: list[str], slugs: list[str]
+) -> list[str]:
+    """What is wrong with one werkvorm, each as a Dutch sentence. Nothing when all is well.
+
+    `disciplines`, `areas` and `slugs` (of all werkvormen) are what it may name.
+    """
     faults = [
         f"in de kop ontbreekt ‘{name}’. Schrijf daar één zin."
         for name in ("title", "description")
         if not meta.get(name)
     ]
-    fields = _fields(disciplines, areas)
+    fields = _fields(disciplines, areas, slugs)
     practice = meta.get("practice")
     if not isinstance(practice, Mapping):
         return [*faults, f"in de kop ontbreekt het blok ‘practice:’ met {', '.join(fields)}."]
@@ -87,13 +112,15 @@ def practice_faults(meta: Mapping[str, Any], text: str, disciplines: list[str], 
     return [*faults, *problems, *_step_faults(text, sound.get("minutes"))]
 
 
-def _fields(disciplines: list[str], areas: list[str]) -> dict[str, Field]:
+def _fields(disciplines: list[str], areas: list[str], slugs: list[str]) -> dict[str, Field]:
     return {
         "goal": Field(wanted="één zin die zegt waar het voor dient", fits=lambda value: isinstance(value, str)),
         "minutes": _range("minutes", "[45, 60]"),
         "group": _range("group", "[3, 12]"),
         "disciplines": _names("disciplines", "discipline", disciplines),
         "success_areas": _names("success_areas", "succesgebied", areas),
+        "purposes": _names("purposes", "doel", list(PURPOSES)),
+        "followed_by": _names("followed_by", "werkvorm", slugs),
         "needs": Field(
             wanted="een lijst van wat je nodig hebt, met een streepje voor elke regel",
             fits=lambda value: (
@@ -168,6 +195,8 @@ def _practice(meta: Mapping[str, Any], file: File) -> Practice:
         group=(facts["group"][0], facts["group"][1]),
         disciplines=tuple(facts["disciplines"]),
         success_areas=tuple(facts["success_areas"]),
+        purposes=tuple(facts["purposes"]),
+        followed_by=tuple(facts["followed_by"]),
         needs=tuple(facts["needs"]),
         url=file.url,
     )

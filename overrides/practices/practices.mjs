@@ -1,6 +1,7 @@
 /** The overview of werkvormen: narrow the list down. Nothing is stored, and without this script the list is whole. */
 
 import { all, one, show } from "../page/dom.mjs";
+import { startAgenda } from "./agenda-view.mjs";
 
 /** The facts of a card, from its data attributes. */
 export function practiceFacts(dataset) {
@@ -66,3 +67,5 @@ function startPractices(root) {
 
 const practicesRoot = document.querySelector("[data-practices]");
 if (practicesRoot) startPractices(practicesRoot);
+const agendaRoot = document.querySelector("[data-agenda]");
+if (agendaRoot && practicesRoot) startAgenda(agendaRoot, all(practicesRoot, "[data-practice]"));

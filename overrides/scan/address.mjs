@@ -69,7 +69,10 @@ export function createAddress({ location, history }, steps) {
       if (location.hash !== hashOf(place)) location.hash = hashOf(place);
     },
 
-    /** This page with a result in its address, without what others put behind it. */
+    /** This page, without what others put behind its address. */
+    page: () => location.href.split(/[?#]/)[0],
+
+    /** The same with a result in it. */
     linkTo: (code) => `${location.href.split(/[?#]/)[0]}#r=${code}`,
   };
 }

@@ -11,12 +11,10 @@ import { createTexts } from "../page/texts.mjs";
 import { randomNonce, readInstrument } from "../../quiz/instrument.mjs";
 import { createAddress } from "./address.mjs";
 import { createCheck } from "./check.mjs";
-import { createCompare } from "./compare.mjs";
 import { createKeep } from "./keep.mjs";
 import { readNames } from "./names.mjs";
 import { createOpener } from "./opener.mjs";
 import { comparedWith, openedBy, openedFromField } from "./opening.mjs";
-import { createPlan } from "./plan.mjs";
 import { createResult } from "./result.mjs";
 import {
   CHECK,
@@ -25,16 +23,19 @@ import {
   addedToPlan,
   answered,
   backToAnswers,
+  begun,
   changingAnswer,
   dated,
   finished,
   hasResponses,
+  isFilled,
   isOtherRecord,
   kept,
   moved,
   planned,
   record,
   restored,
+  shownPlan,
   shownResult,
   somethingToKeep,
   stored,
@@ -43,7 +44,7 @@ import {
   withTools,
 } from "./state.mjs";
 import { chosen, createSteps } from "./steps.mjs";
-import { createTakeAlong, isToCome, reminder, resultData, resultRows, secondTime } from "./take-along.mjs";
+import { isToCome, reminder, resultData, resultRows, secondTime, stepTime } from "./take-along.mjs";
 
 const FILE_NAME = "lerende-organisatie-scan";
 /** A double click on these moves one step: the second click of it changes nothing. */
@@ -51,23 +52,22 @@ const STEPPING = ["next", "previous", "show-result"];
 
 /** Read the page and make its views. `on` tells the page what somebody did in one of them. */
 function readPage(root, outside, on) {
-  const texts = createTexts(one(root, "[data-texts]"));
+  const texts = createTexts(one(root, "[data-texts]").content);
   const instrument = readInstrument(root);
   const names = readNames(root);
-  const tools = { texts, instrument, names, on, proposed: secondTime(outside.now()) };
-  const makers = [createSteps, createCheck, createResult, createPlan, createTakeAlong];
-  const [steps, check, result, plan, takeAlong] = makers.map((create) => create(root, tools));
-  const others = [createCompare, createOpener, createKeep].map((create) => create(root, tools));
+  const proposed = { calendar: secondTime(outside.now()), reminder: stepTime(outside.now()) };
+  const tools = { texts, instrument, names, on, proposed };
+  const makers = [createSteps, createCheck, createResult, createOpener, createKeep];
+  const [steps, check, result, ...others] = makers.map((create) => create(root, tools));
   return {
     texts,
     instrument,
     names,
     steps,
-    takeAlong,
-    views: [steps, check, result, plan, takeAlong, ...others],
+    views: [steps, check, result, ...others],
     /** What gets the focus where somebody arrives: a heading, or what there is to say first. */
     landing: (state) => [check, steps, result].map((view) => view.landing(state)).find(Boolean),
-    limits: { steps: steps.count, places: plan.count },
+    limits: { steps: steps.count, places: result.places },
   };
 }
 
@@ -119,6 +119,10 @@ function createLoop({ views, landing, instrument }, store, address, say) {
 function walking({ state, become, steps, landing, limits, instrument, store, say, outside }) {
   const back = () => (where(state()) === CHECK ? limits.steps : where(state()) - 1);
   return {
+    start: () => {
+      become(begun(state()));
+      focusOn(landing(state()));
+    },
     previous: () => become(moved(state(), back())),
     next: () => become(moved(state(), where(state()) + 1)),
     "show-result": () => {
@@ -172,7 +176,7 @@ function openingCodes({ state, become, instrument, address }) {
 }
 
 /** What somebody does with a result. */
-function takingAlong({ state, become, texts, names, limits, takeAlong, address, outside }) {
+function takingAlong({ state, become, texts, names, limits, address, outside }) {
   const tell = (...sentence) => become(state(), sentence);
   const copied = async (text) => {
     const result = shownResult(state());
@@ -186,10 +190,18 @@ function takingAlong({ state, become, texts, names, limits, takeAlong, address, 
     const name = `${FILE_NAME}.${extension}`;
     tell(download(name, type, text) ? "downloaded" : "download-failed", { name });
   };
+  /** An entry for a calendar on a day to come; else the field says what is wrong with the day. */
+  const entered = (name, date, steps) => {
+    const isWrong = !isToCome(date, outside.now());
+    become(withTools(state(), { wrongDate: "" }));
+    if (isWrong) return become(withTools(state(), { wrongDate: name }));
+    const place = { address: address.page(), steps };
+    saved("ics", "text/calendar;charset=utf-8", calendar(reminder(date, texts, outside.now(), outside.chance(), place)));
+  };
   return {
     plan: (plan) => become(planned(state(), plan)),
     "add-to-plan": (button) => {
-      const step = one(button.closest("article"), "[data-advice-step]").textContent;
+      const step = one(button.closest("[data-step-source]"), "[data-advice-step]").textContent;
       const { state: next, n } = addedToPlan(state(), step, limits.places);
       become(next, [n ? "plan-added" : "plan-full", { n }]);
     },
@@ -199,15 +211,14 @@ function takingAlong({ state, become, texts, names, limits, takeAlong, address, 
     print: () => outside.print() || tell("print-failed"),
     "download-json": () => saved("json", "application/json", JSON.stringify(resultData(state()), null, 2)),
     "download-csv": () => saved("csv", "text/csv;charset=utf-8", csv(resultRows(state(), names))),
-    "type-date": (date) => become(dated(state(), date)),
-    calendar: (date) => {
-      if (isToCome(date, outside.now())) {
-        const entry = reminder(date, texts, outside.now(), outside.chance());
-        saved("ics", "text/calendar;charset=utf-8", calendar(entry));
-      } else {
-        tell("calendar-date");
-        takeAlong.focusDate();
-      }
+    "choose-subject": (subject) => become(withTools(state(), { subject })),
+    "type-calendar": (date) => become(dated(state(), date)),
+    "type-reminder": (remindOn) => become(withTools(state(), { remindOn })),
+    calendar: (date) => entered("calendar", date, []),
+    reminder: (date) => {
+      const steps = shownPlan(state()).filter(isFilled);
+      if (steps.length) entered("reminder", date, steps);
+      else tell("plan-empty");
     },
   };
 }
@@ -241,7 +252,8 @@ function startScan(root, outside) {
     const target = event.target.closest("[data-action], [data-go-to]");
     if (!target) return;
     const { action, goTo } = target.dataset;
-    if (goTo) event.preventDefault();
+    // The link to the first step works without a script; with one the address stays as it is.
+    if (goTo || action === "start") event.preventDefault();
     if (goTo) on("go-to", goTo);
     else if (event.detail <= 1 || !STEPPING.includes(action)) on(action, target);
   });

@@ -10,16 +10,18 @@
  * @typedef {{edition: Instrument, responses: Record<string, number>, nonce: number, code: string,
  *   teamCode: string | null, scores: object, findings: object}} Result calculated once, when it is made
  * @typedef {{responses: Record<string, number>, result: Result | null, plan: PlanStep[], place: Place,
- *   opened: {result: Result, plan: PlanStep[]} | null, changing: boolean, refused: boolean,
+ *   opened: {result: Result, plan: PlanStep[]} | null, begun: boolean, changing: boolean, refused: boolean,
  *   keepUntil: number | null, fault: string | null, date: string | null,
  *   team: {name: string, date: string} | null, erasing: "" | "asked" | "done",
  *   opener: {typed: string, said: Sentence | null},
- *   tools: {typed: string, said: Sentence | null, compared: object | null, byHand: string, done: string}}} State
+ *   tools: {typed: string, said: Sentence | null, compared: object | null, byHand: string, done: string,
+ *     subject: string, remindOn: string | null, wrongDate: string}}} State
  *   `responses`, `result`, `plan` and `place` are one's own; `opened` is the result of a code, shown and never kept.
- *   `changing` while somebody is back from the check page; `refused` when there is nothing to calculate with;
- *   `fault` is what the storage last answered; `date` for the calendar when somebody chose one; `team` is what a link
- *   of a team says; `erasing` while the question stands, and while it can be undone; `tools` is what somebody did with
- *   the result on the screen, it goes when that does: `done` is the button that says so.
+ *   `begun` once the start view is behind somebody; `changing` while somebody is back from the check page; `refused`
+ *   when there is nothing to calculate with; `fault` is what the storage last answered; `date` for the calendar when
+ *   somebody chose one; `team` is what a link of a team says; `erasing` while the question stands, and while it can be
+ *   undone; `tools` is what somebody did with the result on the screen, it goes when that does: `done` is the button
+ *   that says so.
  */
 
 import { PERSONAL, TEAM, encode, teamNonce } from "../../quiz/codes.mjs";
@@ -35,7 +37,16 @@ const RECORD_VERSION = 1;
 const LONGEST_PLAN_TEXT = 600;
 const LARGEST_NONCE = 0xfffff;
 
-const NO_TOOLS = Object.freeze({ typed: "", said: null, compared: null, byHand: "", done: "" });
+const NO_TOOLS = Object.freeze({
+  typed: "",
+  said: null,
+  compared: null,
+  byHand: "",
+  done: "",
+  subject: "",
+  remindOn: null,
+  wrongDate: "",
+});
 const NO_OPENER = Object.freeze({ typed: "", said: null });
 
 /** @type {State} */
@@ -45,6 +56,7 @@ export const EMPTY = Object.freeze({
   plan: Object.freeze([]),
   place: 1,
   opened: null,
+  begun: false,
   changing: false,
   refused: false,
   keepUntil: null,
@@ -92,7 +104,7 @@ export function resultOf(edition, responses, nonce, isCurrent = true) {
     code,
     teamCode: isCurrent ? coded(TEAM, teamNonce(code)) : null,
     scores,
-    findings: findings(edition, inOrder, scores),
+    findings: findings(edition, inOrder),
   };
 }
 
@@ -102,6 +114,11 @@ function at(state, place) {
   const changing = state.changing && isStep(place);
   const erasing = state.erasing === "done" ? "done" : "";
   return { ...state, place, opened: null, changing, refused: false, erasing, tools: NO_TOOLS };
+}
+
+/** Past the start view, at the first step. */
+export function begun(state) {
+  return state.begun ? state : { ...at(state, 1), begun: true };
 }
 
 /** There is no result before the scan is finished or a code is opened: that leads to the check page. */
@@ -208,7 +225,7 @@ export function restored(found, keepUntil, early, instrument, limits) {
   const step = Number.isInteger(found.place) && found.place >= 1 && found.place <= limits.steps ? found.place : 1;
   const place = result ? RESULT : found.place === CHECK ? CHECK : step;
   const own = { ...fresh, responses, result, place, keepUntil, plan: readPlan(found.plan, limits.places) };
-  const state = invited(own, readTeam(found.team));
+  const state = { ...invited(own, readTeam(found.team)), begun: total > 0 };
   if (!total) return { state, news: null };
   const values = { answered: total, total: instrument.items.length, step: place === CHECK ? limits.steps : place };
   return { state, news: result ? ["restored-result"] : ["restored", values] };

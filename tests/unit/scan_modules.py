@@ -75,18 +75,23 @@ def scan_modules(folder: Path, *more: tuple[str, tuple[str, ...]]) -> Modules:
         folder,
         {
             "overrides/scan/state.mjs": (
-                "EMPTY", "addedToPlan", "answered", "backToAnswers", "changingAnswer", "dated", "finished",
+                "EMPTY", "addedToPlan", "answered", "backToAnswers", "begun", "changingAnswer", "dated", "finished",
                 "hasResponses", "isAnswered", "isOtherRecord", "kept", "moved", "opened", "planned", "readPlan",
                 "record", "restored", "resultOf", "shownPlan", "shownResult", "somethingToKeep", "stored", "where",
                 "withOpener", "withTools",
             ),
             "overrides/scan/opening.mjs": ("comparedWith", "openedBy", "openedFromField"),
             "overrides/scan/findings.mjs": (
-                "chooseAdvice", "differenceKey", "differences", "findings", "nearlyAllSame", "ranked",
+                "differenceKey", "differences", "findings", "namedDimensions", "nearlyAllSame", "standingOf",
             ),
+            "overrides/scan/advice.mjs": ("standoutWords",),
+            "overrides/scan/answers.mjs": ("levelOf",),
             "overrides/scan/check.mjs": ("summaryOf",),
+            "overrides/scan/scores.mjs": ("standingWords",),
             "overrides/scan/address.mjs": ("codeFromHash", "createAddress", "hashOf", "placeFromHash"),
-            "overrides/scan/take-along.mjs": ("isToCome", "reminder", "resultData", "resultRows", "secondTime"),
+            "overrides/scan/take-along.mjs": (
+                "isToCome", "reminder", "resultData", "resultRows", "secondTime", "stepTime",
+            ),
             "overrides/page/formats.mjs": ("calendar", "csv", "csvCell"),
             "overrides/page/texts.mjs": ("createTexts", "listed"),
             "overrides/page/store.mjs": ("createStore",),

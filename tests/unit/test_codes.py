@@ -74,7 +74,7 @@ def test_codes_of_every_edition_stay_readable(path: Path) -> None:
 
 def test_the_present_edition_is_frozen_and_unchanged() -> None:
     path = DATA / f"codes-{QUESTIONNAIRE.edition}.json"
-    assert path in EDITIONS, f"run python -m tools.freeze_codes: {path.name} is not there"
+    assert path in EDITIONS, f"run python -m tools.freeze_edition: {path.name} is not there"
     frozen = json.loads(path.read_text(encoding="utf-8"))
     same = [frozen["fingerprint"], frozen["items"]]
     present = [fingerprint_text(fingerprint(QUESTIONNAIRE)), [item.id for item in QUESTIONNAIRE.items]]

@@ -15,6 +15,7 @@ from kennisbank.practices import Practice, is_practice, practice_faults, practic
 
 DISCIPLINES = ["teamleren", "systeemdenken"]
 AREAS = ["bouwen-aan-vertrouwen"]
+SLUGS = ["check-out", "premortem"]
 TEXT = """# Premortem
 
 ## Zo doe je het
@@ -37,6 +38,8 @@ def meta(**changes: Any) -> dict[str, Any]:
         "group": [3, 12],
         "disciplines": ["teamleren"],
         "success_areas": [],
+        "purposes": ["vooruitkijken"],
+        "followed_by": ["check-out"],
         "needs": ["papier"],
     } | changes
     kept = {name: value for name, value in practice.items() if value is not None}
@@ -44,7 +47,7 @@ def meta(**changes: Any) -> dict[str, Any]:
 
 
 def faults(text: str = TEXT, **changes: Any) -> list[str]:
-    return practice_faults(meta(**changes), text, DISCIPLINES, AREAS)
+    return practice_faults(meta(**changes), text, DISCIPLINES, AREAS, SLUGS)
 
 
 def test_a_sound_werkvorm_has_no_faults_and_empty_lists_are_allowed() -> None:
@@ -57,6 +60,8 @@ def test_a_sound_werkvorm_has_no_faults_and_empty_lists_are_allowed() -> None:
     [
         ({"goal": " "}, ["goal", "ontbreekt", "één zin"]),
         ({"goal": 5}, ["goal", "‘5’", "één zin"]),
+        ({"purposes": ["voruitkijken"]}, ["purposes", "Bedoel je ‘vooruitkijken’?"]),
+        ({"followed_by": ["checkout"]}, ["followed_by", "Bedoel je ‘check-out’?"]),
         ({"minutes": [60, 45]}, ["minutes", "[45, 60]"]),
         ({"minutes": 60}, ["minutes", "twee hele getallen"]),
         ({"minutes": [True, 60]}, ["minutes", "twee hele getallen"]),
@@ -95,7 +100,7 @@ def test_a_step_without_minutes_is_named_and_only_then_the_sum_is_left_alone() -
 
 def test_a_page_without_steps_or_without_the_block_says_so() -> None:
     assert "geen stappen" in faults("# Premortem\n\nEen tekst.")[0]
-    assert "practice:" in practice_faults({"title": "A", "description": "B"}, TEXT, DISCIPLINES, AREAS)[0]
+    assert "practice:" in practice_faults({"title": "A", "description": "B"}, TEXT, DISCIPLINES, AREAS, SLUGS)[0]
 
 
 def test_the_overview_and_other_pages_are_no_werkvorm() -> None:
@@ -114,7 +119,8 @@ def page(docs: Path, name: str, text: str) -> File:
 def source(title: str, minutes: str = "[45, 60]", discipline: str = "teamleren") -> str:
     return (
         f"---\ntitle: {title}\ndescription: Zin.\npractice:\n  goal: Doel.\n  minutes: {minutes}\n  group: [3, 12]\n"
-        f"  disciplines: [{discipline}]\n  success_areas: []\n  needs: [papier]\n---\n{TEXT}"
+        f"  disciplines: [{discipline}]\n  success_areas: []\n  purposes: []\n"
+        f"  followed_by: []\n  needs: [papier]\n---\n{TEXT}"
     )
 
 

@@ -30,7 +30,7 @@ def small_site(tmp_path: Path) -> Path:
         "404.html": '<head><meta charset="utf-8"></head>',
         "sitemap.xml": "<x/>",
         "assets/één.css": "p{}",
-        "assets/javascripts/workers/search.1.min.js": 'importScripts("");addEventListener("message",f)',
+        "assets/scan/search.1.js": 'addEventListener("message",f);postMessage(1)',
         "search/search_index.json": '{"docs":[{"location":""},{"location":"scan/#a"},{"location":"x.html"}]}',
     }.items():
         path = folder / name

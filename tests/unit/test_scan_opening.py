@@ -136,14 +136,20 @@ def test_the_code_of_the_result_itself_is_not_compared(scan: Modules) -> None:
     assert scan.call(COMPARE, code_of(mine, nonce=10), mine)["said"] == ["compare-done"]
 
 
-@pytest.mark.parametrize(
-    ("then", "now", "key"),
-    [(50, 60, "higher"), (60, 50, "lower"), (50, 59, "same"), (59, 50, "same"), (None, 50, "none"), (0, None, "none")],
-)
-def test_a_difference_of_less_than_ten_points_is_about_the_same(
-    scan: Modules, then: int | None, now: int | None, key: str
-) -> None:
-    assert scan.call("m.differenceKey", then, now) == f"compare-{key}"
+@pytest.mark.parametrize("close", [20, 10])
+def test_a_difference_that_chance_makes_is_about_the_same(scan: Modules, close: int) -> None:
+    found = [
+        scan.call("m.differenceKey", then, now, close)
+        for then, now in ((50, 50 + close), (50 + close, 50), (50, 49 + close), (None, 50), (0, None))
+    ]
+    assert found == ["compare-higher", "compare-lower", "compare-same", "compare-none", "compare-none"]
+
+
+def test_the_whole_is_told_apart_from_ten_points_and_a_dimension_from_twenty(scan: Modules) -> None:
+    found = scan.call(
+        "m.differences", {"dimensions": {"a": 50}, "overall": 50}, {"dimensions": {"a": 65}, "overall": 65}
+    )
+    assert (found["overall"]["key"], found["a"]["key"]) == ("compare-higher", "compare-same")
 
 
 # ---- The address --------------------------------------------------------------------------------

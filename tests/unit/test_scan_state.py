@@ -24,6 +24,7 @@ CHANGES = st.one_of(
     st.tuples(st.just("finished"), st.integers(0, 0xFFFFF)),
     st.tuples(st.just("opened"), ANSWERS),
     st.tuples(st.just("backToAnswers")),
+    st.tuples(st.just("begun")),
     st.tuples(st.just("planned"), st.text(max_size=5)),
     st.tuples(st.just("kept"), st.none() | st.integers(1, 9)),
 )
@@ -89,11 +90,19 @@ def test_there_is_no_result_before_the_end(scan: Modules) -> None:
     assert scan.call('(s) => m.moved(s, "result").place', own(scan, {FIRST: 3})) == "check"
 
 
+def test_who_goes_on_or_begins_has_the_start_view_behind_them(scan: Modules) -> None:
+    assert scan.call("() => m.begun(m.EMPTY)") == scan.call("() => m.EMPTY") | {"begun": True}
+    assert scan.call("() => { const s = m.begun(m.EMPTY); return m.begun(s) === s; }") is True
+    kept = RECORD | {"done": False}
+    assert scan.call("(r) => m.restored(r, null, {}, i, limits).state.begun", kept) is True
+    assert scan.call("(r) => m.restored(r, null, {}, i, limits).state.begun", kept | {"responses": {}}) is False
+
+
 def test_skipped_items_are_summed_up_on_the_check_page_only(scan: Modules) -> None:
     responses = {item_id: 3 for item_id in IDS if item_id not in (IDS[3], IDS[20])}
     state = own(scan, responses, place="check")
     summary = scan.call("m.summaryOf", state, IDS)
-    assert (summary["ids"], summary["text"]) == ([IDS[3], IDS[20]], ["skipped-many", {"n": 2}])
+    assert (summary["ids"], summary["title"]) == ([IDS[3], IDS[20]], ["skipped-title", {"n": 2}])
     one = own(scan, responses | {IDS[3]: 0}, place="check")
     assert scan.call("m.summaryOf", one, IDS)["text"] == ["skipped-one"]
     assert scan.call("m.summaryOf", own(scan, dict.fromkeys(IDS, 3), place="check"), IDS) is None
