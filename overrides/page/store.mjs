@@ -31,7 +31,7 @@ const MINUTE = 60 * 1000;
 
 /** What goes wrong with the device alone; the tab still keeps its record. */
 export const OTHER_TAB = "other-tab";
-const GONE = "keep-gone";
+export const GONE = "keep-gone";
 const ON_DEVICE = { [BLOCKED]: "keep-blocked", [FULL]: "keep-full" };
 export const DEVICE_FAULTS = [OTHER_TAB, GONE, ...Object.values(ON_DEVICE)];
 const OTHER_EDITION = "other-edition";
@@ -99,6 +99,13 @@ export function createStore({ session: giveSession, local: giveLocal, now, mark:
     isOnDevice = false;
   }
 
+  /** No longer keep anything beyond this tab. */
+  function forgetDevice() {
+    local.remove(key);
+    writeScores(local, null, copy, {});
+    leaveDevice();
+  }
+
   function removeAll(drawer) {
     for (const name of drawer.keys(isOurs)) drawer.remove(name);
     return !drawer.keys(isOurs).length;
@@ -117,8 +124,7 @@ export function createStore({ session: giveSession, local: giveLocal, now, mark:
     if (!fault) [mark, isOnDevice] = [next, true];
     else {
       // An older record would stay there, under a promise that no longer holds.
-      local.remove(key);
-      leaveDevice();
+      forgetDevice();
     }
     return fault && ON_DEVICE[fault];
   }
@@ -177,12 +183,7 @@ export function createStore({ session: giveSession, local: giveLocal, now, mark:
     /** Whether the device still holds what this tab put there. */
     isKept: () => isOnDevice && deviceRecord() !== null,
 
-    /** No longer keep anything beyond this tab. */
-    forgetDevice() {
-      local.remove(key);
-      writeScores(local, null, copy, {});
-      leaveDevice();
-    },
+    forgetDevice,
 
     /** Remove all that is ours on this site, in both places, and let other tabs hear of it; the fault, or null. */
     erase() {

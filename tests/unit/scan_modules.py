@@ -75,7 +75,7 @@ def scan_modules(folder: Path, *more: tuple[str, tuple[str, ...]]) -> Modules:
         folder,
         {
             "overrides/scan/state.mjs": (
-                "EMPTY", "addedToPlan", "answered", "backToAnswers", "begun", "changingAnswer", "dated", "finished",
+                "EMPTY", "addedToPlan", "answered", "askedToErase", "backToAnswers", "besides", "erased", "invited", "begun", "changingAnswer", "dated", "finished",
                 "hasResponses", "isAnswered", "isOtherRecord", "kept", "moved", "opened", "planned", "readPlan",
                 "record", "restored", "resultOf", "shownPlan", "shownResult", "somethingToKeep", "stored", "where",
                 "withOpener", "withTools",
@@ -95,6 +95,10 @@ def scan_modules(folder: Path, *more: tuple[str, tuple[str, ...]]) -> Modules:
             "overrides/page/formats.mjs": ("calendar", "csv", "csvCell"),
             "overrides/page/texts.mjs": ("createTexts", "listed"),
             "overrides/page/store.mjs": ("createStore",),
+            "overrides/page/storage.mjs": ("keyOf", "partsOf"),
+            "overrides/page/dates.mjs": ("dayOf", "daysLater", "monthsLater", "noonOf"),
+            "overrides/scan/keep.mjs": ("keepSentence",),
+            "overrides/scan/team-link.mjs": ("readTeam", "teamFromHash"),
             **dict(more),
         },
     )  # fmt: skip

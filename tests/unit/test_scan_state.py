@@ -178,10 +178,55 @@ def test_what_was_done_with_a_result_goes_when_that_result_goes(scan: Modules) -
         assert scan.call(f"(s) => {change}.tools", used) == fresh
 
 
-def test_who_keeps_on_the_device_loses_that_choice_when_another_tab_wrote(scan: Modules) -> None:
+@pytest.mark.parametrize("fault", ["other-tab", "keep-gone", "keep-blocked", "keep-full"])
+def test_the_choice_to_keep_goes_off_where_the_device_does_not_and_the_reason_is_said(
+    scan: Modules, fault: str
+) -> None:
+    state = scan.call("(s, fault) => m.stored(s, fault)", own(scan, FULL, keepUntil=99), fault)
+    assert state["keepUntil"] is None
+    assert scan.call("m.keepSentence", state) == [fault]
+
+
+def test_what_is_kept_and_where_is_told_as_it_is(scan: Modules) -> None:
+    def told(**state: Any) -> Any:
+        return scan.call("(s) => m.keepSentence(s, (moment) => `day ${moment}`)", own(scan, **state))
+
+    assert told(responses={}) == ["stored-nothing"]
+    assert told(responses=FULL) == ["stored-session"]
+    assert told(responses=FULL, keepUntil=99) == ["stored-local", {"date": "day 99"}]
+    assert told(responses=FULL, fault="storage-blocked") == ["storage-blocked"]
+
+
+def test_an_answer_after_erasing_ends_the_way_back_and_a_step_ends_the_question(scan: Modules) -> None:
+    done = scan.call("() => m.erased()")
+    assert (done["erasing"], done["responses"]) == ("done", {})
+    assert scan.call("(s) => m.moved(s, 2).erasing", done) == "done"
+    assert scan.call("(s, id) => m.answered(s, id, 3).erasing", done, FIRST) == ""
+    asked = scan.call("(s) => m.askedToErase(s, true)", own(scan, FULL))
+    assert asked["erasing"] == "asked"
+    assert scan.call("(s) => m.moved(s, 2).erasing", asked) == ""
+
+
+TEAM_LINK = {"name": "Blauw", "date": "2027-03-31"}
+
+
+def test_the_link_of_a_team_stays_in_this_tab_and_leaves_no_trace_in_record_or_code(scan: Modules) -> None:
+    plain = done(scan, FULL)
+    state = scan.call("m.invited", plain, TEAM_LINK)
+    beside = scan.call("m.besides", state)
+    assert beside == {"tab": {"team": TEAM_LINK}, "scores": score(QUESTIONNAIRE, FULL).dimensions}
+    kept = scan.call("(s) => m.record(s, i.fingerprint)", state)
+    assert kept == scan.call("(s) => m.record(s, i.fingerprint)", plain)
+    assert state["result"] == plain["result"]
+    back = scan.call("(r) => m.restored(r, null, {}, i, limits).state.team", kept | beside["tab"])
+    assert back == TEAM_LINK
+    assert (
+        scan.call("(r) => m.restored(r, null, {}, i, limits).state.team", kept | {"team": {"name": "\u202e"}}) is None
+    )
+
+
+def test_storage_that_works_changes_nothing_of_what_is_shown(scan: Modules) -> None:
     state = own(scan, FULL, keepUntil=99)
-    assert scan.call('(s) => m.stored(s, "other-tab").keepUntil', state) is None
-    assert scan.call('(s) => m.stored(s, "storage-full").keepUntil', state) == 99
     assert scan.call("(s) => m.stored(s, null) === s", state) is True
 
 
