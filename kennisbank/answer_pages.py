@@ -31,6 +31,68 @@ TIPS: Final = "content.tooltips"
 _PICTURE: Final = re.compile(
     r'(?P<before><(?:link rel="icon" href|img\b[^<>]*? src)=")(?P<address>(?!data:)[^"<>]*)(?P<after>")'
 )
+_BLOCKS: Final = frozenset(
+    [
+        "article",
+        "aside",
+        "body",
+        "caption",
+        "dd",
+        "defs",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "g",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "head",
+        "header",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "line",
+        "link",
+        "main",
+        "meta",
+        "nav",
+        "noscript",
+        "ol",
+        "option",
+        "p",
+        "path",
+        "polygon",
+        "rect",
+        "script",
+        "section",
+        "select",
+        "style",
+        "summary",
+        "svg",
+        "table",
+        "tbody",
+        "td",
+        "template",
+        "text",
+        "th",
+        "thead",
+        "title",
+        "tr",
+        "ul",
+    ]
+)
+_GAP: Final = re.compile(r"(?<=>)\s*\n\s*(?=<)")
+_KEPT: Final = re.compile(r"(<(script|style|pre|textarea)\b.*?</\2>)", re.DOTALL)
+_BEFORE: Final = re.compile(r"</?([a-z][a-z0-9]*)[^<]*$")
+_AFTER: Final = re.compile(r"</?([a-z][a-z0-9]*)")
 
 _LINK_ELSEWHERE: Final = re.compile(r'<a\b[^<>]*\bhref="(?:[a-z]+:|//)[^"<>]*"[^<>]*>(?P<text>.*?)</a>', re.DOTALL)
 
@@ -65,3 +127,23 @@ def with_pictures_inside(html: str, page: Page, config: MkDocsConfig) -> str:
         return f"{match['before']}data:{kind};base64,{data}{match['after']}"
 
     return _PICTURE.sub(inside, html)
+
+
+def tight(html: str) -> str:
+    """The page without line ends and indents beside block elements: each is a node that the browser keeps.
+
+    Between two inline elements such a gap is a space that people see, so it stays; scripts keep every byte.
+    """
+    parts = _KEPT.split(html)
+    # Split on a pattern with two groups: text, script, its name, text, script, its name, …
+    return "".join(_tightened(part) if i % 3 == 0 else part for i, part in enumerate(parts) if i % 3 != 2)
+
+
+def _tightened(html: str) -> str:
+    def gap(match: re.Match[str]) -> str:
+        before = _BEFORE.search(html, max(0, html.rfind("<", 0, match.start())), match.start())
+        after = _AFTER.match(html, match.end())
+        names = {found[1] for found in (before, after) if found}
+        return "" if names & _BLOCKS else match[0]
+
+    return _GAP.sub(gap, html)
