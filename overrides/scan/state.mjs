@@ -16,9 +16,9 @@
  *   tools: {typed: string, said: Sentence | null, compared: object | null, byHand: string, subject: string,
  *     remindOn: string | null, wrongDate: string}}} State
  *   `responses`, `result`, `plan` and `place` are one's own; `opened` is the result of a code, shown and never kept.
- *   `begun` once the start view is behind somebody; `changing` while somebody is back from the check page; `refused` when there is nothing to calculate with;
- *   `fault` is what the storage last answered; `date` for the calendar when somebody chose one; `tools` is what
- *   somebody did with the result on the screen: it goes when that does.
+ *   `begun` once the start view is behind somebody; `changing` while somebody is back from the check page; `refused`
+ *   when there is nothing to calculate with; `fault` is what the storage last answered; `date` for the calendar when
+ *   somebody chose one; `tools` is what somebody did with the result on the screen: it goes when that does.
  */
 
 import { PERSONAL, TEAM, encode } from "../../quiz/codes.mjs";
@@ -33,7 +33,15 @@ const RECORD_VERSION = 1;
 const LONGEST_PLAN_TEXT = 600;
 const LARGEST_NONCE = 0xfffff;
 
-const NO_TOOLS = Object.freeze({ typed: "", said: null, compared: null, byHand: "", subject: "", remindOn: null, wrongDate: "" });
+const NO_TOOLS = Object.freeze({
+  typed: "",
+  said: null,
+  compared: null,
+  byHand: "",
+  subject: "",
+  remindOn: null,
+  wrongDate: "",
+});
 const NO_OPENER = Object.freeze({ typed: "", said: null });
 
 /** @type {State} */

@@ -93,7 +93,7 @@ function createDate(root, name, { texts, on }) {
   };
 }
 
-/** @param {{texts: Function, on: Function, proposed: {calendar: string, reminder: string}}} tools with the proposed days */
+/** @param {{texts: Function, on: Function, proposed: {calendar: string, reminder: string}}} tools with days proposed */
 export function createTakeAlong(root, tools) {
   const fallback = one(root, "[data-copy-fallback]");
   const [showSecond, showReminder] = ["calendar", "reminder"].map((name) => createDate(root, name, tools));
