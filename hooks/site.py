@@ -21,7 +21,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from kennisbank import agenda
-from kennisbank.answer_pages import for_answers, is_answer_page, with_pictures_inside
+from kennisbank.answer_pages import for_answers, is_answer_page, tight, with_pictures_inside
 from kennisbank.assets import add_page_assets, join_site_assets
 from kennisbank.branding import add_colours
 from kennisbank.build import Build
@@ -132,7 +132,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """A page is about to be written."""
     output = with_languages(output, _now.foreign_titles)
-    return with_pictures_inside(output, page, config) if is_answer_page(page) else output
+    return tight(with_pictures_inside(output, page, config)) if is_answer_page(page) else output
 
 
 @event_priority(-100)

@@ -45,7 +45,7 @@ def build(target: Path, site_url: str = "", *, aloud: bool = False) -> Path:
     """
     place = ROOT / target
     try:
-        place.mkdir(parents=True, exist_ok=True)
+        place.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=f".{place.name}-", dir=place.parent) as scratch:
             _run_builders(Path(scratch) / "site", site_url, aloud=aloud)
             _put(Path(scratch) / "site", place, before=Path(scratch) / "before")
@@ -82,6 +82,7 @@ def _put(built: Path, place: Path, *, before: Path) -> None:
 
     The folder itself stays: it may be one that a server or a container holds on to.
     """
+    place.mkdir(exist_ok=True)
     before.mkdir()
     for entry in list(place.iterdir()):
         shutil.move(entry, before / entry.name)

@@ -1,6 +1,6 @@
-/** Pictures of scores: bars, radar and heat map. The build rendered axes and labels; numbers come in here. */
+/** Pictures of scores: bars and radar. The build rendered axes and labels; numbers come in here. */
 
-import { all, one, setData, svg } from "./dom.mjs";
+import { all, one, svg } from "./dom.mjs";
 
 /** Set the length of the bar in an element that holds one. */
 export function setBar(element, score) {
@@ -44,14 +44,4 @@ export function drawOutline(radar, scores) {
 /** The same as the team page asks for it. */
 export function drawRadar(radar, [{ scores }]) {
   drawOutline(radar, scores);
-}
-
-/** One's own responses by item in the matrix, each with its word as colour; null for an empty matrix. */
-export function fillHeat(table, responses, max) {
-  for (const cell of all(table, "[data-heat-item]")) {
-    const response = responses ? responses[cell.dataset.heatItem] : 0;
-    cell.textContent = response ? String(response) : "–";
-    const level = response ? String(Math.ceil((response / max) * 5)) : "none";
-    setData(cell, "level", responses ? level : null);
-  }
 }
