@@ -6,10 +6,9 @@ The questionnaire is read anew at each build, so a changed question shows after 
 from __future__ import annotations
 
 import dataclasses
-import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -19,12 +18,17 @@ from kennisbank.faults import About, Faults
 from kennisbank.practices import is_practice
 from quiz.check.reading import DefinitionError, read_definition
 from quiz.check.rules import kind_faults, validate
-from quiz.editions.published import EditionError, earlier_editions, published_definition
+from quiz.editions.published import EditionError, earlier_editions, published_text
+from quiz.findings import CLOSE_DIMENSION, CLOSE_OVERALL
 from quiz.instrument import client_data
 from quiz.layout import axes, item_numbers, score_columns, score_rows, steps
 from quiz.messages import CODE_MESSAGES, TEAM_MESSAGES
-from quiz.model import Questionnaire
+from quiz.model import Questionnaire, Scale
 from quiz.team.significance import student_table
+
+PLAN_PLACES: Final = 3
+"""How many steps the plan of one person has room for."""
+SECONDS_PER_ITEM: Final = 12
 
 
 def questionnaire_of(files: Files, faults: Faults, threshold: int) -> Questionnaire | None:
@@ -53,8 +57,7 @@ def questionnaire_of(files: Files, faults: Faults, threshold: int) -> Questionna
 
 def add_definition(questionnaire: Questionnaire, files: Files, config: MkDocsConfig) -> None:
     """Publish the whole instrument, for whoever wants to read or reuse it."""
-    published = json.dumps(published_definition(questionnaire), ensure_ascii=False, indent=1) + "\n"
-    files.append(File.generated(config, "assets/scan/definition.json", content=published))
+    files.append(File.generated(config, "assets/scan/definition.json", content=published_text(questionnaire)))
 
 
 def editions_of(questionnaire: Questionnaire, faults: Faults) -> list[dict[str, Any]]:
@@ -81,10 +84,42 @@ def template_globals(questionnaire: Questionnaire, editions: list[dict[str, Any]
         "item_numbers": item_numbers(questionnaire),
         "score_columns": score_columns(questionnaire),
         "score_rows": score_rows(questionnaire),
-        "score_step": 100 // (questionnaire.scale.max - questionnaire.scale.min),
+        "overall_sum": overall_sum(questionnaire.scale),
+        "scan_minutes": scan_minutes(questionnaire),
+        "scan_advice": scan_advice(questionnaire),
+        "plan_places": PLAN_PLACES,
+        "close_dimension": CLOSE_DIMENSION,
+        "close_overall": CLOSE_OVERALL,
         "code_messages": CODE_MESSAGES,
         "team_messages": TEAM_MESSAGES,
     }
+
+
+def overall_sum(scale: Scale) -> str:
+    """How a score follows from sum and number, in words for whoever has a calculator; right for any scale."""
+    lowest = "aantal" if scale.min == 1 else f"{scale.min} × aantal"
+    difference = f"som min {lowest}" if scale.min else "som"
+    span = scale.max - scale.min
+    if 100 % span == 0:
+        return f"{difference}, keer {100 // span}, gedeeld door aantal"
+    return f"{difference}, keer 100, gedeeld door {span} × aantal"
+
+
+def scan_minutes(questionnaire: Questionnaire) -> int:
+    """About how many minutes the scan takes, at twelve seconds a statement: an estimate, never under one."""
+    return max(1, round(len(questionnaire.items) * SECONDS_PER_ITEM / 60))
+
+
+def scan_advice(questionnaire: Questionnaire) -> dict[str, Any]:
+    """The sentences that a script puts into cards: `advice` by dimension and band, `steps` by discipline and area."""
+    advice: dict[str, dict[str, dict[str, str]]] = {}
+    for text in questionnaire.advice:
+        parts = dataclasses.asdict(text)
+        advice.setdefault(parts.pop("dimension"), {})[parts.pop("band")] = parts
+    steps: dict[str, dict[str, str]] = {}
+    for cell in questionnaire.cells:
+        steps.setdefault(cell.discipline, {})[cell.success_area] = cell.first_step
+    return {"advice": advice, "steps": steps}
 
 
 def practice_titles(files: Files) -> Mapping[str, str]:

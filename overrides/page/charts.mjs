@@ -1,6 +1,6 @@
-/** Pictures of scores: bars, radar and heat map. The build rendered axes and labels; numbers come in here. */
+/** Pictures of scores: bars and radar. The build rendered axes and labels; numbers come in here. */
 
-import { all, one, setData, svg } from "./dom.mjs";
+import { all, one, svg } from "./dom.mjs";
 
 /** Set the length of the bar in an element that holds one. */
 export function setBar(element, score) {
@@ -8,7 +8,7 @@ export function setBar(element, score) {
 }
 
 /** Where the scores lie along the axes; null where there is none. */
-function cornersOf(radar, axes, scores) {
+function markersOf(radar, axes, scores) {
   const centre = Number(radar.dataset.centre);
   const radius = Number(radar.dataset.radius);
   return axes.map(({ dataset }) => {
@@ -26,7 +26,7 @@ function cornersOf(radar, axes, scores) {
  */
 export function drawOutline(radar, scores) {
   const axes = all(radar, "[data-radar-axis]");
-  const points = scores ? cornersOf(radar, axes, scores) : [];
+  const points = scores ? markersOf(radar, axes, scores) : [];
   const shapes = points.filter(Boolean).map(([x, y]) => {
     return svg("circle", { cx: Number(x), cy: Number(y), r: 4, class: "scan-radar__marker" });
   });
@@ -44,14 +44,4 @@ export function drawOutline(radar, scores) {
 /** The same as the team page asks for it. */
 export function drawRadar(radar, [{ scores }]) {
   drawOutline(radar, scores);
-}
-
-/** One's own responses by item in the matrix, each with its word as colour; null for an empty matrix. */
-export function fillHeat(table, responses, max) {
-  for (const cell of all(table, "[data-heat-item]")) {
-    const response = responses ? responses[cell.dataset.heatItem] : 0;
-    cell.textContent = response ? String(response) : "–";
-    const level = response ? String(Math.ceil((response / max) * 5)) : "none";
-    setData(cell, "level", responses ? level : null);
-  }
 }

@@ -39,11 +39,14 @@ function folded(line) {
 }
 
 /**
- * An all-day entry.
- * @param {{date: string, title: string, text: string, uid: string, stamp: string}} entry date as 2026-11-23
+ * An all-day entry, with the address of a page in its text too, as not every calendar shows it elsewhere, and a
+ * word at nine that day.
+ * @param {{date: string, title: string, text: string, address?: string, uid: string, stamp: string}} entry date as
+ *   2026-11-23
  */
 export function calendar(entry) {
   const start = entry.date.replace(/-/g, "");
+  const { address = "" } = entry;
   const next = new Date(`${entry.date}T00:00:00Z`);
   next.setUTCDate(next.getUTCDate() + 1);
   return `${[
@@ -56,8 +59,14 @@ export function calendar(entry) {
     `DTSTART;VALUE=DATE:${start}`,
     `DTEND;VALUE=DATE:${next.toISOString().slice(0, 10).replace(/-/g, "")}`,
     `SUMMARY:${calendarText(entry.title)}`,
-    `DESCRIPTION:${calendarText(entry.text)}`,
+    `DESCRIPTION:${calendarText([entry.text, address].filter(Boolean).join("\n"))}`,
+    ...(address ? [`URL:${address}`] : []),
     "TRANSP:TRANSPARENT",
+    "BEGIN:VALARM",
+    "ACTION:DISPLAY",
+    `DESCRIPTION:${calendarText(entry.title)}`,
+    "TRIGGER:PT9H",
+    "END:VALARM",
     "END:VEVENT",
     "END:VCALENDAR",
   ]

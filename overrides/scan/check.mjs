@@ -1,6 +1,6 @@
-/** The check page: every answer with a way to change it, and a summary of what has none. */
+/** The check page: what has no answer first, then the way to the result, then every answer with a way to change it. */
 
-import { all, copyOf, one, show } from "../page/dom.mjs";
+import { copyOf, one, show } from "../page/dom.mjs";
 import { CHECK, where } from "./state.mjs";
 
 /** What the summary says: nothing to calculate with, or which items were skipped; null when there is nothing to say. */
@@ -12,8 +12,9 @@ export function summaryOf(state, ids) {
   }
   const skipped = ids.filter((id) => !Object.hasOwn(state.responses, id));
   if (!skipped.length) return null;
-  const text = skipped.length === 1 ? ["skipped-one"] : ["skipped-many", { n: skipped.length }];
-  return { title: ["skipped-title"], text, ids: skipped };
+  const many = skipped.length > 1;
+  const title = many ? ["skipped-title", { n: skipped.length }] : ["skipped-title-one"];
+  return { title, text: [many ? "skipped-many" : "skipped-one"], ids: skipped };
 }
 
 /** A link that leads to an item. */
@@ -23,7 +24,7 @@ function leadTo(link, id) {
   return link;
 }
 
-function createSummary(root, texts, names) {
+function createSummary(root, { texts, names }) {
   const part = one(root, "[data-error-summary]");
   function entry(id) {
     const link = leadTo(document.createElement("a"), id);
@@ -44,54 +45,57 @@ function createSummary(root, texts, names) {
   };
 }
 
-export function createCheck(root, { texts, names, instrument }) {
-  const check = one(root, "[data-check]");
+export function createCheck(root, tools) {
+  const { texts, names, instrument } = tools;
+  const top = one(root, "[data-check]");
+  const below = one(root, "[data-check-answers]");
   const ids = instrument.items.map(({ id }) => id);
-  const steps = all(root, "[data-step]").map((section) => ({
-    title: texts("group-step", { step: section.dataset.step }),
-    ids: all(section, "[data-item]").map((fieldset) => fieldset.dataset.item),
-  }));
-  const summary = createSummary(root, texts, names);
+  const summary = createSummary(root, tools);
 
   function row(id, responses) {
-    const copy = copyOf(one(check, "[data-check-row]"));
+    const copy = copyOf(one(below, "[data-check-row]"));
     one(copy, "[data-text]").textContent = names.items[id];
-    const given = Object.hasOwn(responses, id);
-    one(copy, "[data-response]").textContent = given ? names.labels[responses[id]] : texts("response-none");
+    one(copy, "[data-response]").textContent = names.labels[responses[id]];
     leadTo(one(copy, "[data-change]"), id);
     one(copy, "[data-change-text]").textContent = names.items[id];
     return copy;
   }
 
-  function group(title, those, responses) {
-    const copy = copyOf(one(check, "[data-check-group]"));
-    one(copy, "[data-title]").textContent = title;
-    one(copy, "[data-rows]").append(...those.map((id) => row(id, responses)));
+  /** Where nothing was skipped; else the summary is the heading of the page. */
+  function heading(n) {
+    const copy = copyOf(one(below, "[data-check-heading]"));
+    one(copy, "[data-check-title]").textContent = texts("check-title", { n, total: ids.length });
     return copy;
   }
 
-  /** What was skipped first, and then each step. */
-  function groups({ responses }) {
-    const given = (id) => Object.hasOwn(responses, id);
-    const skipped = ids.filter((id) => !given(id));
-    const parts = [{ title: texts("group-skipped", { n: skipped.length }), ids: skipped }];
-    for (const step of steps) parts.push({ title: step.title, ids: step.ids.filter(given) });
-    return parts.filter((part) => part.ids.length).map((part) => group(part.title, part.ids, responses));
+  /** Every answer; what was skipped stands in the summary and nowhere else. */
+  function answers(given, responses) {
+    const copy = copyOf(one(below, "[data-check-fold]"));
+    one(copy, "[data-check-summary]").textContent = texts("check-answers", { n: given.length });
+    one(copy, "[data-check-rows]").append(...given.map((id) => row(id, responses)));
+    return copy;
+  }
+
+  function fill({ responses }, isHere) {
+    const given = ids.filter((id) => Object.hasOwn(responses, id));
+    top.replaceChildren(...(isHere && given.length === ids.length ? [heading(given.length)] : []));
+    below.querySelector("details")?.remove();
+    if (isHere && given.length) below.append(answers(given, responses));
+    for (const part of [top, below]) show(part, isHere);
   }
 
   return {
     show(state, before) {
       const isHere = where(state) === CHECK;
       if (!isHere && (!before || where(before) !== CHECK)) return;
-      show(check, isHere);
-      one(check, "[data-check-groups]").replaceChildren(...(isHere ? groups(state) : []));
+      if (!before || where(before) !== CHECK || !isHere || state.responses !== before.responses) fill(state, isHere);
       summary.show(summaryOf(state, ids), state.refused);
     },
 
     /** Where the focus goes on arrival: to what there is to say first. */
     landing(state) {
       if (where(state) !== CHECK) return null;
-      return summary.part.hidden ? one(check, "[data-check-title]") : summary.part;
+      return summary.part.hidden ? one(top, "[data-check-title]") : summary.part;
     },
   };
 }

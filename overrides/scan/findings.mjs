@@ -1,22 +1,19 @@
-/** What a result says, before there are words for it: orders, extremes, remarks and differences. Pure. */
+/** What a result says, before there are words for it: by the rules of quiz/findings.mjs. Pure. */
 
-/** Differences smaller than this are not put in an order (standards C6). */
-export const CLOSE = 10;
+import {
+  CLOSE_DIMENSION,
+  CLOSE_OVERALL,
+  borderBands,
+  enoughForBand,
+  extremes,
+  standout,
+  thenAndNow,
+} from "../../quiz/findings.mjs";
+import { responsesById } from "../../quiz/instrument.mjs";
+import { bandOf } from "../../quiz/scoring.mjs";
+
 const SAME_SHARE = 0.9;
 const UNKNOWN_SHARE = 0.25;
-const ADVICE_LOW = 3;
-
-const isThere = (value) => value !== null && value !== undefined;
-
-/** The dimensions that have a score, highest first. */
-export function ranked(ids, scores) {
-  return ids.filter((id) => isThere(scores[id])).sort((a, b) => scores[b] - scores[a]);
-}
-
-/** Which of the ranked dimensions get advice: up to three of the lowest, and the highest. */
-export function chooseAdvice(order) {
-  return order.length ? [...order.slice(1).reverse().slice(0, ADVICE_LOW), order[0]] : [];
-}
 
 /** Answers so alike that the picture says little: nearly all of at least half the items equal. */
 export function nearlyAllSame(responses) {
@@ -26,47 +23,64 @@ export function nearlyAllSame(responses) {
   return most >= SAME_SHARE * given.length;
 }
 
-/**
- * The order in which a facet's dimensions are shown, those without a score last, and what stands out among them.
- * `kind` is "out", "close" or "none"; `high` and `low` are ids, more than one where scores are equal.
- */
-function facetFinding(ids, scores) {
-  const present = ranked(ids, scores);
-  const order = [...present, ...ids.filter((id) => !present.includes(id))];
-  if (!present.length) return { order, kind: "none", high: [], low: [], max: null, min: null };
-  const [max, min] = [scores[present[0]], scores[present[present.length - 1]]];
-  if (max - min < CLOSE) return { order, kind: "close", high: [], low: [], max, min };
-  const those = (value) => present.filter((id) => scores[id] === value);
-  return { order, kind: "out", high: those(max), low: those(min), max, min };
+/** Of how many items each dimension, and the whole, has an answer: `{n, of}` by id, and for `overall`. */
+function answeredOf({ items, disciplines, successAreas }, responses) {
+  const count = (own) => ({ n: own.filter(({ id }) => responses[id]).length, of: own.length });
+  const ids = [...disciplines, ...successAreas];
+  const belongs = (id) => ({ discipline, successArea }) => discipline === id || successArea === id;
+  const pairs = ids.map((id) => [id, count(items.filter(belongs(id)))]);
+  return Object.fromEntries([...pairs, ["overall", count(items)]]);
 }
 
 /**
  * @param {import("../../quiz/instrument.mjs").Instrument} edition
  * @param {number[]} inOrder responses in the order of the items
- * @param {import("../../quiz/scoring.mjs").Scores} scores
  */
-export function findings({ disciplines, successAreas }, inOrder, { dimensions }) {
+export function findings(edition, inOrder) {
+  const responses = responsesById(edition, inOrder);
+  const { disciplines, successAreas } = edition;
   const unknown = inOrder.filter((response) => !response).length;
   return {
-    facets: { disciplines: facetFinding(disciplines, dimensions), areas: facetFinding(successAreas, dimensions) },
-    advice: chooseAdvice(ranked([...disciplines, ...successAreas], dimensions)),
+    facets: {
+      disciplines: standout(edition, disciplines, responses),
+      success_areas: standout(edition, successAreas, responses),
+    },
+    extremes: extremes(edition, responses),
+    answered: answeredOf(edition, responses),
     same: nearlyAllSame(inOrder),
     unknown,
     manyUnknown: unknown >= UNKNOWN_SHARE * inOrder.length,
   };
 }
 
+/** The dimensions whose advice is shown unasked: those that the rule names, the lower ones of a facet first. */
+export function namedDimensions({ facets }) {
+  return [...new Set(Object.values(facets).flatMap(({ high, low }) => [...low, ...high]))];
+}
+
+/**
+ * How a score may be spoken of: `none` without one, `few` when too few items were answered for a band, `border`
+ * near a cut-off, else `band`.
+ * @returns {{kind: string, band: object | null, between: object[] | null}}
+ */
+export function standingOf(bands, value, { n, of }) {
+  const band = bandOf(bands, value);
+  if (!band) return { kind: "none", band: null, between: null };
+  if (!enoughForBand(n, of)) return { kind: "few", band: null, between: null };
+  const between = borderBands(bands, value);
+  return { kind: between ? "border" : "band", band, between };
+}
+
 /** The key of the word for a difference between two scores of one person. */
-export function differenceKey(then, now) {
-  if (!isThere(then) || !isThere(now)) return "compare-none";
-  if (Math.abs(now - then) < CLOSE) return "compare-same";
-  return now > then ? "compare-higher" : "compare-lower";
+export function differenceKey(then, now, close) {
+  return `compare-${thenAndNow(then ?? null, now ?? null, close)}`;
 }
 
 /** Two sets of scores side by side: `{then, now, key}` by dimension, and for `overall`. */
 export function differences(then, now) {
   const ids = [...new Set([...Object.keys(then.dimensions), ...Object.keys(now.dimensions)])];
-  const pairs = [["overall", then.overall, now.overall]];
-  for (const id of ids) pairs.push([id, then.dimensions[id] ?? null, now.dimensions[id] ?? null]);
-  return Object.fromEntries(pairs.map(([id, a, b]) => [id, { then: a, now: b, key: differenceKey(a, b) }]));
+  const pairs = [["overall", then.overall, now.overall, CLOSE_OVERALL]];
+  for (const id of ids) pairs.push([id, then.dimensions[id] ?? null, now.dimensions[id] ?? null, CLOSE_DIMENSION]);
+  const compared = (a, b, close) => ({ then: a, now: b, key: differenceKey(a, b, close) });
+  return Object.fromEntries(pairs.map(([id, ...pair]) => [id, compared(...pair)]));
 }

@@ -14,12 +14,13 @@ const byId = (elements, key, read) =>
  */
 export function readNames(root) {
   const items = all(root, "[data-item]");
+  const result = one(root, "[data-result-template]").content;
   return {
     items: byId(items, "item", (item) => words(one(item, "[data-item-text]"))),
     labels: Object.fromEntries(all(items[0], "input").map((radio) => [radio.value, words(radio.labels[0])])),
-    dimensions: byId(all(root, "[data-dimension]"), "dimension", (row) => words(one(row, "[data-name]"))),
-    overall: words(one(root, "[data-overall] [data-name]")),
-    bands: byId(all(root, "[data-band-name]"), "bandName", words),
-    meanings: byId(all(root, "[data-band-meaning]"), "bandMeaning", words),
+    dimensions: byId(all(result, "[data-dimension]"), "dimension", (row) => words(one(row, "[data-name]"))),
+    overall: words(one(result, "[data-overall] [data-name]")),
+    bands: byId(all(result, "[data-band-name]"), "bandName", words),
+    meanings: byId(all(result, "[data-band-meaning]"), "bandMeaning", words),
   };
 }

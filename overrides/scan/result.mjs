@@ -1,63 +1,28 @@
-/** The result: what was calculated into the panels that the build rendered, and the words that go with it. */
+/**
+ * The result. Its part of the page is a template until there is something to show: then it is put in, its views are
+ * made and filled, and when the result goes it is taken out, with all that somebody typed in it.
+ */
 
-import { drawOutline, fillHeat, setBar } from "../page/charts.mjs";
-import { copyOf, one, setData, show } from "../page/dom.mjs";
-import { listed } from "../page/texts.mjs";
-import { bandOf } from "../../quiz/scoring.mjs";
+import { all, one, show } from "../page/dom.mjs";
+import { fillAdvice, fillChoice, readAdvice } from "./advice.mjs";
+import { fillAnswers, fillExtremes } from "./answers.mjs";
+import { createCompare } from "./compare.mjs";
+import { createPlan } from "./plan.mjs";
+import { fillScores } from "./scores.mjs";
 import { RESULT, shownResult, where } from "./state.mjs";
+import { createTakeAlong } from "./take-along.mjs";
 
-/** What stands out in a facet, in words. */
-function findingWords(key, finding, scores, { texts, names }) {
-  const facet = texts(`facet-${key}`);
-  const named = (ids) => listed(ids.map((id) => `${names.dimensions[id]} (${scores[id]})`), texts("and"));
-  const { kind, high, low, max, min } = finding;
-  return texts(`stands-${kind}`, { facet, high: named(high), low: named(low), max, min });
+/** The sentence that opens the result. */
+function leadWords({ findings }, { texts }) {
+  const { n, of } = findings.answered.overall;
+  return texts(n === of ? "lead-all" : "lead", { n, total: of });
 }
 
-/** A score with its bar and band; nothing of it when there is no result. */
-function fillScore(element, result, value, { texts, names }) {
-  const band = result && bandOf(result.edition.bands, value);
-  element.dataset.score = result && value !== null ? String(value) : "";
-  element.dataset.band = band ? names.bands[band.id] : "";
-  setData(element, "bandId", result ? (band ? band.id : "") : null);
-  setBar(element, result ? value : null);
-  if (!result) return { value: "", band };
-  return { value: value === null ? texts("too-few") : texts("score-of", { score: value }), band };
-}
-
-function fillFacet(panel, key, ids, result, tools) {
-  const facet = one(panel, `[data-facet="${key}"]`);
-  const list = one(facet, "[data-score-list]");
-  const scores = result ? result.scores.dimensions : null;
-  const finding = result ? result.findings.facets[key] : { order: ids };
-  for (const id of finding.order) {
-    const row = one(list, `[data-dimension="${id}"]`);
-    const words = fillScore(row, result, scores ? scores[id] : null, tools);
-    one(row, "[data-score-text]").textContent = words.value;
-    one(row, "[data-band-text]").textContent = words.band ? tools.names.bands[words.band.id] : "";
-    list.append(row);
-  }
-  const sentence = result ? findingWords(key, finding, scores, tools) : "";
-  one(facet, "[data-facet-finding]").textContent = sentence;
-  one(facet, "[data-radar-title]").textContent = sentence;
-  drawOutline(one(facet, "[data-radar]"), scores);
-  return sentence;
-}
-
-function fillOverall(panel, result, tools) {
-  const overall = one(panel, "[data-overall]");
-  const { value, band } = fillScore(overall, result, result ? result.scores.overall : null, tools);
-  one(overall, "[data-overall-text]").textContent = value;
-  const words = band ? `${tools.names.bands[band.id]}. ${tools.names.meanings[band.id]}` : "";
-  one(overall, "[data-overall-band]").textContent = words;
-}
-
-function fillRemarks(panel, result, { texts }) {
-  const found = result ? result.findings : {};
-  const total = result ? result.edition.items.length : 0;
+function fillRemarks(panel, { findings, edition }, { texts }) {
+  const total = edition.items.length;
   const remarks = {
-    same: found.same ? texts("remark-same") : "",
-    unknown: found.manyUnknown ? texts("remark-unknown", { n: found.unknown, total }) : "",
+    same: findings.same ? texts("remark-same") : "",
+    unknown: findings.manyUnknown ? texts("remark-unknown", { n: findings.unknown, total }) : "",
   };
   for (const [name, sentence] of Object.entries(remarks)) {
     const remark = one(panel, `[data-remark="${name}"]`);
@@ -66,48 +31,92 @@ function fillRemarks(panel, result, { texts }) {
   }
 }
 
-function fillAdvice(panel, result, { texts, names }) {
-  const chosen = result ? result.findings.advice : [];
-  const cards = chosen.map((id) => {
-    const value = result.scores.dimensions[id];
-    const band = bandOf(result.edition.bands, value);
-    const card = copyOf(one(panel, `template[data-advice="${id}"][data-advice-band="${band.id}"]`));
-    one(card, "[data-advice-score]").textContent = `${names.bands[band.id]} · ${texts("score-of", { score: value })}`;
-    return card;
-  });
-  show(one(panel, "[data-advice-section]"), !result || chosen.length > 0);
-  one(panel, "[data-advice-list]").replaceChildren(...cards);
+/** What the numbers say, in the panel that was just put in. */
+function createNumbers(panel, tools) {
+  const subject = ({ tools: { subject } }) => subject;
+  const choice = one(panel, "[data-advice-choice]");
+  choice.addEventListener("change", () => tools.on("choose-subject", choice.value));
+  return {
+    show(state, before) {
+      const result = shownResult(state);
+      const isOther = !before || result !== shownResult(before);
+      if (isOther) {
+        one(panel, "[data-lead]").textContent = leadWords(result, tools);
+        fillRemarks(panel, result, tools);
+        fillExtremes(panel, result, tools);
+        fillScores(panel, result, tools);
+        fillAnswers(panel, result, tools);
+        fillAdvice(panel, result, tools);
+      }
+      if (isOther || subject(state) !== subject(before)) fillChoice(panel, subject(state), result, tools);
+    },
+  };
 }
 
-function fillStandsOut(panel, sentences) {
-  const rows = sentences.filter(Boolean).map((sentence) => {
-    const row = document.createElement("li");
-    row.textContent = sentence;
-    return row;
-  });
-  one(panel, "[data-stands-out]").replaceChildren(...rows);
+/** From a team link the team code stands first; else what somebody can do alone does. */
+function placeTeamCode(panel) {
+  const part = one(panel, "[data-team-code-part]");
+  const isAsked = !one(part, "[data-team-link]").hidden;
+  const place = one(panel, `[data-team-place="${isAsked ? "first" : "later"}"]`);
+  if (part.parentElement !== place) place.append(part);
 }
 
-/** @param {{texts: Function, names: import("./names.mjs").Names, instrument: object}} tools */
-export function createResult(root, tools) {
+/** A link in the matrix leads to its statement below it; the address stays that of the result. */
+function leadToAnswers(panel) {
+  one(panel, "[data-heat]").addEventListener("click", (event) => {
+    const link = event.target.closest("[data-heat-item]");
+    if (!link) return;
+    event.preventDefault();
+    const row = one(panel, link.getAttribute("href"));
+    row.focus({ preventScroll: true });
+    row.scrollIntoView({ block: "center" });
+  });
+}
+
+/** Paper cannot unfold anything. */
+function unfoldForPrint(panel) {
+  let closed = [];
+  window.addEventListener("beforeprint", () => {
+    closed = all(panel, "details:not([open])");
+    for (const part of closed) part.open = true;
+  });
+  window.addEventListener("afterprint", () => {
+    for (const part of closed.splice(0)) part.open = false;
+  });
+}
+
+/** @param {{texts: Function, names: import("./names.mjs").Names, instrument: object, on: Function}} given */
+export function createResult(root, given) {
   const panel = one(root, "[data-result]");
-  const { disciplines, successAreas, scale } = tools.instrument;
+  const template = one(panel, "[data-result-template]");
+  let views = [];
+  unfoldForPrint(panel);
 
-  function fill(result) {
-    const facets = [["disciplines", disciplines], ["areas", successAreas]];
-    fillStandsOut(panel, facets.map(([key, ids]) => fillFacet(panel, key, ids, result, tools)));
-    fillOverall(panel, result, tools);
-    fillRemarks(panel, result, tools);
-    fillHeat(one(panel, "[data-heat]"), result ? result.responses : null, (result ? result.edition.scale : scale).max);
-    fillAdvice(panel, result, tools);
+  function putIn() {
+    panel.append(document.importNode(template.content, true));
+    const tools = { ...given, advice: readAdvice(root) };
+    leadToAnswers(panel);
+    views = [createNumbers, createPlan, createTakeAlong, createCompare].map((create) => create(panel, tools));
+  }
+
+  function takeOut() {
+    panel.replaceChildren(template);
+    views = [];
   }
 
   return {
+    places: Number(panel.dataset.planPlaces),
+
     show(state, before) {
-      if (!before || where(state) !== where(before)) show(panel, where(state) === RESULT);
-      // The build rendered the panel without a result.
-      const shown = before ? shownResult(before) : null;
-      if (shownResult(state) !== shown) fill(shownResult(state));
+      show(panel, where(state) === RESULT);
+      if (!shownResult(state)) {
+        if (views.length) takeOut();
+        return;
+      }
+      const isNew = !views.length;
+      if (isNew) putIn();
+      for (const view of views) view.show(state, isNew ? null : before);
+      placeTeamCode(panel);
     },
 
     landing: (state) => (where(state) === RESULT ? one(panel, "[data-result-title]") : null),

@@ -34,7 +34,7 @@ function listen(form, on) {
 function createParts(root, form, sections) {
   const part = (selector) => one(form, selector);
   const action = (name) => part(`[data-action="${name}"]`);
-  return (place, changing) => {
+  return ({ changing, begun, opened }, place) => {
     const last = sections.length;
     for (const section of sections) show(section, Number(section.dataset.step) === place);
     show(form, place !== RESULT);
@@ -46,7 +46,7 @@ function createParts(root, form, sections) {
     show(part("[data-label-check]"), place !== CHECK);
     show(part("[data-label-result]"), place === CHECK);
     // The heading stays: it is the page's name and where the skip link leads.
-    one(root, "[data-intro]").toggleAttribute("data-folded", place !== 1);
+    one(root, "[data-intro]").toggleAttribute("data-folded", begun || Boolean(opened) || place !== 1);
   };
 }
 
@@ -54,12 +54,15 @@ function createParts(root, form, sections) {
 function createProgress(form, texts, { steps, total }) {
   const bar = one(form, "[data-progress]");
   const text = one(form, "[data-progress-text]");
+  const status = one(form, "[data-progress-status]");
   const baseTitle = document.title;
-  return (state) => {
+  return (state, isArrival) => {
     const place = where(state);
     const answered = Object.keys(state.responses).length;
     const words = texts(place === CHECK ? "progress-check" : "progress", { step: place, steps, answered, total });
     if (place !== RESULT) setWords(text, words);
+    // Said on arrival only: after each answer it would be said forty times. The focus says which step it is.
+    if (isArrival) setWords(status, place === RESULT ? "" : texts("progress-status", { answered, total }));
     if (bar.value !== answered) bar.value = answered;
     const rest = `${place === RESULT ? texts("title-result") : words} – ${baseTitle}`;
     const title = state.refused ? texts("title-error", { rest }) : rest;
@@ -90,9 +93,11 @@ export function createSteps(root, { texts, on }) {
 
     show(state, before) {
       const place = where(state);
-      if (!before || place !== where(before) || state.changing !== before.changing) showParts(place, state.changing);
+      const isArrival = Boolean(before) && place !== where(before);
+      const parts = ["changing", "begun", "opened"];
+      if (!before || isArrival || parts.some((name) => state[name] !== before[name])) showParts(state, place);
       if (!before || state.responses !== before.responses) showAnswers(state.responses, before ? before.responses : {});
-      showProgress(state);
+      showProgress(state, isArrival);
     },
 
     /** Where the focus goes on arrival. */

@@ -1,29 +1,40 @@
 /** Taking a result along: both codes as text, files, and a date for the second time. */
 
-import { one, setValue, show } from "../page/dom.mjs";
-import { bandOf } from "../../quiz/scoring.mjs";
+import { dayOf, daysLater, monthsLater, noonOf } from "../page/dates.mjs";
+import { all, one, setValue, show } from "../page/dom.mjs";
+import { standingOf } from "./findings.mjs";
 import { isFilled, shownPlan, shownResult } from "./state.mjs";
+import { fillTeamLink } from "./team-link.mjs";
 
 const SECOND_TIME_MONTHS = 6;
+const STEP_DAYS = 14;
 
 /** The day that the calendar proposes: 2026-11-23, half a year from now. */
 export function secondTime(now) {
-  const day = new Date(now);
-  day.setMonth(day.getMonth() + SECOND_TIME_MONTHS);
-  return day.toISOString().slice(0, 10);
+  return monthsLater(now, SECOND_TIME_MONTHS);
 }
 
 /** Whether this is a day, written as 2026-11-23, that has yet to come. */
 export function isToCome(date, now) {
-  return /^\d{4}-\d{2}-\d{2}$/.test(date) && Date.parse(date) > now;
+  return noonOf(date) !== null && date > dayOf(now);
 }
 
-/** The second time as an entry for a calendar; `mark` tells it from other entries. */
-export function reminder(date, texts, now, mark) {
+/** The day that is proposed for a word about one's step: in two weeks. */
+export function stepTime(now) {
+  return daysLater(now, STEP_DAYS);
+}
+
+/** A step of the plan in one line: what, with whom, when. */
+const stepLine = ({ what, who, when }) => [what, who, when].map((part) => part.trim()).filter(Boolean).join(" · ");
+
+/** The second time, or with steps a word about those, as an entry for a calendar; `mark` tells it from others. */
+export function reminder(date, texts, now, mark, { address, steps = [] }) {
+  const kind = steps.length ? "step" : "calendar";
   return {
     date,
-    title: texts("calendar-title"),
-    text: texts("calendar-text"),
+    title: texts(`${kind}-title`),
+    text: [...steps.map(stepLine), texts(`${kind}-text`)].join("\n"),
+    address,
     uid: `${date}-${mark}@kennisbank-organisatieleren`,
     stamp: new Date(now).toISOString().replace(/[-:]|\.\d+/g, ""),
   };
@@ -51,9 +62,9 @@ export function resultData(state) {
  */
 export function resultRows(state, names) {
   const { edition, responses, scores, findings } = shownResult(state);
-  const bandName = (value) => names.bands[bandOf(edition.bands, value)?.id] ?? "";
-  const scoreRow = (id, name, value) => ["score", id, name, value ?? "", bandName(value)];
-  const order = [...findings.facets.disciplines.order, ...findings.facets.areas.order];
+  const bandName = (id, value) => names.bands[standingOf(edition.bands, value, findings.answered[id]).band?.id] ?? "";
+  const scoreRow = (id, name, value) => ["score", id, name, value ?? "", bandName(id, value)];
+  const order = [...edition.disciplines, ...edition.successAreas];
   return [
     ["soort", "id", "naam", "waarde", "groep"],
     scoreRow("overall", names.overall, scores.overall),
@@ -63,20 +74,48 @@ export function resultRows(state, names) {
   ];
 }
 
-/** @param {{on: Function, proposed: string}} tools with the day that is proposed for the second time */
-export function createTakeAlong(root, { on, proposed }) {
-  const fallback = one(root, "[data-copy-fallback]");
-  const date = one(root, "[data-calendar-date]");
-  date.addEventListener("input", () => on("type-date", date.value));
-  one(root, "[data-calendar-form]").addEventListener("submit", (event) => {
+/**
+ * What changed shows on its own button too, for a while: `[data-done="…"]` stands beside `[data-undone="…"]`, each
+ * with the name of what was done.
+ */
+function showDone(root, done) {
+  for (const words of all(root, "[data-done]")) show(words, words.dataset.done === done);
+  for (const words of all(root, "[data-undone]")) show(words, words.dataset.undone !== done);
+}
+
+/** A date with a button that makes an entry for a calendar; what is wrong with it stands beside it. */
+function createDate(root, name, { texts, on }) {
+  const field = one(root, `[data-${name}-date]`);
+  const fault = one(root, `[data-${name}-error]`);
+  field.addEventListener("input", () => on(`type-${name}`, field.value));
+  one(root, `[data-${name}-form]`).addEventListener("submit", (event) => {
     event.preventDefault();
-    on("calendar", date.value);
+    on(name, field.value);
   });
+  return (value, isWrong) => {
+    setValue(field, value);
+    if (isWrong === field.hasAttribute("aria-invalid")) return;
+    field.toggleAttribute("aria-invalid", isWrong);
+    if (isWrong) field.setAttribute("aria-invalid", "true");
+    fault.textContent = isWrong ? texts("calendar-date") : "";
+    if (isWrong) field.focus();
+  };
+}
+
+/**
+ * @param {{texts: Function, on: Function, proposed: {calendar: string, reminder: string}, canShare: boolean}} tools
+ *   with the proposed days
+ */
+export function createTakeAlong(root, tools) {
+  const fallback = one(root, "[data-copy-fallback]");
+  const [showSecond, showReminder] = ["calendar", "reminder"].map((name) => createDate(root, name, tools));
 
   function showCodes(result) {
     one(root, "[data-result-code]").textContent = result ? result.code : "";
-    one(root, "[data-team-code]").textContent = result ? result.teamCode ?? "" : "";
-    // An opened result has no team code: its owner handed one in already, and a second would count twice.
+    const teamCode = result ? result.teamCode ?? "" : "";
+    one(root, "[data-team-code]").textContent = teamCode;
+    for (const slip of all(root, "[data-slip-code]")) slip.textContent = teamCode;
+    // A result of an earlier edition has none: no team page would read it.
     show(one(root, "[data-team-code-part]"), !result || result.teamCode !== null);
   }
 
@@ -92,10 +131,13 @@ export function createTakeAlong(root, { on, proposed }) {
   return {
     show(state, before) {
       if (shownResult(state) !== (before ? shownResult(before) : null)) showCodes(shownResult(state));
+      if (!before) for (const button of all(root, '[data-action="share-link"]')) show(button, tools.canShare);
+      if (!before || state.team !== before.team) fillTeamLink(root, state.team);
+      if (!before || state.tools.done !== before.tools.done) showDone(root, state.tools.done);
       if (before && state.tools.byHand !== before.tools.byHand) showByHand(state.tools.byHand);
-      setValue(date, state.date ?? proposed);
+      const { remindOn, wrongDate } = state.tools;
+      showSecond(state.date ?? tools.proposed.calendar, wrongDate === "calendar");
+      showReminder(remindOn ?? tools.proposed.reminder, wrongDate === "reminder");
     },
-
-    focusDate: () => date.focus(),
   };
 }

@@ -28,11 +28,15 @@ def frozen_faults(questionnaire: Questionnaire, folder: Path = FOLDER) -> list[F
 
 
 def frozen_notes(questionnaire: Questionnaire, folder: Path = FOLDER) -> list[str]:
-    """Ids that seem to stand for another statement than in an earlier edition: only a reader can tell."""
+    """Ids that seem to stand for another statement than in an earlier edition: only a reader can tell.
+
+    Told while an edition is being made. Once it is frozen somebody has looked, and codes depend on the ids.
+    """
     found: dict[str, None] = {}
-    for edition in _editions(folder):
-        if isinstance(edition, Fault) or edition.edition == questionnaire.edition:
-            continue
+    editions = [edition for edition in _editions(folder) if not isinstance(edition, Fault)]
+    if any(edition.edition == questionnaire.edition for edition in editions):
+        return []
+    for edition in editions:
         known = {item.id for item in edition.items}
         for change in compare(edition, questionnaire):
             if change.effect is Effect.NEW_EDITION and change.about in known:

@@ -57,6 +57,11 @@ def published_definition(questionnaire: Questionnaire) -> dict[str, Any]:
     }
 
 
+def published_text(questionnaire: Questionnaire) -> str:
+    """The file as the site publishes it and as `quiz/editions/` keeps it."""
+    return json.dumps(published_definition(questionnaire), ensure_ascii=False, indent=1) + "\n"
+
+
 def read_published(text: str, name: str) -> Questionnaire:
     """The questionnaire of a `definition.json`; what the site does not publish (cells, advice) stays empty.
 

@@ -17,7 +17,7 @@ FINGERPRINT = fingerprint(QUESTIONNAIRE)
 IDS = [item.id for item in QUESTIONNAIRE.items]
 FIRST = IDS[0]
 LIMITS = {"steps": 5, "places": 3}
-NONCES = {"personal": 7, "team": 8}
+NONCE = 7
 SCRIPT = "<img src=x onerror=alert(1)><script>alert(2)</script>\"'&{answered}"
 RECORD: dict[str, Any] = {
     "version": 1,
@@ -25,7 +25,7 @@ RECORD: dict[str, Any] = {
     "responses": dict.fromkeys(IDS, 4),
     "place": 2,
     "done": True,
-    **NONCES,
+    "personal": NONCE,
     "plan": [{"what": "a", "who": "b", "when": "c"}],
 }
 
@@ -75,21 +75,30 @@ def scan_modules(folder: Path, *more: tuple[str, tuple[str, ...]]) -> Modules:
         folder,
         {
             "overrides/scan/state.mjs": (
-                "EMPTY", "addedToPlan", "answered", "backToAnswers", "changingAnswer", "dated", "finished",
+                "EMPTY", "addedToPlan", "answered", "askedToErase", "backToAnswers", "besides", "erased", "invited", "begun", "changingAnswer", "dated", "finished",
                 "hasResponses", "isAnswered", "isOtherRecord", "kept", "moved", "opened", "planned", "readPlan",
                 "record", "restored", "resultOf", "shownPlan", "shownResult", "somethingToKeep", "stored", "where",
                 "withOpener", "withTools",
             ),
             "overrides/scan/opening.mjs": ("comparedWith", "openedBy", "openedFromField"),
             "overrides/scan/findings.mjs": (
-                "chooseAdvice", "differenceKey", "differences", "findings", "nearlyAllSame", "ranked",
+                "differenceKey", "differences", "findings", "namedDimensions", "nearlyAllSame", "standingOf",
             ),
+            "overrides/scan/advice.mjs": ("standoutWords",),
+            "overrides/scan/answers.mjs": ("levelOf",),
             "overrides/scan/check.mjs": ("summaryOf",),
+            "overrides/scan/scores.mjs": ("standingWords",),
             "overrides/scan/address.mjs": ("codeFromHash", "createAddress", "hashOf", "placeFromHash"),
-            "overrides/scan/take-along.mjs": ("isToCome", "reminder", "resultData", "resultRows", "secondTime"),
+            "overrides/scan/take-along.mjs": (
+                "isToCome", "reminder", "resultData", "resultRows", "secondTime", "stepTime",
+            ),
             "overrides/page/formats.mjs": ("calendar", "csv", "csvCell"),
             "overrides/page/texts.mjs": ("createTexts", "listed"),
             "overrides/page/store.mjs": ("createStore",),
+            "overrides/page/storage.mjs": ("keyOf", "partsOf"),
+            "overrides/page/dates.mjs": ("dayOf", "daysLater", "monthsLater", "noonOf"),
+            "overrides/scan/keep.mjs": ("keepSentence",),
+            "overrides/scan/team-link.mjs": ("readTeam", "teamFromHash"),
             **dict(more),
         },
     )  # fmt: skip

@@ -182,7 +182,7 @@ def test_a_value_of_the_wrong_kind_is_a_fault_of_check_and_a_sentence_elsewhere(
         assert "Traceback" not in result.stderr
 
 
-@pytest.mark.parametrize("module", ["ebook", "tools.freeze_codes"])
+@pytest.mark.parametrize("module", ["ebook", "tools.freeze_edition"])
 def test_other_commands_that_read_the_definition_say_the_same(project: Path, module: str) -> None:
     for name in ("ebook", "tools"):
         shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))

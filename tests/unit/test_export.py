@@ -15,6 +15,7 @@ def test_the_published_definition_has_the_keys_of_the_contract() -> None:
     assert list(published) == [
         "title",
         "edition",
+        "license",
         "fingerprint",
         "scale",
         "bands",

@@ -1,10 +1,15 @@
-"""What somebody takes along: files, a calendar entry, the words in them, and what a result says."""
+"""What somebody takes along: files, a calendar entry, and the words in them."""
 
 from __future__ import annotations
 
 import csv
 import io
+import os
 import random
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -12,9 +17,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.definition import QUESTIONNAIRE
+from quiz.findings import enough_for_band
 from quiz.scoring import band_of, score
 from tests.unit.javascript import Modules
-from tests.unit.scan_modules import ANSWERS, FINGERPRINT, IDS, NONCES, SCRIPT, TEXTS, code_of, scan_modules
+from tests.unit.scan_modules import ANSWERS, FINGERPRINT, IDS, NONCE, SCRIPT, TEXTS, code_of, scan_modules
 
 NAMES = {
     "items": {item.id: item.text for item in QUESTIONNAIRE.items},
@@ -23,7 +29,7 @@ NAMES = {
     "overall": "Geheel, alles samen",
 }
 DONE = """(responses, plan) => {
-  const result = m.resultOf(i, responses, { personal: 7, team: 8 });
+  const result = m.resultOf(i, responses, 7);
   return { ...m.EMPTY, responses, result, plan, place: "result" };
 }"""
 
@@ -56,7 +62,7 @@ def test_both_files_hold_the_scores_that_python_computes(scan: Modules, response
         "version": 1,
         "edition": QUESTIONNAIRE.edition,
         "fingerprint": f"{FINGERPRINT:04x}",
-        "code": code_of(responses, nonce=NONCES["personal"]),
+        "code": code_of(responses, nonce=NONCE),
         "responses": {item_id: responses.get(item_id, 0) for item_id in IDS},
         "scores": expected.dimensions,
         "overall": expected.overall,
@@ -66,7 +72,9 @@ def test_both_files_hold_the_scores_that_python_computes(scan: Modules, response
     assert rows[0] == ["soort", "id", "naam", "waarde", "groep"]
     scores = {row[1]: row[2:] for row in rows if row[0] == "score"}
     for key, value in {**expected.dimensions, "overall": expected.overall}.items():
-        band = band_of(QUESTIONNAIRE, value)
+        items = QUESTIONNAIRE.items if key == "overall" else QUESTIONNAIRE.items_of(key)
+        given_here = sum(bool(responses.get(item.id)) for item in items)
+        band = band_of(QUESTIONNAIRE, value) if enough_for_band(given_here, len(items)) else None
         name = NAMES["dimensions"].get(key, NAMES["overall"])  # type: ignore[attr-defined]
         assert scores[key] == [name, "" if value is None else str(value), band.name if band else ""]
     assert [row[1:4] for row in rows if row[0] == "antwoord"] == [
@@ -75,14 +83,11 @@ def test_both_files_hold_the_scores_that_python_computes(scan: Modules, response
     assert [row for row in rows if row[0] == "plan"] == [["plan", "", '\'=HYPERLINK("x");a', "", "morgen"]]
 
 
-def test_scores_stand_in_the_file_as_on_the_page_highest_first(scan: Modules) -> None:
+def test_scores_stand_in_the_file_as_on_the_page_in_the_order_of_the_definition(scan: Modules) -> None:
     generator = random.Random(3)
     responses = {item_id: generator.randint(1, 5) for item_id in IDS}
     rows = scan.call("(r) => m.resultRows(done(r, []), names)", responses)
-    values = [row[3] for row in rows if row[0] == "score"][1:]
-    areas = len(QUESTIONNAIRE.disciplines)
-    assert values[:areas] == sorted(values[:areas], reverse=True)
-    assert values[areas:] == sorted(values[areas:], reverse=True)
+    assert [row[1] for row in rows if row[0] == "score"] == ["overall", *(d.id for d in QUESTIONNAIRE.dimensions)]
 
 
 @given(
@@ -100,6 +105,7 @@ def test_any_cell_comes_back_as_it_was_and_none_is_a_formula(scan: Modules, rows
 
 # ---- A calendar entry ---------------------------------------------------------------------------
 
+PAGE = "https://kennisbank.example/scan/"
 ENTRY = {"date": "2099-02-28", "title": "Tweede keer", "text": "Doe het; nog, eens\nmet \\", "uid": "u", "stamp": "s"}
 
 
@@ -124,9 +130,29 @@ def test_calendar_lines_are_never_longer_than_75_octets_and_lose_nothing(scan: M
 
 
 def test_a_reminder_holds_a_moment_and_a_mark_but_no_code(scan: Modules) -> None:
-    entry = scan.call('(now) => m.reminder("2099-02-28", (key) => key, now, 77)', 1_767_225_600_123)
+    entry = scan.call(
+        '(now, place) => m.reminder("2099-02-28", (key) => key, now, 77, place)', 1_767_225_600_123, {"address": PAGE}
+    )
     assert entry["stamp"] == "20260101T000000Z"
     assert entry["uid"] == "2099-02-28-77@kennisbank-organisatieleren"
+    assert (entry["title"], entry["text"], entry["address"]) == ("calendar-title", "calendar-text", PAGE)
+
+
+def test_a_reminder_of_a_plan_holds_its_steps_and_both_lead_back_to_the_scan(scan: Modules) -> None:
+    steps = [{"what": "Vraag Noor mee", "who": "Noor", "when": " "}, {"what": "Kijk terug", "who": "", "when": ""}]
+    entry = scan.call(
+        '(now, place) => m.reminder("2099-02-28", (key) => key, now, 7, place)', 0, {"address": PAGE, "steps": steps}
+    )
+    assert entry["title"] == "step-title"
+    assert entry["text"].split("\n") == ["Vraag Noor mee · Noor", "Kijk terug", "step-text"]
+    lines = unfolded(scan.call("m.calendar", entry))
+    assert f"URL:{PAGE}" in lines
+    assert [line for line in lines if line.startswith("DESCRIPTION:Vraag")][0].endswith(f"step-text\\n{PAGE}")
+    assert lines[lines.index("BEGIN:VALARM") :].count("TRIGGER:PT9H") == 1
+
+
+def test_a_word_about_a_step_is_proposed_in_two_weeks(scan: Modules) -> None:
+    assert scan.call("(now) => m.stepTime(now)", 1_767_268_800_000) == "2026-01-15"
 
 
 @pytest.mark.parametrize(
@@ -136,6 +162,54 @@ def test_a_reminder_holds_a_moment_and_a_mark_but_no_code(scan: Modules) -> None
 )  # fmt: skip
 def test_only_a_day_that_has_yet_to_come_goes_into_the_calendar(scan: Modules, date: str, is_to_come: bool) -> None:
     assert scan.call("(date, now) => m.isToCome(date, now)", date, 1_767_225_600_000) is is_to_come
+
+
+@contextmanager
+def living_in(zone: str) -> Iterator[None]:
+    """The clock of another place, for JavaScript too: it reads the one of this process."""
+    before = os.environ.get("TZ")
+    os.environ["TZ"] = zone
+    time.tzset()
+    yield
+    if before is None:
+        del os.environ["TZ"]
+    else:
+        os.environ["TZ"] = before
+    time.tzset()
+
+
+def moment(text: str) -> int:
+    """Milliseconds of a local moment."""
+    return int(datetime.fromisoformat(text).timestamp() * 1000)
+
+
+@pytest.mark.parametrize("zone", ["Europe/Amsterdam", "Pacific/Auckland", "America/Los_Angeles", "UTC"])
+@pytest.mark.parametrize(
+    ("now", "second", "step"),
+    [
+        ("2026-11-26T00:10", "2027-05-26", "2026-12-10"),
+        ("2026-11-26T23:50", "2027-05-26", "2026-12-10"),
+        ("2026-08-31T12:00", "2027-02-28", "2026-09-14"),
+        ("2027-08-31T23:59", "2028-02-29", "2027-09-14"),
+        ("2026-12-31T00:01", "2027-06-30", "2027-01-14"),
+        ("2026-03-28T23:30", "2026-09-28", "2026-04-11"),
+        ("2026-10-25T00:30", "2027-04-25", "2026-11-08"),
+    ],
+)
+def test_a_proposed_day_is_right_around_midnight_and_at_month_ends(
+    scan: Modules, zone: str, now: str, second: str, step: str
+) -> None:
+    with living_in(zone):
+        assert scan.call("(now) => [m.secondTime(now), m.stepTime(now)]", moment(now)) == [second, step]
+        today, other = now[:10], "2026-11-27"
+        found = scan.call("(now, days) => days.map((day) => m.isToCome(day, now))", moment(now), [today, second])
+        assert found == [False, True]
+        assert scan.call("m.isToCome", other, moment("2026-11-26T23:59")) is True
+
+
+@pytest.mark.parametrize("day", ["2027-02-29", "2027-04-31", "2099-13-01", "2099-00-10", "2099-1-1", "morgen", ""])
+def test_a_day_that_is_not_in_the_calendar_is_none(scan: Modules, day: str) -> None:
+    assert scan.call("m.noonOf", day) is None
 
 
 def test_half_a_year_from_now_is_proposed(scan: Modules) -> None:
@@ -164,57 +238,3 @@ def test_a_text_that_is_not_in_the_page_is_named(scan: Modules) -> None:
 )
 def test_a_list_of_words_ends_with_and(scan: Modules, words: list[str], expected: str) -> None:
     assert scan.call("m.listed", words, "en") == expected
-
-
-# ---- What a result says -------------------------------------------------------------------------
-
-
-@given(ANSWERS)
-def test_advice_is_for_the_lowest_three_and_the_highest(scan: Modules, responses: dict[str, int]) -> None:
-    advice = scan.call("(r) => m.resultOf(i, r, { personal: 1, team: null }).findings.advice", responses)
-    found = {key: value for key, value in score(QUESTIONNAIRE, responses).dimensions.items() if value is not None}
-    values = [found[key] for key in advice]
-    assert len(advice) == len(set(advice)) == min(4, len(found))
-    if found:
-        assert values[-1] == max(found.values())
-        assert sorted(values[:-1]) == sorted(found.values())[: len(values) - 1]
-
-
-@given(ANSWERS)
-def test_what_stands_out_is_named_from_ten_points_difference(scan: Modules, responses: dict[str, int]) -> None:
-    facets = scan.call("(r) => m.resultOf(i, r, { personal: 1, team: null }).findings.facets", responses)
-    found = score(QUESTIONNAIRE, responses).dimensions
-    for key, dimensions in (("disciplines", QUESTIONNAIRE.disciplines), ("areas", QUESTIONNAIRE.success_areas)):
-        facet = facets[key]
-        values = [value for d in dimensions if (value := found[d.id]) is not None]
-        assert sorted(facet["order"]) == sorted(d.id for d in dimensions)
-        shown = [found[d] for d in facet["order"]]
-        assert shown == sorted(values, reverse=True) + [None] * (len(shown) - len(values))
-        if not values:
-            assert facet["kind"] == "none"
-        elif max(values) - min(values) < 10:
-            assert (facet["kind"], facet["high"], facet["low"]) == ("close", [], [])
-        else:
-            assert {found[d] for d in facet["high"]} == {max(values)}
-            assert {found[d] for d in facet["low"]} == {min(values)}
-
-
-@pytest.mark.parametrize(
-    ("responses", "same", "unknown"),
-    [
-        ([4] * 40, True, False),
-        ([4] * 36 + [1] * 4, True, False),
-        ([4] * 35 + [1] * 5, False, False),
-        ([4] * 20 + [0] * 20, True, True),
-        ([4] * 19 + [0] * 21, False, True),
-        ([1, 5] * 15 + [0] * 10, False, True),
-        ([1, 5] * 15 + [2] + [0] * 9, False, False),
-        ([0] * 40, False, True),
-    ],
-)
-def test_equal_answers_and_many_unknown_are_remarked(
-    scan: Modules, responses: list[int], same: bool, unknown: bool
-) -> None:
-    given = dict(zip(IDS, responses, strict=True))
-    found = scan.call("(r) => m.resultOf(i, r, { personal: 1, team: null }).findings", given)
-    assert (found["same"], found["manyUnknown"]) == (same, unknown)

@@ -1,7 +1,8 @@
-"""Freeze codes of the present edition: `python -m tools.freeze_codes` writes `tests/data/codes-EDITION.json`.
+"""Freeze the present edition: `python -m tools.freeze_edition`, on the day it is published.
 
-From then on a test reads these codes for ever, so that what people have kept stays readable. Done once for
-each edition, when it is published; a file that is there is never written again.
+Writes `quiz/editions/EDITION.json`, against which `make check` holds the definition from then on and from which its
+codes still open when a newer edition has come, and `tests/data/codes-EDITION.json`, codes that a test reads for ever.
+Done once for each edition; a file that is there is never written again.
 """
 
 from __future__ import annotations
@@ -15,10 +16,13 @@ from typing import Final
 from quiz.check.reading import DefinitionError, read_definition
 from quiz.check.rules import validate
 from quiz.codes import PERSONAL, TEAM, ResultCode, encode
+from quiz.editions.published import FOLDER as EDITIONS
+from quiz.editions.published import published_text
 from quiz.instrument import fingerprint, fingerprint_text
 from quiz.model import Questionnaire
 
-FOLDER: Final = Path(__file__).resolve().parent.parent / "tests" / "data"
+ROOT: Final = Path(__file__).resolve().parent.parent
+CODES: Final = ROOT / "tests" / "data"
 RANDOM: Final = 20
 """Random respondents beside the special ones; one in two left some items unanswered."""
 
@@ -42,7 +46,7 @@ def frozen(q: Questionnaire) -> str:
 
 
 def main() -> int:
-    """Write the file; exit 1 when this edition has one already, 2 when its definition is not right yet."""
+    """Write both files; exit 1 when this edition has one already, 2 when its definition is not right yet."""
     try:
         questionnaire = read_definition()
     except DefinitionError as problem:
@@ -51,12 +55,19 @@ def main() -> int:
     if validate(questionnaire):
         print("De vragenlijst klopt nog niet. ‘python -m quiz check’ noemt elke fout.", file=sys.stderr)
         return 2
-    path = FOLDER / f"codes-{questionnaire.edition}.json"
-    if path.exists():
-        print(f"{path.name} bestaat al. Een nieuwe vragenlijst krijgt eerst een nieuwe editie.", file=sys.stderr)
+    files = {
+        EDITIONS / f"{questionnaire.edition}.json": published_text(questionnaire),
+        CODES / f"codes-{questionnaire.edition}.json": frozen(questionnaire),
+    }
+    if any(path.exists() for path in files):
+        print(
+            f"Editie {questionnaire.edition} is al vastgelegd. Een nieuwe vragenlijst krijgt eerst een nieuwe editie.",
+            file=sys.stderr,
+        )
         return 1
-    path.write_text(frozen(questionnaire), encoding="utf-8")
-    print(f"{path.relative_to(FOLDER.parent.parent).as_posix()} is gemaakt. Bewaar het in git.")
+    for path, text in files.items():
+        path.write_text(text, encoding="utf-8")
+        print(f"{path.relative_to(ROOT).as_posix()} is gemaakt. Bewaar het in git.")
     return 0
 
 
