@@ -10,8 +10,11 @@ from quiz.codes import PERSONAL, ResultCode, encode
 from quiz.definition import QUESTIONNAIRE
 from quiz.instrument import fingerprint
 
-KEY = "kennisbank-organisatieleren.scan"
+PREFIX = "kennisbank-organisatieleren."
 IDS = [item.id for item in QUESTIONNAIRE.items]
+COPY = f"{fingerprint(QUESTIONNAIRE):04x}./"
+"""The questionnaire and the site, at the root of a server, as the end of each key says them."""
+KEY = f"{PREFIX}scan.{COPY}"
 
 STEPS = 5
 
