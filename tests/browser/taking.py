@@ -23,7 +23,7 @@ CLICK = """(responses) => {
   for (const fieldset of document.querySelectorAll("fieldset[data-item]")) {
     const response = responses[fieldset.dataset.item];
     if (response === undefined || !fieldset.checkVisibility()) continue;
-    fieldset.querySelector(`input[value="${response}"]`).click();
+    fieldset.querySelector(`[name="${fieldset.dataset.item}"][value="${response}"]`).click();
   }
 }"""
 
