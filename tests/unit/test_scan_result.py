@@ -84,7 +84,9 @@ def test_a_difference_is_told_in_quoted_names_and_never_as_most_or_least(scan: M
     assert words.endswith("low=‘Systeemdenken’")
 
 
-@pytest.mark.parametrize(("scored", "key"), [(5, "stands-close"), (2, "stands-close"), (1, "stands-none"), (0, "stands-none")])
+@pytest.mark.parametrize(
+    ("scored", "key"), [(5, "stands-close"), (2, "stands-close"), (1, "stands-none"), (0, "stands-none")]
+)
 def test_without_a_difference_no_order_is_suggested(scan: Modules, scored: int, key: str) -> None:
     found: dict[str, Any] = {"high": [], "low": []}
     words = scan.call(f'(f, n) => m.standoutWords("disciplines", f, n, {SAY})', found, scored)
