@@ -52,7 +52,7 @@ function adviceCard(panel, id, result, { texts, names, advice }) {
   card.dataset.advice = id;
   const name = one(card, "[data-card-name]");
   name.textContent = names.dimensions[id];
-  name.href = one(panel, `[data-dimension="${id}"] [data-name]`).href;
+  name.setAttribute("href", one(panel, `[data-dimension="${id}"] [data-name]`).getAttribute("href"));
   if (!found) {
     card.replaceChildren(one(card, "[data-card-title]"));
     one(card, "[data-advice-score]").textContent = texts("too-few");
