@@ -3,8 +3,8 @@
 Their policy allows no connection and no worker, and a search that is blocked stops the rest of the theme's script.
 Material renders the form when `config.plugins` holds its search, so these pages get a copy of the configuration
 without it; the page itself stays in the search index. The theme's own tips write HTML from an attribute, which
-Trusted Types refuse: the browser's tips do there. The theme's name in the footer is no link there, because with the
-headers of hosting/ a page with answers leads to no other site.
+Trusted Types refuse: the browser's tips do there. What the footer says of the theme and the licences is no link there,
+because with the headers of hosting/ a page with answers leads to no other site.
 
 With its pictures inside the page, the icon too, there is no request at all once it has loaded: Chromium fetches an
 icon again when the step in the address changes.
@@ -41,6 +41,8 @@ _KEPT: Final = re.compile(r"(<(script|style|pre|textarea)\b.*?</\2>)", re.DOTALL
 _BEFORE: Final = re.compile(r"</?([a-z][a-z0-9]*)[^<]*$")
 _AFTER: Final = re.compile(r"</?([a-z][a-z0-9]*)")
 
+_LINK_ELSEWHERE: Final = re.compile(r'<a\b[^<>]*\bhref="(?:[a-z]+:|//)[^"<>]*"[^<>]*>(?P<text>.*?)</a>', re.DOTALL)
+
 
 def is_answer_page(page: Page | None) -> bool:
     """Whether answers pass through this page."""
@@ -54,6 +56,7 @@ def for_answers(config: MkDocsConfig) -> MkDocsConfig:
     features = [name for name in config.theme.get("features", ()) if name != TIPS]
     quiet["theme"] = ChainMap({"features": features}, config.theme)
     quiet["extra"] = {**config.extra, "generator": False}
+    quiet["copyright"] = _LINK_ELSEWHERE.sub(r"\g<text>", config.copyright or "") or None
     return quiet
 
 

@@ -24,6 +24,7 @@ from quiz.instrument import client_data
 from quiz.layout import axes, item_numbers, score_columns, score_rows, steps
 from quiz.messages import CODE_MESSAGES, TEAM_MESSAGES
 from quiz.model import Questionnaire, Scale
+from quiz.team.significance import student_table
 
 PLAN_PLACES: Final = 3
 """How many steps the plan of one person has room for."""
@@ -73,11 +74,13 @@ def editions_of(questionnaire: Questionnaire, faults: Faults) -> list[dict[str, 
 def template_globals(questionnaire: Questionnaire, editions: list[dict[str, Any]]) -> dict[str, Any]:
     """What the templates know of the questionnaire, with every text escaped."""
     shown = for_html(questionnaire)
+    data = client_data(questionnaire) | {"editions": editions}
     return {
         "questionnaire": shown,
         "scan_steps": steps(shown),
         "scan_axes": axes,
-        "scan_data": client_data(questionnaire) | {"editions": editions},
+        "scan_data": data,
+        "team_data": data | {"student": student_table()},
         "item_numbers": item_numbers(questionnaire),
         "score_columns": score_columns(questionnaire),
         "score_rows": score_rows(questionnaire),

@@ -10,6 +10,11 @@ const NONCE_BITS = 20;
 const CRC_BITS = 16;
 const HEAD_BITS = FORMAT_BITS + FINGERPRINT_BITS + NONCE_BITS;
 const BASE = 6;
+// FNV-1a of 32 bits, and the two factors of the murmur finaliser.
+const FNV_OFFSET = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+const MIX_FIRST = 0x85ebca6b;
+const MIX_SECOND = 0xc2b2ae35;
 const SEPARATORS = /[\s\-\u00ad\u2010-\u2015\u2212\ufe58\ufe63\uff0d\u200b-\u200f\u2060\ufeff]+/g;
 const UNKNOWN_CHARACTER = new RegExp(`[^${ALPHABET}]`, "u");
 const VALUE_OF = new Map(Array.from(ALPHABET, (character, value) => [character, value]));
@@ -75,6 +80,16 @@ export function clean(text) {
 /** Characters in groups of four with hyphens, as codes are shown. */
 export function group(characters) {
   return characters.replace(/(.{4})(?=.)/g, "$1-");
+}
+
+/** The nonce of the team code that belongs to a personal code: the lowest 20 bits of a mix of its characters. */
+export function teamNonce(personalCode) {
+  const folded = (word) => word ^ (word >>> 16);
+  let mixed = FNV_OFFSET;
+  for (const character of clean(personalCode)) mixed = Math.imul(mixed ^ character.charCodeAt(0), FNV_PRIME);
+  mixed = Math.imul(folded(mixed), MIX_FIRST);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), MIX_SECOND);
+  return folded(mixed) & (2 ** NONCE_BITS - 1);
 }
 
 /**

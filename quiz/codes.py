@@ -2,7 +2,7 @@
 
 Layout, most significant bit first: format (4), fingerprint (16), nonce (20), the responses as one
 number in base 6, zero padding to a multiple of five, CRC-16 (16). Written in Crockford's base 32
-(https://www.crockford.com/base32.html) in groups of four. `client/codes.mjs` is the twin.
+(https://www.crockford.com/base32.html) in groups of four. `quiz/codes.mjs` is the twin.
 """
 
 from __future__ import annotations
@@ -17,6 +17,10 @@ ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 FORMAT_BITS, FINGERPRINT_BITS, NONCE_BITS, CRC_BITS = 4, 16, 20, 16
 PERSONAL, TEAM = 1, 2
 BASE = 6
+# FNV-1a of 32 bits, and the two factors of the murmur finaliser.
+FNV_OFFSET, FNV_PRIME = 0x811C9DC5, 0x01000193
+MIX_FIRST, MIX_SECOND = 0x85EBCA6B, 0xC2B2AE35
+_WORD = 0xFFFFFFFF
 
 # People paste codes from chat and mail: dashes of every kind, soft hyphens and zero-width
 # characters come along and mean nothing.
@@ -101,6 +105,20 @@ def clean(text: str) -> str:
 def group(characters: str) -> str:
     """Characters in groups of four with hyphens, as codes are shown."""
     return "-".join(characters[i : i + 4] for i in range(0, len(characters), 4))
+
+
+def team_nonce(personal_code: str) -> int:
+    """The nonce of the team code that belongs to a personal code: the lowest 20 bits of a mix of its characters.
+
+    Whoever opens a result again gets the same team code by it, and counts once. No secret: both codes
+    hold the same answers anyway.
+    """
+    mixed = FNV_OFFSET
+    for character in clean(personal_code).encode("ascii"):
+        mixed = (mixed ^ character) * FNV_PRIME & _WORD
+    mixed = (mixed ^ mixed >> 16) * MIX_FIRST & _WORD
+    mixed = (mixed ^ mixed >> 13) * MIX_SECOND & _WORD
+    return (mixed ^ mixed >> 16) & (1 << NONCE_BITS) - 1
 
 
 def encode(code: ResultCode) -> str:

@@ -1,26 +1,27 @@
-/** On a page about a dimension: the reader's own score there, when a result is in this tab. */
+/** On a page about a dimension: the reader's own score there, when the scan left one. No answer is read. */
 
 import { all, copyOf, one, show } from "../page/dom.mjs";
-import { createStore } from "../page/store.mjs";
-import { bandOf, dimensionScore, itemScore } from "../../quiz/scoring.mjs";
+import { createDrawer, isInTime, keyOf, objectIn, scoreName } from "../page/storage.mjs";
+import { bandOf } from "../../quiz/scoring.mjs";
 
-/** The score of a finished scan for the items of this page; null when there is none to show. */
-export function readerScore(record, fingerprint, items, scale) {
-  if (!record || record.done !== true || !record.responses || String(record.fingerprint) !== fingerprint) return null;
-  const scores = items.map((item) => {
-    const response = record.responses[item.id];
-    const isPoint = Number.isInteger(response) && response >= scale.min && response <= scale.max;
-    return itemScore(item, isPoint ? response : 0, scale);
+/**
+ * The score for one dimension, as a finished scan left it in this tab or, with an end date, on the device.
+ * @param {{session: Function, local: Function, now: () => number}} outside
+ * @param {import("../page/storage.mjs").Copy} copy
+ * @returns {number | null}
+ */
+export function readerScore({ session, local, now }, dimension, copy) {
+  const [here, there] = [session, local].map((give) => {
+    return objectIn(createDrawer(give).read(keyOf(scoreName(dimension), copy)).text);
   });
-  return dimensionScore(scores, scale);
+  const found = here || (there && isInTime(there, now()) ? there : null);
+  return found && Number.isInteger(found.score) && found.score >= 0 && found.score <= 100 ? found.score : null;
 }
 
-function showReader(panel, store) {
-  const scale = { min: Number(panel.dataset.min), max: Number(panel.dataset.max) };
-  const items = all(document, "[data-reader-item]").map(({ dataset }) => {
-    return { id: dataset.readerItem, reverseKeyed: dataset.readerReverse !== undefined };
-  });
-  const value = readerScore(store.load().record, panel.dataset.fingerprint, items, scale);
+function showReader(panel, outside) {
+  const { dimension, fingerprint, site } = panel.dataset;
+  const copy = { fingerprint: Number(fingerprint), site: new URL(site, window.location.href).pathname };
+  const value = readerScore(outside, dimension, copy);
   if (value === null) return;
   const advice = all(panel, "template[data-reader-advice]");
   const bands = advice.map(({ dataset: { from, to, name } }) => ({ from: Number(from), to: Number(to), name }));
@@ -33,6 +34,7 @@ function showReader(panel, store) {
 
 const readerPanel = document.querySelector("[data-reader]");
 if (readerPanel) {
-  const outside = { session: () => window.sessionStorage, local: () => window.localStorage };
-  showReader(readerPanel, createStore({ ...outside, now: () => Date.now(), mark: () => "" }));
+  // The files of a folder share one localStorage with all others on the computer: nothing of ours stands there.
+  const local = () => (window.location.protocol === "file:" ? null : window.localStorage);
+  showReader(readerPanel, { session: () => window.sessionStorage, local, now: () => Date.now() });
 }

@@ -38,6 +38,18 @@ export function show(element, visible) {
   element.hidden = !visible;
 }
 
+/**
+ * Make the browser forget what was typed: a field that left the page and came back has nothing to undo or redo. It is
+ * the same field, so that nothing that listens to it is lost.
+ */
+export function forgetTyped(root) {
+  for (const field of all(root, 'input[type="text"], input[type="date"], textarea')) {
+    const { parentNode, nextSibling } = field;
+    field.remove();
+    parentNode.insertBefore(field, nextSibling);
+  }
+}
+
 const SVG = "http://www.w3.org/2000/svg";
 
 /** An SVG element with attributes. */

@@ -5,8 +5,11 @@
  */
 
 import { CHECK, RESULT } from "./state.mjs";
+import { isTeamLink, teamFromHash } from "./team-link.mjs";
 
 const LONGEST_CODE = 2000;
+const LONGEST_FRAGMENT = 4000;
+const MOST_REWRITES = 3;
 
 /** Where a fragment says we are: a step from 1, CHECK, RESULT, or null. */
 export function placeFromHash(hash, steps) {
@@ -23,10 +26,18 @@ export function hashOf(place) {
   return `#stap-${place}`;
 }
 
-/** The code in a fragment, as it stands there, or null. */
+/**
+ * The code in a fragment, or null. Mail filters and chat programs write some signs of an address as %23 or %3D, once
+ * or twice over, and put words of their own before it: all that starts with a code's sign is one.
+ */
 export function codeFromHash(hash) {
-  const match = /^#r=(.*)$/s.exec(hash);
-  return match ? `#r=${match[1].slice(0, LONGEST_CODE)}` : null;
+  let text = hash.slice(0, LONGEST_FRAGMENT);
+  for (let times = 0; times <= MOST_REWRITES; times += 1) {
+    const match = /(?:^#[#!/?]*|[&?])r=(.*)$/is.exec(text);
+    if (match) return `#r=${match[1].slice(0, LONGEST_CODE)}`;
+    text = text.replace(/%(23|25|26|3d)/gi, (_, byte) => String.fromCharCode(parseInt(byte, 16)));
+  }
+  return null;
 }
 
 /** @param {{location: Location, history: History}} outside */
@@ -36,7 +47,10 @@ export function createAddress({ location, history }, steps) {
     asked: () => placeFromHash(location.hash, steps),
 
     /** The same after a change: no fragment is the first step; others are no places of ours, the skip link for one. */
-    goneTo: () => (location.hash ? placeFromHash(location.hash, steps) : 1),
+    goneTo: () => (location.hash && !isTeamLink(location.hash) ? placeFromHash(location.hash, steps) : 1),
+
+    /** Whether somebody came by a link of a team, and what it says; null where that cannot be read. */
+    team: () => ({ isLink: isTeamLink(location.hash), team: teamFromHash(location.hash) }),
 
     /** A code out of the address bar at once, and this place in its stead; null when there is none. */
     takeCode(place) {
@@ -55,10 +69,10 @@ export function createAddress({ location, history }, steps) {
       if (location.hash !== hashOf(place)) location.hash = hashOf(place);
     },
 
-    /** This page with a result in its address. */
-    linkTo: (code) => `${location.href.split("#")[0]}#r=${code}`,
-
     /** This page, without what others put behind its address. */
     page: () => location.href.split(/[?#]/)[0],
+
+    /** The same with a result in it. */
+    linkTo: (code) => `${location.href.split(/[?#]/)[0]}#r=${code}`,
   };
 }

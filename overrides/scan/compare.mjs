@@ -5,7 +5,7 @@ import { all, one, setValue, show } from "../page/dom.mjs";
 export function createCompare(root, { texts, on }) {
   const part = one(root, "[data-compare]");
   const form = one(part, "[data-compare-form]");
-  const input = one(form, "input");
+  const input = one(form, "#vergelijk-code");
   const status = one(part, "[data-compare-error]");
   const score = (value) => (value === null ? texts("too-few") : String(value));
 

@@ -1,25 +1,46 @@
-/** What is kept and where, in words, with the choice for it. */
+/** What is kept and where, in words, with the choice for it; and to erase it, which is asked first and can be undone. */
 
+import { DEVICE_FAULTS } from "../page/store.mjs";
+import { BLOCKED, FULL } from "../page/storage.mjs";
 import { one, setWords, show } from "../page/dom.mjs";
 import { somethingToKeep } from "./state.mjs";
 
+const FAULTS = [BLOCKED, FULL, ...DEVICE_FAULTS];
+
 const longDate = (moment) => new Intl.DateTimeFormat("nl-NL", { dateStyle: "long" }).format(moment);
 
-export function createKeep(root, { texts, on }) {
-  const tick = one(root, "[data-keep]");
+/** What stands beside the choice, as a key of the page's texts. */
+export function keepSentence(state, dateOf = longDate) {
+  if (FAULTS.includes(state.fault)) return [state.fault];
+  if (!somethingToKeep(state)) return ["stored-nothing"];
+  return state.keepUntil ? ["stored-local", { date: dateOf(state.keepUntil) }] : ["stored-session"];
+}
+
+export function createKeep(root, { texts, on, mayKeep }) {
+  const panel = one(root, "[data-keep-panel]");
+  const tick = one(panel, "[data-keep]");
+  const button = (name) => one(panel, `[data-action="${name}"]`);
   tick.addEventListener("change", () => on("keep", tick.checked));
 
-  function sentence(state) {
-    if (!somethingToKeep(state)) return texts("stored-nothing");
-    return state.keepUntil ? texts("stored-local", { date: longDate(state.keepUntil) }) : texts("stored-session");
-  }
-
   return {
+    sentence: keepSentence,
+
     show(state, before) {
-      if (!before) show(one(root, "[data-keep-panel]"), true);
-      else if (state.keepUntil === before.keepUntil && somethingToKeep(state) === somethingToKeep(before)) return;
-      tick.checked = Boolean(state.keepUntil);
-      setWords(one(root, "[data-keep-text]"), sentence(state));
+      if (!before) {
+        show(panel, true);
+        show(one(panel, "[data-keep-choice]"), mayKeep);
+      }
+      // Somebody ticked it: where the device did not take it, it goes off again.
+      if (tick.checked !== Boolean(state.keepUntil)) tick.checked = Boolean(state.keepUntil);
+      setWords(one(panel, "[data-keep-text]"), texts(...keepSentence(state)));
+      show(one(panel, "[data-erase-question]"), state.erasing === "asked");
+      show(one(panel, "[data-erase-undo]"), state.erasing === "done");
+      show(button("erase"), !state.erasing);
     },
+
+    focusErase: () => button("erase").focus(),
+    focusQuestion: () => one(panel, "[data-erase-title]").focus(),
+    focusUndo: () => button("undo-erase").focus(),
+    hasFocusOnUndo: () => document.activeElement === button("undo-erase"),
   };
 }

@@ -1,12 +1,11 @@
 /** The field for a code that somebody has: it opens the result that is in it. */
 
 import { one, setValue, show } from "../page/dom.mjs";
-import { EMPTY } from "./state.mjs";
 
 export function createOpener(root, { texts, on }) {
   const part = one(root, "[data-opener]");
   const form = one(part, "[data-open-form]");
-  const input = one(form, "input");
+  const input = one(form, "#open-code");
 
   input.addEventListener("input", () => on("type-code", input.value));
   form.addEventListener("submit", (event) => {
@@ -18,7 +17,7 @@ export function createOpener(root, { texts, on }) {
     show(state, before) {
       const { opener } = state;
       if (!before) show(part, true);
-      if (state === EMPTY) part.open = false;
+      if (before && state.erasing === "done" && before.erasing !== "done") part.open = false;
       setValue(input, opener.typed);
       if (before && opener.said === before.opener.said) return;
       one(part, "[data-open-error]").textContent = opener.said ? texts(...opener.said) : "";

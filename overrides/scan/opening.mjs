@@ -33,8 +33,10 @@ function readCode(instrument, text) {
 export function openedBy(state, text, instrument) {
   const { code, edition, problem } = readCode(instrument, text);
   if (problem) return { state, news: null, problem };
-  const news = edition === instrument ? ["opened"] : ["opened-edition", { edition: edition.edition }];
-  return { state: opened(state, edition, responsesById(edition, code.responses), code.nonce), news, problem: null };
+  const isCurrent = edition === instrument;
+  const news = isCurrent ? ["opened"] : ["opened-edition", { edition: edition.edition }];
+  const next = opened(state, edition, responsesById(edition, code.responses), code.nonce, isCurrent);
+  return { state: next, news, problem: null };
 }
 
 /** The same for what was typed in the field on the page, where the problem is said beside it. */

@@ -3,10 +3,10 @@
  * The only module that knows all the others; what belongs to the browser is handed to it at the end.
  */
 
-import { focusOn, one } from "../page/dom.mjs";
+import { focusOn, forgetTyped, one, show } from "../page/dom.mjs";
 import { copyText, download } from "../page/files.mjs";
 import { calendar, csv } from "../page/formats.mjs";
-import { createStore } from "../page/store.mjs";
+import { GONE, createStore } from "../page/store.mjs";
 import { createTexts } from "../page/texts.mjs";
 import { randomNonce, readInstrument } from "../../quiz/instrument.mjs";
 import { createAddress } from "./address.mjs";
@@ -22,12 +22,16 @@ import {
   RESULT,
   addedToPlan,
   answered,
+  askedToErase,
   backToAnswers,
   begun,
+  besides,
   changingAnswer,
   dated,
+  erased,
   finished,
   hasResponses,
+  invited,
   isFilled,
   isOtherRecord,
   kept,
@@ -49,6 +53,9 @@ import { isToCome, reminder, resultData, resultRows, secondTime, stepTime } from
 const FILE_NAME = "lerende-organisatie-scan";
 /** A double click on these moves one step: the second click of it changes nothing. */
 const STEPPING = ["next", "previous", "show-result"];
+/** Milliseconds in which erasing can be undone, and in which a button says what it did. */
+const UNDO_TIME = 10_000;
+const DONE_TIME = 4_000;
 
 /** Read the page and make its views. `on` tells the page what somebody did in one of them. */
 function readPage(root, outside, on) {
@@ -56,15 +63,17 @@ function readPage(root, outside, on) {
   const instrument = readInstrument(root);
   const names = readNames(root);
   const proposed = { calendar: secondTime(outside.now()), reminder: stepTime(outside.now()) };
-  const tools = { texts, instrument, names, on, proposed };
+  const { canShare, mayKeep } = outside;
+  const tools = { texts, instrument, names, on, proposed, canShare, mayKeep };
   const makers = [createSteps, createCheck, createResult, createOpener, createKeep];
-  const [steps, check, result, ...others] = makers.map((create) => create(root, tools));
+  const [steps, check, result, opener, keep] = makers.map((create) => create(root, tools));
   return {
     texts,
     instrument,
     names,
     steps,
-    views: [steps, check, result, ...others],
+    keep,
+    views: [steps, check, result, opener, keep],
     /** What gets the focus where somebody arrives: a heading, or what there is to say first. */
     landing: (state) => [check, steps, result].map((view) => view.landing(state)).find(Boolean),
     limits: { steps: steps.count, places: result.places },
@@ -85,7 +94,8 @@ function createNotice(root, texts) {
 function createLoop({ views, landing, instrument }, store, address, say) {
   let state = EMPTY;
   const show = (before) => views.forEach((view) => view.show(state, before));
-  const saved = (next) => stored(next, store.save(record(next, instrument.fingerprint), next.keepUntil));
+  const saved = (next) =>
+    stored(next, store.save(record(next, instrument.fingerprint), next.keepUntil, besides(next)));
 
   function tell(news, fault) {
     if (news) say(news);
@@ -106,6 +116,8 @@ function createLoop({ views, landing, instrument }, store, address, say) {
       const before = state;
       state = somethingToKeep(next) && isOtherRecord(before, next) ? saved(next) : next;
       if (state !== before) show(before);
+      // What was said belongs to where it was said.
+      if (where(state) !== where(before) && !news) say(null);
       if (where(state) !== where(before)) {
         address.show(where(state));
         focusOn(landing(state));
@@ -118,7 +130,6 @@ function createLoop({ views, landing, instrument }, store, address, say) {
 /** Going from place to place, and the answers. */
 function walking({ state, become, steps, landing, limits, instrument, store, say, outside }) {
   const back = () => (where(state()) === CHECK ? limits.steps : where(state()) - 1);
-  const nonces = () => ({ personal: outside.chance(), team: outside.chance() });
   return {
     start: () => {
       become(begun(state()));
@@ -127,7 +138,7 @@ function walking({ state, become, steps, landing, limits, instrument, store, say
     previous: () => become(moved(state(), back())),
     next: () => become(moved(state(), where(state()) + 1)),
     "show-result": () => {
-      become(where(state()) === CHECK ? finished(state(), nonces(), instrument) : moved(state(), CHECK));
+      become(where(state()) === CHECK ? finished(state(), outside.chance(), instrument) : moved(state(), CHECK));
       if (state().refused) focusOn(landing(state()));
     },
     "go-to": (id) => {
@@ -139,14 +150,60 @@ function walking({ state, become, steps, landing, limits, instrument, store, say
       become(backToAnswers(state()));
     },
     answer: ({ id, response }) => become(answered(state(), id, response)),
+  };
+}
+
+/** What is kept and for how long, and all of it erased, here or in another tab. */
+function keeping({ root, state, become, landing, keep, store, outside }) {
+  let undone = null;
+
+  function wipe(news) {
+    const before = state();
+    undone = before;
+    become(erased(), news);
+    forgetTyped(root);
+    outside.later(UNDO_TIME, () => {
+      if (undone !== before) return;
+      undone = null;
+      const hadFocus = keep.hasFocusOnUndo();
+      become(askedToErase(state(), false));
+      if (hadFocus) focusOn(landing(state()));
+    });
+  }
+
+  return {
     keep: (isWanted) => {
       if (!isWanted) store.forgetDevice();
       become(kept(state(), isWanted ? store.keepUntil() : null));
+      if (!state().fault) become(state(), keep.sentence(state()));
+    },
+    /** Another tab or the browser may have taken away what the device kept. */
+    "look-again": () => {
+      if (state().keepUntil && !store.isKept()) become(stored(state(), GONE));
     },
     erase: () => {
-      store.erase();
-      become(EMPTY, ["erased"]);
-      focusOn(landing(EMPTY));
+      become(askedToErase(state(), true));
+      keep.focusQuestion();
+    },
+    "keep-answers": () => {
+      become(askedToErase(state(), false));
+      keep.focusErase();
+    },
+    "confirm-erase": () => {
+      const fault = store.erase();
+      wipe([fault || "erased"]);
+      keep.focusUndo();
+    },
+    "erased-elsewhere": () => {
+      store.eraseHere();
+      if (somethingToKeep(state()) || state().opened) wipe(["erased-elsewhere"]);
+    },
+    "undo-erase": () => {
+      const back = undone;
+      undone = null;
+      if (!back || state().erasing !== "done") return;
+      become({ ...askedToErase(back, false), fault: null }, ["erase-undone"]);
+      focusOn(landing(state()));
     },
   };
 }
@@ -163,7 +220,12 @@ function openingCodes({ state, become, instrument, address }) {
   return {
     "open-address": openFromAddress,
     "address-changed": () => {
-      const place = openFromAddress() ? null : address.goneTo();
+      if (openFromAddress()) return;
+      const { isLink, team } = address.team();
+      // The browser's Back leads to the same link again, a place; another link is none.
+      const isOther = isLink && JSON.stringify(team) !== JSON.stringify(state().team);
+      if (isOther) become(invited(state(), team), team ? null : ["team-link-bad"]);
+      const place = isOther ? null : address.goneTo();
       if (place) become(moved(state(), place));
     },
     "type-code": (typed) => become(withOpener(state(), { typed })),
@@ -179,14 +241,22 @@ function openingCodes({ state, become, instrument, address }) {
 /** What somebody does with a result. */
 function takingAlong({ state, become, texts, names, limits, address, outside }) {
   const tell = (...sentence) => become(state(), sentence);
-  const copied = async (text) => {
+  /** The button says so for a while, or until something else happens to the result. */
+  const done = (name, news) => {
+    become(withTools(state(), { done: name }), news);
+    const { tools } = state();
+    outside.later(DONE_TIME, () => state().tools === tools && become(withTools(state(), { done: "" })));
+  };
+  const copied = async (name, text) => {
     const result = shownResult(state());
-    become(withTools(state(), { byHand: "" }));
+    become(withTools(state(), { byHand: "", done: "" }));
     const isCopied = await copyText(text);
     // Whoever erased meanwhile gets nothing back.
     if (shownResult(state()) !== result) return;
-    become(withTools(state(), { byHand: isCopied ? "" : text }), [isCopied ? "copied" : "copy-failed"]);
+    if (isCopied) done(name, ["copied"]);
+    else become(withTools(state(), { byHand: text }), ["copy-failed"]);
   };
+  const printed = (what) => outside.print(what) || tell("print-failed");
   const saved = (extension, type, text) => {
     const name = `${FILE_NAME}.${extension}`;
     tell(download(name, type, text) ? "downloaded" : "download-failed", { name });
@@ -206,11 +276,18 @@ function takingAlong({ state, become, texts, names, limits, address, outside }) 
       const step = one(button.closest("[data-step-source]"), "[data-advice-step]").textContent;
       const { state: next, n } = addedToPlan(state(), step, limits.places);
       become(next, [n ? "plan-added" : "plan-full", { n }]);
+      const own = n ? button.querySelector("[data-done]") : null;
+      if (own) done(own.dataset.done, ["plan-added", { n }]);
     },
-    "copy-code": () => copied(shownResult(state()).code),
-    "copy-link": () => copied(address.linkTo(shownResult(state()).code)),
-    "copy-team-code": () => copied(shownResult(state()).teamCode),
-    print: () => outside.print() || tell("print-failed"),
+    "copy-code": () => copied("copy-code", shownResult(state()).code),
+    "copy-link": () => copied("copy-link", address.linkTo(shownResult(state()).code)),
+    "copy-team-code": () => copied("copy-team-code", shownResult(state()).teamCode),
+    "share-link": async () => {
+      const isShared = await outside.share({ title: texts("title-result"), url: address.linkTo(shownResult(state()).code) });
+      if (!isShared) tell("share-failed");
+    },
+    print: () => printed(""),
+    "print-slip": () => printed("slip"),
     "download-json": () => saved("json", "application/json", JSON.stringify(resultData(state()), null, 2)),
     "download-csv": () => saved("csv", "text/csv;charset=utf-8", csv(resultRows(state(), names))),
     "choose-subject": (subject) => become(withTools(state(), { subject })),
@@ -227,9 +304,12 @@ function takingAlong({ state, become, texts, names, limits, address, outside }) 
 
 /** The state with which the page opens, from what was kept and the place in the address, and what to say about it. */
 function beginning({ instrument, limits, store, address }, early) {
-  const { record: found, kept: keepUntil, fault } = store.load();
-  const { state: own, news } = restored(found, keepUntil, early, instrument, limits);
-  if (news && news[0] === "other-edition") store.erase();
+  const { record: found, kept: keepUntil, fault, isOpen } = store.load();
+  const { isLink, team } = address.team();
+  const { state: mine, news: ownNews } = restored(found, keepUntil, early, instrument, limits);
+  const own = team ? invited(mine, team) : mine;
+  const news = isLink && !team ? ["team-link-bad"] : ownNews || (isOpen && !fault ? ["open-elsewhere"] : null);
+  if (news && news[0] === "other-edition") store.eraseHere();
   const state = stored(own, fault);
   const said = news || (fault && [fault]);
   const asked = address.asked();
@@ -238,17 +318,20 @@ function beginning({ instrument, limits, store, address }, early) {
   return { state: asked ? moved(state, asked) : state, news: said };
 }
 
-/** @param {{session: Function, local: Function, now: Function, mark: Function, chance: Function, print: Function,
- *   location: Location, history: History}} outside what belongs to the browser */
+/** @param {{session: Function, local: Function, now: Function, later: Function, mark: Function, chance: Function,
+ *   print: Function, share: Function, canShare: boolean, mayKeep: boolean, location: Location, history: History}} outside
+ *   what belongs to the browser */
 function startScan(root, outside) {
   const actions = {};
   const on = (name, change) => actions[name]?.(change);
   const page = readPage(root, outside, on);
-  const store = createStore(outside);
+  show(one(root, "[data-script-missing]"), false);
+  const site = new URL(root.dataset.site, outside.location.href).pathname;
+  const store = createStore({ ...outside, copy: { fingerprint: page.instrument.fingerprint, site } });
   const address = createAddress(outside, page.limits.steps);
   const say = createNotice(root, page.texts);
-  const scan = { ...page, ...createLoop(page, store, address, say), store, address, say, outside };
-  Object.assign(actions, walking(scan), openingCodes(scan), takingAlong(scan));
+  const scan = { ...page, ...createLoop(page, store, address, say), root, store, address, say, outside };
+  Object.assign(actions, walking(scan), keeping(scan), openingCodes(scan), takingAlong(scan));
 
   root.addEventListener("click", (event) => {
     const target = event.target.closest("[data-action], [data-go-to]");
@@ -260,6 +343,8 @@ function startScan(root, outside) {
     else if (event.detail <= 1 || !STEPPING.includes(action)) on(action, target);
   });
   window.addEventListener("hashchange", () => on("address-changed"));
+  window.addEventListener("storage", (event) => on(store.isErasure(event) ? "erased-elsewhere" : "look-again"));
+  for (const name of ["visibilitychange", "pageshow"]) window.addEventListener(name, () => on("look-again"));
 
   const early = chosen(root);
   const first = beginning(scan, early);
@@ -271,11 +356,15 @@ const browser = {
   session: () => window.sessionStorage,
   local: () => window.localStorage,
   now: () => Date.now(),
+  later: (time, act) => setTimeout(act, time),
   mark: () => `${randomNonce()}.${randomNonce()}`,
   chance: randomNonce,
   location: window.location,
   history: window.history,
-  print: () => {
+  /** The page, or only the part of it with this name. */
+  print: (part) => {
+    document.documentElement.dataset.print = part;
+    window.addEventListener("afterprint", () => delete document.documentElement.dataset.print, { once: true });
     try {
       window.print();
       return true;
@@ -283,6 +372,11 @@ const browser = {
       return false;
     }
   },
+  canShare: typeof navigator.share === "function",
+  /** Whether it went well; whoever changes their mind is right too. */
+  share: (data) => navigator.share(data).then(() => true, (problem) => problem.name === "AbortError"),
+  // The files of a folder share one localStorage with all others on the computer: nothing goes there.
+  mayKeep: window.location.protocol !== "file:",
 };
 
 const scanRoot = document.querySelector("[data-scan]");

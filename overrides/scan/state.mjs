@@ -7,28 +7,32 @@
  * @typedef {[string, object?]} Sentence a key of the page's texts and the words to fill in
  * @typedef {{what: string, who: string, when: string}} PlanStep
  * @typedef {import("../../quiz/instrument.mjs").Instrument} Instrument
- * @typedef {{edition: Instrument, responses: Record<string, number>, nonces: {personal: number, team: number | null},
- *   code: string, teamCode: string | null, scores: object, findings: object}} Result calculated once, when it is made
+ * @typedef {{edition: Instrument, responses: Record<string, number>, nonce: number, code: string,
+ *   teamCode: string | null, scores: object, findings: object}} Result calculated once, when it is made
  * @typedef {{responses: Record<string, number>, result: Result | null, plan: PlanStep[], place: Place,
  *   opened: {result: Result, plan: PlanStep[]} | null, begun: boolean, changing: boolean, refused: boolean,
  *   keepUntil: number | null, fault: string | null, date: string | null,
+ *   team: {name: string, date: string} | null, erasing: "" | "asked" | "done",
  *   opener: {typed: string, said: Sentence | null},
- *   tools: {typed: string, said: Sentence | null, compared: object | null, byHand: string, subject: string,
- *     remindOn: string | null, wrongDate: string}}} State
+ *   tools: {typed: string, said: Sentence | null, compared: object | null, byHand: string, done: string,
+ *     subject: string, remindOn: string | null, wrongDate: string}}} State
  *   `responses`, `result`, `plan` and `place` are one's own; `opened` is the result of a code, shown and never kept.
  *   `begun` once the start view is behind somebody; `changing` while somebody is back from the check page; `refused`
  *   when there is nothing to calculate with; `fault` is what the storage last answered; `date` for the calendar when
- *   somebody chose one; `tools` is what somebody did with the result on the screen: it goes when that does.
+ *   somebody chose one; `team` is what a link of a team says; `erasing` while the question stands, and while it can be
+ *   undone; `tools` is what somebody did with the result on the screen, it goes when that does: `done` is the button
+ *   that says so.
  */
 
-import { PERSONAL, TEAM, encode } from "../../quiz/codes.mjs";
+import { PERSONAL, TEAM, encode, teamNonce } from "../../quiz/codes.mjs";
 import { isOnScale, responsesInOrder } from "../../quiz/instrument.mjs";
 import { score } from "../../quiz/scoring.mjs";
+import { DEVICE_FAULTS } from "../page/store.mjs";
 import { findings } from "./findings.mjs";
+import { readTeam } from "./team-link.mjs";
 
 export const CHECK = "check";
 export const RESULT = "result";
-export const OTHER_TAB = "other-tab";
 const RECORD_VERSION = 1;
 const LONGEST_PLAN_TEXT = 600;
 const LARGEST_NONCE = 0xfffff;
@@ -38,6 +42,7 @@ const NO_TOOLS = Object.freeze({
   said: null,
   compared: null,
   byHand: "",
+  done: "",
   subject: "",
   remindOn: null,
   wrongDate: "",
@@ -57,6 +62,8 @@ export const EMPTY = Object.freeze({
   keepUntil: null,
   fault: null,
   date: null,
+  team: null,
+  erasing: "",
   opener: NO_OPENER,
   tools: NO_TOOLS,
 });
@@ -81,17 +88,21 @@ export function isOtherRecord(before, state) {
   return ["responses", "result", "plan", "place", "keepUntil"].some((part) => before[part] !== state[part]);
 }
 
-/** A result from responses by id: scores, findings and codes. Without a team nonce there is no team code. */
-export function resultOf(edition, responses, nonces) {
+/**
+ * A result from responses by id: scores, findings and codes. The team code follows from the personal one, so that
+ * it is the same whenever the result is opened; one of an earlier edition has none, as no team page would read it.
+ */
+export function resultOf(edition, responses, nonce, isCurrent = true) {
   const inOrder = responsesInOrder(edition, responses);
   const scores = score(edition, responses);
-  const coded = (format, nonce) => encode({ format, fingerprint: edition.fingerprint, nonce, responses: inOrder });
+  const coded = (format, own) => encode({ format, fingerprint: edition.fingerprint, nonce: own, responses: inOrder });
+  const code = coded(PERSONAL, nonce);
   return {
     edition,
     responses,
-    nonces,
-    code: coded(PERSONAL, nonces.personal),
-    teamCode: nonces.team === null ? null : coded(TEAM, nonces.team),
+    nonce,
+    code,
+    teamCode: isCurrent ? coded(TEAM, teamNonce(code)) : null,
     scores,
     findings: findings(edition, inOrder),
   };
@@ -101,7 +112,8 @@ export function resultOf(edition, responses, nonces) {
 
 function at(state, place) {
   const changing = state.changing && isStep(place);
-  return { ...state, place, opened: null, changing, refused: false, tools: NO_TOOLS };
+  const erasing = state.erasing === "done" ? "done" : "";
+  return { ...state, place, opened: null, changing, refused: false, erasing, tools: NO_TOOLS };
 }
 
 /** Past the start view, at the first step. */
@@ -132,19 +144,19 @@ export function backToAnswers(state) {
 export function answered(state, id, response) {
   if (state.responses[id] === response) return state;
   const place = state.place === RESULT ? CHECK : state.place;
-  return { ...state, place, responses: { ...state.responses, [id]: response }, result: null };
+  return { ...state, place, responses: { ...state.responses, [id]: response }, result: null, erasing: "" };
 }
 
 /** The scan is done. Who was done before keeps the codes, or would count twice in a team picture. */
-export function finished(state, nonces, instrument) {
+export function finished(state, nonce, instrument) {
   if (!isAnswered(state)) return state.refused ? state : { ...state, refused: true };
-  return at({ ...state, result: state.result || resultOf(instrument, state.responses, nonces) }, RESULT);
+  return at({ ...state, result: state.result || resultOf(instrument, state.responses, nonce) }, RESULT);
 }
 
 /** Show the result of a code. One's own answers stay as they are, and where one was with them. */
-export function opened(state, edition, responses, nonce) {
-  const result = resultOf(edition, responses, { personal: nonce, team: null });
-  const own = { ...state, changing: false, refused: false, opener: NO_OPENER, tools: NO_TOOLS };
+export function opened(state, edition, responses, nonce, isCurrent) {
+  const result = resultOf(edition, responses, nonce, isCurrent);
+  const own = { ...state, changing: false, refused: false, erasing: "", opener: NO_OPENER, tools: NO_TOOLS };
   return { ...own, opened: { result, plan: [] } };
 }
 
@@ -160,6 +172,8 @@ export function addedToPlan(state, what, places) {
   return { state: planned(state, plan.map((step, i) => (i === free ? { ...step, what } : step))), n: free + 1 };
 }
 
+export const invited = (state, team) => ({ ...state, team });
+export const askedToErase = (state, isAsked) => ({ ...state, erasing: isAsked ? "asked" : "" });
 export const dated = (state, date) => ({ ...state, date });
 export const withOpener = (state, change) => ({ ...state, opener: { ...state.opener, ...change } });
 export const withTools = (state, change) => ({ ...state, tools: { ...state.tools, ...change } });
@@ -168,18 +182,26 @@ export const withTools = (state, change) => ({ ...state, tools: { ...state.tools
 
 export const kept = (state, keepUntil) => ({ ...state, keepUntil });
 
-/** What the storage answered. Where another tab wrote since, the device is no longer ours to write on. */
+/** What the storage answered. Where the device does not keep it, nothing here says that it does. */
 export function stored(state, fault) {
-  const keepUntil = fault === OTHER_TAB ? null : state.keepUntil;
+  const keepUntil = DEVICE_FAULTS.includes(fault) ? null : state.keepUntil;
   return fault === state.fault && keepUntil === state.keepUntil ? state : { ...state, fault, keepUntil };
 }
 
 /** The record of one's own scan; an opened result is never part of it. */
 export function record(state, fingerprint) {
   const { responses, result, plan, place } = state;
-  const { personal = null, team = null } = result ? result.nonces : {};
-  return { version: RECORD_VERSION, fingerprint, responses, place, done: Boolean(result), personal, team, plan };
+  const nonce = result ? result.nonce : null;
+  return { version: RECORD_VERSION, fingerprint, responses, place, done: Boolean(result), personal: nonce, plan };
 }
+
+/** What is kept beside the record: the link of a team in this tab alone, and scores for the pages that show one. */
+export function besides({ team, result }) {
+  return { tab: team ? { team } : {}, scores: result && result.scores.dimensions };
+}
+
+/** All is erased; it can still be undone. */
+export const erased = () => ({ ...EMPTY, erasing: "done" });
 
 /**
  * The state from a record, and what to say about it. Whatever the instrument does not know is dropped.
@@ -198,12 +220,12 @@ export function restored(found, keepUntil, early, instrument, limits) {
   }
   const responses = { ...usable(found.responses, instrument), ...early };
   const total = Object.keys(responses).length;
-  const nonces = found.done === true && total && !Object.keys(early).length ? noncesOf(found) : null;
-  const result = nonces && resultOf(instrument, responses, nonces);
+  const isDone = found.done === true && total && !Object.keys(early).length && isNonce(found.personal);
+  const result = isDone ? resultOf(instrument, responses, found.personal) : null;
   const step = Number.isInteger(found.place) && found.place >= 1 && found.place <= limits.steps ? found.place : 1;
   const place = result ? RESULT : found.place === CHECK ? CHECK : step;
   const own = { ...fresh, responses, result, place, keepUntil, plan: readPlan(found.plan, limits.places) };
-  const state = { ...own, begun: total > 0 };
+  const state = { ...invited(own, readTeam(found.team)), begun: total > 0 };
   if (!total) return { state, news: null };
   const values = { answered: total, total: instrument.items.length, step: place === CHECK ? limits.steps : place };
   return { state, news: result ? ["restored-result"] : ["restored", values] };
@@ -216,10 +238,7 @@ function usable(responses, { items, scale }) {
   return Object.fromEntries(ids.map((id) => [id, found[id]]));
 }
 
-function noncesOf({ personal, team }) {
-  const sound = (nonce) => Number.isInteger(nonce) && nonce >= 0 && nonce <= LARGEST_NONCE;
-  return sound(personal) && sound(team) ? { personal, team } : null;
-}
+const isNonce = (value) => Number.isInteger(value) && value >= 0 && value <= LARGEST_NONCE;
 
 /** A plan from storage or nowhere, brought to its shape: whatever does not fit is dropped. */
 export function readPlan(value, places) {

@@ -1,27 +1,27 @@
 /** Taking a result along: both codes as text, files, and a date for the second time. */
 
-import { one, setValue, show } from "../page/dom.mjs";
+import { dayOf, daysLater, monthsLater, noonOf } from "../page/dates.mjs";
+import { all, one, setValue, show } from "../page/dom.mjs";
 import { standingOf } from "./findings.mjs";
 import { isFilled, shownPlan, shownResult } from "./state.mjs";
+import { fillTeamLink } from "./team-link.mjs";
 
 const SECOND_TIME_MONTHS = 6;
 const STEP_DAYS = 14;
 
 /** The day that the calendar proposes: 2026-11-23, half a year from now. */
 export function secondTime(now) {
-  const day = new Date(now);
-  day.setMonth(day.getMonth() + SECOND_TIME_MONTHS);
-  return day.toISOString().slice(0, 10);
+  return monthsLater(now, SECOND_TIME_MONTHS);
 }
 
 /** Whether this is a day, written as 2026-11-23, that has yet to come. */
 export function isToCome(date, now) {
-  return /^\d{4}-\d{2}-\d{2}$/.test(date) && Date.parse(date) > now;
+  return noonOf(date) !== null && date > dayOf(now);
 }
 
 /** The day that is proposed for a word about one's step: in two weeks. */
 export function stepTime(now) {
-  return new Date(now + STEP_DAYS * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+  return daysLater(now, STEP_DAYS);
 }
 
 /** A step of the plan in one line: what, with whom, when. */
@@ -74,6 +74,15 @@ export function resultRows(state, names) {
   ];
 }
 
+/**
+ * What changed shows on its own button too, for a while: `[data-done="…"]` stands beside `[data-undone="…"]`, each
+ * with the name of what was done.
+ */
+function showDone(root, done) {
+  for (const words of all(root, "[data-done]")) show(words, words.dataset.done === done);
+  for (const words of all(root, "[data-undone]")) show(words, words.dataset.undone !== done);
+}
+
 /** A date with a button that makes an entry for a calendar; what is wrong with it stands beside it. */
 function createDate(root, name, { texts, on }) {
   const field = one(root, `[data-${name}-date]`);
@@ -93,15 +102,20 @@ function createDate(root, name, { texts, on }) {
   };
 }
 
-/** @param {{texts: Function, on: Function, proposed: {calendar: string, reminder: string}}} tools with days proposed */
+/**
+ * @param {{texts: Function, on: Function, proposed: {calendar: string, reminder: string}, canShare: boolean}} tools
+ *   with the proposed days
+ */
 export function createTakeAlong(root, tools) {
   const fallback = one(root, "[data-copy-fallback]");
   const [showSecond, showReminder] = ["calendar", "reminder"].map((name) => createDate(root, name, tools));
 
   function showCodes(result) {
     one(root, "[data-result-code]").textContent = result ? result.code : "";
-    one(root, "[data-team-code]").textContent = result ? result.teamCode ?? "" : "";
-    // An opened result has no team code: its owner handed one in already, and a second would count twice.
+    const teamCode = result ? result.teamCode ?? "" : "";
+    one(root, "[data-team-code]").textContent = teamCode;
+    for (const slip of all(root, "[data-slip-code]")) slip.textContent = teamCode;
+    // A result of an earlier edition has none: no team page would read it.
     show(one(root, "[data-team-code-part]"), !result || result.teamCode !== null);
   }
 
@@ -117,6 +131,9 @@ export function createTakeAlong(root, tools) {
   return {
     show(state, before) {
       if (shownResult(state) !== (before ? shownResult(before) : null)) showCodes(shownResult(state));
+      if (!before) for (const button of all(root, '[data-action="share-link"]')) show(button, tools.canShare);
+      if (!before || state.team !== before.team) fillTeamLink(root, state.team);
+      if (!before || state.tools.done !== before.tools.done) showDone(root, state.tools.done);
       if (before && state.tools.byHand !== before.tools.byHand) showByHand(state.tools.byHand);
       const { remindOn, wrongDate } = state.tools;
       showSecond(state.date ?? tools.proposed.calendar, wrongDate === "calendar");

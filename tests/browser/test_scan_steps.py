@@ -100,6 +100,26 @@ def test_choosing_an_answer_moves_neither_step_nor_focus(page: Page, server: str
     assert title_of(page) == "Stap 1 van 5 · 1 van 40 beantwoord"
 
 
+def test_an_answer_touches_only_the_progress_and_the_title(page: Page, server: str) -> None:
+    """Forty answers in a row must not lay out the page forty times."""
+    page.goto(f"{server}scan/")
+    page.locator(f'input[name="{IDS[0]}"][value="4"]').click()  # the first one also changes what is said to be kept
+    touched = page.evaluate(
+        """(name) => new Promise((done) => {
+          const seen = new Set();
+          const observer = new MutationObserver((changes) => changes.forEach(({ target }) => {
+            const element = target.nodeType === Node.ELEMENT_NODE ? target : target.parentElement;
+            seen.add(element.tagName === "TITLE" ? "title" : Object.keys(element.dataset).join() || element.outerHTML);
+          }));
+          observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+          document.querySelector(`input[name="${name}"][value="2"]`).click();
+          setTimeout(() => { observer.disconnect(); done([...seen].sort()); });
+        })""",
+        IDS[1],
+    )
+    assert touched == ["progress", "progressText", "title"]
+
+
 def test_focus_goes_to_the_heading_of_the_step_below_the_header(page: Page, server: str) -> None:
     page.goto(f"{server}scan/")
     page.locator('[data-action="next"]').click()

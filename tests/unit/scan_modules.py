@@ -17,7 +17,7 @@ FINGERPRINT = fingerprint(QUESTIONNAIRE)
 IDS = [item.id for item in QUESTIONNAIRE.items]
 FIRST = IDS[0]
 LIMITS = {"steps": 5, "places": 3}
-NONCES = {"personal": 7, "team": 8}
+NONCE = 7
 SCRIPT = "<img src=x onerror=alert(1)><script>alert(2)</script>\"'&{answered}"
 RECORD: dict[str, Any] = {
     "version": 1,
@@ -25,7 +25,7 @@ RECORD: dict[str, Any] = {
     "responses": dict.fromkeys(IDS, 4),
     "place": 2,
     "done": True,
-    **NONCES,
+    "personal": NONCE,
     "plan": [{"what": "a", "who": "b", "when": "c"}],
 }
 
@@ -75,7 +75,7 @@ def scan_modules(folder: Path, *more: tuple[str, tuple[str, ...]]) -> Modules:
         folder,
         {
             "overrides/scan/state.mjs": (
-                "EMPTY", "addedToPlan", "answered", "backToAnswers", "begun", "changingAnswer", "dated", "finished",
+                "EMPTY", "addedToPlan", "answered", "askedToErase", "backToAnswers", "besides", "erased", "invited", "begun", "changingAnswer", "dated", "finished",
                 "hasResponses", "isAnswered", "isOtherRecord", "kept", "moved", "opened", "planned", "readPlan",
                 "record", "restored", "resultOf", "shownPlan", "shownResult", "somethingToKeep", "stored", "where",
                 "withOpener", "withTools",
@@ -95,6 +95,10 @@ def scan_modules(folder: Path, *more: tuple[str, tuple[str, ...]]) -> Modules:
             "overrides/page/formats.mjs": ("calendar", "csv", "csvCell"),
             "overrides/page/texts.mjs": ("createTexts", "listed"),
             "overrides/page/store.mjs": ("createStore",),
+            "overrides/page/storage.mjs": ("keyOf", "partsOf"),
+            "overrides/page/dates.mjs": ("dayOf", "daysLater", "monthsLater", "noonOf"),
+            "overrides/scan/keep.mjs": ("keepSentence",),
+            "overrides/scan/team-link.mjs": ("readTeam", "teamFromHash"),
             **dict(more),
         },
     )  # fmt: skip

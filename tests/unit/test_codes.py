@@ -24,6 +24,7 @@ from quiz.codes import (
     group,
     padding_bits,
     response_bits,
+    team_nonce,
 )
 from quiz.definition import QUESTIONNAIRE
 from quiz.instrument import fingerprint, fingerprint_text
@@ -89,6 +90,19 @@ def test_the_checksum_is_crc_16_ccitt_false() -> None:
     check_value_of_the_catalogue = 0x29B1
     message = b"123456789"
     assert crc16(int.from_bytes(message, "big"), 8 * len(message)) == check_value_of_the_catalogue
+
+
+@pytest.mark.parametrize(
+    ("code", "nonce"),
+    [
+        # FNV-1a 0x867d7d21, mixed 0xcc019c94; and 0x8536b582, mixed 0xb5cfc344: by a C program apart from this one.
+        ("2000-0000-CMXS-YS3Z-2CJE-16CS-K6CS-JYBG", 0x19C94),
+        ("3KJA-QGRQ-NQC1", 0xFC344),
+    ],
+)
+def test_the_nonce_of_the_team_code_follows_from_the_personal_code(code: str, nonce: int) -> None:
+    assert team_nonce(code) == nonce
+    assert team_nonce(code.lower().replace("-", " ").replace("0", "o")) == nonce
 
 
 @pytest.mark.parametrize("bits", range(1, 41))

@@ -1,24 +1,23 @@
-"""One's own score on the page of a dimension: from a finished scan in this tab, and from nothing else."""
+"""One's own score on the page of a dimension: the one that a finished scan left for it, and from nothing else."""
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
-from quiz.definition import QUESTIONNAIRE
-from quiz.scoring import score
-from tests.unit.javascript import Modules
-from tests.unit.scan_modules import ANSWERS, BROKEN_RECORDS, FINGERPRINT, JUNK, RECORD
+from tests.unit.javascript import ROOT, Modules
+from tests.unit.scan_modules import JUNK
 
-ITEMS = [
-    {"id": item.id, "reverseKeyed": item.reverse_keyed}
-    for item in QUESTIONNAIRE.items
-    if item.discipline == "teamleren"
-]
-SCORE = f'(record, items) => m.readerScore(record, "{FINGERPRINT}", items, {{ min: 1, max: 5 }})'
+NOW = 1_000
+KEY = "kennisbank-organisatieleren.score-teamleren.0a1b./kb/"
+SCORE = """(session, local) => {
+  const storage = (entries) => ({ getItem: (key) => entries[key] ?? null });
+  const outside = { session: () => storage(session), local: () => storage(local), now: () => 1000 };
+  return m.readerScore(outside, "teamleren", { fingerprint: 0x0a1b, site: "/kb/" });
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -31,22 +30,41 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Modules:
     )
 
 
-@given(ANSWERS)
-def test_the_score_is_the_one_that_python_computes(reader: Modules, responses: dict[str, int]) -> None:
-    expected = score(QUESTIONNAIRE, responses).dimensions["teamleren"]
-    assert reader.call(SCORE, RECORD | {"responses": responses}, ITEMS) == expected
+def kept(**entry: Any) -> dict[str, str]:
+    return {KEY: json.dumps(entry)}
+
+
+def test_the_score_is_that_of_this_tab_and_else_of_the_device_in_time(reader: Modules) -> None:
+    device = kept(score=50, until=NOW + 1)
+    assert reader.call(SCORE, kept(score=63), device) == 63
+    assert reader.call(SCORE, {}, device) == 50
+    assert reader.call(SCORE, {}, kept(score=50, until=NOW)) is None
+    assert reader.call(SCORE, {}, kept(score=50)) is None
+    assert reader.call(SCORE, kept(score=0), {}) == 0
 
 
 @pytest.mark.parametrize(
-    "record",
-    [None, RECORD | {"done": False}, RECORD | {"responses": None}, RECORD | {"fingerprint": FINGERPRINT ^ 1}, {}],
-    ids=["none", "not finished", "no responses", "another edition", "empty"],
+    "key",
+    [
+        "kennisbank-organisatieleren.scan",
+        "kennisbank-organisatieleren.score-teamleren.0a1b./",
+        "kennisbank-organisatieleren.score-teamleren.ffff./kb/",
+        "kennisbank-organisatieleren.score-systeemdenken.0a1b./kb/",
+    ],
 )
-def test_without_a_finished_scan_of_this_edition_there_is_no_score(reader: Modules, record: Any) -> None:
-    assert reader.call(SCORE, record, ITEMS) is None
+def test_another_key_is_not_read(reader: Modules, key: str) -> None:
+    assert reader.call(SCORE, {key: '{"score":63}'}, {}) is None
 
 
-@given(BROKEN_RECORDS | st.fixed_dictionaries({"responses": JUNK}).map(lambda change: RECORD | change))
-def test_whatever_stands_in_storage_gives_a_score_or_none(reader: Modules, record: dict[str, Any]) -> None:
-    found = reader.call(SCORE, record, ITEMS)
-    assert found is None or 0 <= found <= 100
+def test_the_page_of_a_dimension_has_no_name_for_answers() -> None:
+    """Its script takes nothing from the store, which knows where the answers are."""
+    script = (ROOT / "overrides/leerkaart/reader.mjs").read_text(encoding="utf-8")
+    assert "store.mjs" not in script
+    assert "responses" not in script
+
+
+@given(JUNK, JUNK)
+def test_whatever_stands_in_storage_gives_a_score_or_none(reader: Modules, session: Any, local: Any) -> None:
+    for value in (session, {"score": session, "until": local}):
+        found = reader.call(SCORE, {KEY: json.dumps(value)}, {KEY: json.dumps({"score": local, "until": 9_999})})
+        assert found is None or found in range(101)

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import random
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -15,7 +20,7 @@ from quiz.definition import QUESTIONNAIRE
 from quiz.findings import enough_for_band
 from quiz.scoring import band_of, score
 from tests.unit.javascript import Modules
-from tests.unit.scan_modules import ANSWERS, FINGERPRINT, IDS, NONCES, SCRIPT, TEXTS, code_of, scan_modules
+from tests.unit.scan_modules import ANSWERS, FINGERPRINT, IDS, NONCE, SCRIPT, TEXTS, code_of, scan_modules
 
 NAMES = {
     "items": {item.id: item.text for item in QUESTIONNAIRE.items},
@@ -24,7 +29,7 @@ NAMES = {
     "overall": "Geheel, alles samen",
 }
 DONE = """(responses, plan) => {
-  const result = m.resultOf(i, responses, { personal: 7, team: 8 });
+  const result = m.resultOf(i, responses, 7);
   return { ...m.EMPTY, responses, result, plan, place: "result" };
 }"""
 
@@ -57,7 +62,7 @@ def test_both_files_hold_the_scores_that_python_computes(scan: Modules, response
         "version": 1,
         "edition": QUESTIONNAIRE.edition,
         "fingerprint": f"{FINGERPRINT:04x}",
-        "code": code_of(responses, nonce=NONCES["personal"]),
+        "code": code_of(responses, nonce=NONCE),
         "responses": {item_id: responses.get(item_id, 0) for item_id in IDS},
         "scores": expected.dimensions,
         "overall": expected.overall,
@@ -157,6 +162,54 @@ def test_a_word_about_a_step_is_proposed_in_two_weeks(scan: Modules) -> None:
 )  # fmt: skip
 def test_only_a_day_that_has_yet_to_come_goes_into_the_calendar(scan: Modules, date: str, is_to_come: bool) -> None:
     assert scan.call("(date, now) => m.isToCome(date, now)", date, 1_767_225_600_000) is is_to_come
+
+
+@contextmanager
+def living_in(zone: str) -> Iterator[None]:
+    """The clock of another place, for JavaScript too: it reads the one of this process."""
+    before = os.environ.get("TZ")
+    os.environ["TZ"] = zone
+    time.tzset()
+    yield
+    if before is None:
+        del os.environ["TZ"]
+    else:
+        os.environ["TZ"] = before
+    time.tzset()
+
+
+def moment(text: str) -> int:
+    """Milliseconds of a local moment."""
+    return int(datetime.fromisoformat(text).timestamp() * 1000)
+
+
+@pytest.mark.parametrize("zone", ["Europe/Amsterdam", "Pacific/Auckland", "America/Los_Angeles", "UTC"])
+@pytest.mark.parametrize(
+    ("now", "second", "step"),
+    [
+        ("2026-11-26T00:10", "2027-05-26", "2026-12-10"),
+        ("2026-11-26T23:50", "2027-05-26", "2026-12-10"),
+        ("2026-08-31T12:00", "2027-02-28", "2026-09-14"),
+        ("2027-08-31T23:59", "2028-02-29", "2027-09-14"),
+        ("2026-12-31T00:01", "2027-06-30", "2027-01-14"),
+        ("2026-03-28T23:30", "2026-09-28", "2026-04-11"),
+        ("2026-10-25T00:30", "2027-04-25", "2026-11-08"),
+    ],
+)
+def test_a_proposed_day_is_right_around_midnight_and_at_month_ends(
+    scan: Modules, zone: str, now: str, second: str, step: str
+) -> None:
+    with living_in(zone):
+        assert scan.call("(now) => [m.secondTime(now), m.stepTime(now)]", moment(now)) == [second, step]
+        today, other = now[:10], "2026-11-27"
+        found = scan.call("(now, days) => days.map((day) => m.isToCome(day, now))", moment(now), [today, second])
+        assert found == [False, True]
+        assert scan.call("m.isToCome", other, moment("2026-11-26T23:59")) is True
+
+
+@pytest.mark.parametrize("day", ["2027-02-29", "2027-04-31", "2099-13-01", "2099-00-10", "2099-1-1", "morgen", ""])
+def test_a_day_that_is_not_in_the_calendar_is_none(scan: Modules, day: str) -> None:
+    assert scan.call("m.noonOf", day) is None
 
 
 def test_half_a_year_from_now_is_proposed(scan: Modules) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.codes import PERSONAL, TEAM
+from quiz.codes import PERSONAL, TEAM, team_nonce
 from quiz.definition import QUESTIONNAIRE
 from quiz.editions.published import earlier_editions, published_definition
 from quiz.messages import CODE_MESSAGES
@@ -42,7 +42,8 @@ def test_a_code_is_found_however_it_was_pasted(scan: Modules, text: str) -> None
     found = scan.call(OPEN, text)
     assert found["news"] == ["opened"]
     result = found["state"]["opened"]["result"]
-    assert (result["responses"], result["code"], result["teamCode"]) == (FULL, GOOD, None)
+    team_code = code_of(FULL, format=TEAM, nonce=team_nonce(GOOD))
+    assert (result["responses"], result["code"], result["teamCode"]) == (FULL, GOOD, team_code)
     assert result["scores"]["dimensions"] == score(QUESTIONNAIRE, FULL).dimensions
 
 
@@ -88,6 +89,7 @@ def test_a_code_of_an_earlier_edition_opens_with_its_own_items_and_says_so(scan:
     expected = score(old, dict(zip((item.id for item in old.items), given, strict=True)))
     assert found["state"]["opened"]["result"]["scores"]["dimensions"] == expected.dimensions
     assert found["state"]["opened"]["result"]["code"] == text
+    assert found["state"]["opened"]["result"]["teamCode"] is None
     team = encode(ResultCode(format=TEAM, **code))  # type: ignore[arg-type]
     assert scan.call(OPEN, team, with_old)["problem"][0] == "code-format-personal-wanted"
 
@@ -199,8 +201,65 @@ def test_a_very_long_code_is_cut_before_anything_reads_it(scan: Modules) -> None
     assert len(scan.call(ADDRESS, "#r=" + "4" * 100_000, False)["code"]) == 2003
 
 
-def test_a_link_to_a_result_has_no_other_fragment(scan: Modules) -> None:
-    assert scan.call(ADDRESS, "#uitslag", False)["link"] == "https://host/scan/?x=1#r=CODE"
+def test_a_link_to_a_result_has_no_other_fragment_and_nothing_of_others(scan: Modules) -> None:
+    assert scan.call(ADDRESS, "#uitslag", False)["link"] == "https://host/scan/#r=CODE"
+
+
+@pytest.mark.parametrize(
+    "hash",
+    [
+        "#r={}", "#r%3D{}", "#R%3d{}", "#%23r={}", "#%2523r%253D{}", "#/r={}", "#?r={}", "#utm_source=mail&r={}",
+        "#stap-2&r={}", "#r=", "#r%3D", "#r={}&utm=x",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("is_file", [True, False])
+def test_a_rewritten_link_gives_its_code_and_leaves_the_address(scan: Modules, hash: str, is_file: bool) -> None:
+    """Also where there is nothing to read in it: a refused code is a code somebody meant to keep to themselves."""
+    found = scan.call(ADDRESS, hash.format(GOOD), is_file)
+    assert found["code"].startswith("#r=")
+    assert found["hash"] == "#stap-3"
+    if "{}" in hash:
+        assert scan.call(OPEN, found["code"])["state"]["opened"]["result"]["code"] == GOOD
+
+
+@pytest.mark.parametrize("hash", ["#stap-2", "#uitslag", "#inhoud", "#for=x", "#team=A;2027-01-01", "#uitspraak-r"])
+def test_other_fragments_hold_no_code(scan: Modules, hash: str) -> None:
+    assert scan.call("m.codeFromHash", hash) is None
+
+
+# ---- The link of a team -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("hash", "name", "date"),
+    [
+        ("#team=Blauw;2027-03-31", "Blauw", "2027-03-31"),
+        ("#team=Zorg%20%26%20Welzijn%3B%20Noord;2028-02-29", "Zorg & Welzijn; Noord", "2028-02-29"),
+        ("#team=%3Cimg%20src%3Dx%3E;2027-01-01", "<img src=x>", "2027-01-01"),
+        (f"#team={'é' * 60};2027-01-01", "é" * 60, "2027-01-01"),
+    ],
+)
+def test_a_link_of_a_team_says_for_whom_and_by_when(scan: Modules, hash: str, name: str, date: str) -> None:
+    assert scan.call("m.teamFromHash", hash) == {"name": name, "date": date}
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "", "Blauw", "Blauw;", ";2027-01-01", "%20;2027-01-01", "Blauw;2027-02-29", "Blauw;2027-13-01",
+        "Blauw;01-01-2027", "Blauw;2027-1-1", "Blauw;2027-01-01x", f"{'a' * 61};2027-01-01", "a%0Ab;2027-01-01",
+        "a%E2%80%AEb;2027-01-01", "a%00;2027-01-01", "%E0%A4%A;2027-01-01", "Blauw;0000-01-01",
+        f"{'%61' * 400};2027-01-01",
+    ],
+)  # fmt: skip
+def test_a_link_of_a_team_that_is_not_exact_is_none(scan: Modules, rest: str) -> None:
+    assert scan.call("m.teamFromHash", f"#team={rest}") is None
+
+
+@given(TEXTS)
+def test_any_link_of_a_team_is_read_or_is_none(scan: Modules, text: str) -> None:
+    found = scan.call("m.teamFromHash", f"#team={text};2027-01-01")
+    assert found is None or (0 < len(found["name"]) <= 60 and found["date"] == "2027-01-01")
 
 
 def test_the_address_of_where_one_is_makes_no_new_entry(scan: Modules) -> None:

@@ -18,7 +18,7 @@ NAMES = {
     "bands": {band.id: band.name for band in QUESTIONNAIRE.bands},
 }
 SAY = """{ names, texts: (key, values = {}) => key + Object.entries(values).map(([k, v]) => ` ${k}=${v}`).join("") }"""
-FINDINGS = "(r) => m.resultOf(i, r, { personal: 1, team: null }).findings"
+FINDINGS = "(r) => m.resultOf(i, r, 1).findings"
 
 
 @pytest.fixture(scope="module")
@@ -125,5 +125,5 @@ def test_equal_answers_and_many_unknown_are_remarked(
     scan: Modules, responses: list[int], same: bool, unknown: bool
 ) -> None:
     given = dict(zip(IDS, responses, strict=True))
-    found = scan.call("(r) => m.resultOf(i, r, { personal: 1, team: null }).findings", given)
+    found = scan.call("(r) => m.resultOf(i, r, 1).findings", given)
     assert (found["same"], found["manyUnknown"]) == (same, unknown)

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quiz.codes import PERSONAL, TEAM, decode
+from quiz.codes import PERSONAL, TEAM, decode, team_nonce
 from quiz.definition import QUESTIONNAIRE
 from quiz.scoring import score
 from tests.unit.javascript import Modules
-from tests.unit.scan_modules import ANSWERS, BROKEN_RECORDS, FINGERPRINT, FIRST, IDS, NONCES, RECORD, scan_modules
+from tests.unit.scan_modules import ANSWERS, BROKEN_RECORDS, FINGERPRINT, FIRST, IDS, NONCE, RECORD, scan_modules
 
 PLACES = st.sampled_from([1, 2, 3, 4, 5, "check", "result"])
 FULL = {item_id: n % 5 + 1 for n, item_id in enumerate(IDS)}
@@ -21,7 +21,7 @@ CHANGES = st.one_of(
     st.tuples(st.just("answered"), st.sampled_from(IDS), st.integers(0, 5)),
     st.tuples(st.just("moved"), PLACES),
     st.tuples(st.just("changingAnswer"), st.integers(1, 5)),
-    st.tuples(st.just("finished"), st.integers(0, 0xFFFFF), st.integers(0, 0xFFFFF)),
+    st.tuples(st.just("finished"), st.integers(0, 0xFFFFF)),
     st.tuples(st.just("opened"), ANSWERS),
     st.tuples(st.just("backToAnswers")),
     st.tuples(st.just("begun")),
@@ -30,7 +30,7 @@ CHANGES = st.one_of(
 )
 WALK = """(changes) => {
   const byName = {
-    finished: (s, personal, team) => (m.where(s) === "check" ? m.finished(s, { personal, team }, i) : s),
+    finished: (s, nonce) => (m.where(s) === "check" ? m.finished(s, nonce, i) : s),
     opened: (s, responses) => m.opened(s, i, responses, 5),
     planned: (s, what) => m.planned(s, m.readPlan([{ what }], 3)),
   };
@@ -49,7 +49,7 @@ def own(scan: Modules, responses: dict[str, int], **more: Any) -> dict[str, Any]
 
 
 def done(scan: Modules, responses: dict[str, int]) -> dict[str, Any]:
-    state: dict[str, Any] = scan.call("(s, n) => m.finished(s, n, i)", own(scan, responses, place="check"), NONCES)
+    state: dict[str, Any] = scan.call("(s, n) => m.finished(s, n, i)", own(scan, responses, place="check"), NONCE)
     return state
 
 
@@ -62,9 +62,7 @@ def test_another_answer_is_another_result_and_the_same_one_changes_nothing(scan:
 def test_finishing_again_keeps_the_first_codes(scan: Modules) -> None:
     """Other codes for the same answers would count as another person in the team picture."""
     state = done(scan, FULL)
-    again = scan.call(
-        '(s) => m.finished(m.moved(s, "check"), { personal: 1, team: 2 }, i).result', scan.call("(s) => s", state)
-    )
+    again = scan.call('(s) => m.finished(m.moved(s, "check"), 1, i).result', scan.call("(s) => s", state))
     assert (again["code"], again["teamCode"]) == (state["result"]["code"], state["result"]["teamCode"])
 
 
@@ -77,7 +75,7 @@ def test_a_result_holds_the_scores_and_codes_that_python_computes(scan: Modules,
     personal = decode(result["code"], items=40, expected_format=PERSONAL, fingerprint=FINGERPRINT)
     team = decode(result["teamCode"], items=40, expected_format=TEAM, fingerprint=FINGERPRINT)
     assert personal.responses == team.responses == in_order
-    assert (personal.nonce, team.nonce) == (NONCES["personal"], NONCES["team"])
+    assert (personal.nonce, team.nonce) == (NONCE, team_nonce(result["code"]))
 
 
 @pytest.mark.parametrize("responses", [{}, dict.fromkeys(IDS, 0)], ids=["none", "only dont know"])
@@ -134,7 +132,7 @@ def test_opening_a_code_leaves_ones_own_record_as_it_was(
     )
     assert before == after
     place, is_other, result = shown
-    assert (place, is_other, result["teamCode"]) == ("result", False, None)
+    assert (place, is_other, result["nonce"]) == ("result", False, 5)
     assert scan.call("(s, other) => m.backToAnswers(m.opened(s, i, other, 5)).place", state, theirs) == (
         3 if mine else 1
     )
@@ -180,10 +178,55 @@ def test_what_was_done_with_a_result_goes_when_that_result_goes(scan: Modules) -
         assert scan.call(f"(s) => {change}.tools", used) == fresh
 
 
-def test_who_keeps_on_the_device_loses_that_choice_when_another_tab_wrote(scan: Modules) -> None:
+@pytest.mark.parametrize("fault", ["other-tab", "keep-gone", "keep-blocked", "keep-full"])
+def test_the_choice_to_keep_goes_off_where_the_device_does_not_and_the_reason_is_said(
+    scan: Modules, fault: str
+) -> None:
+    state = scan.call("(s, fault) => m.stored(s, fault)", own(scan, FULL, keepUntil=99), fault)
+    assert state["keepUntil"] is None
+    assert scan.call("m.keepSentence", state) == [fault]
+
+
+def test_what_is_kept_and_where_is_told_as_it_is(scan: Modules) -> None:
+    def told(**state: Any) -> Any:
+        return scan.call("(s) => m.keepSentence(s, (moment) => `day ${moment}`)", own(scan, **state))
+
+    assert told(responses={}) == ["stored-nothing"]
+    assert told(responses=FULL) == ["stored-session"]
+    assert told(responses=FULL, keepUntil=99) == ["stored-local", {"date": "day 99"}]
+    assert told(responses=FULL, fault="storage-blocked") == ["storage-blocked"]
+
+
+def test_an_answer_after_erasing_ends_the_way_back_and_a_step_ends_the_question(scan: Modules) -> None:
+    done = scan.call("() => m.erased()")
+    assert (done["erasing"], done["responses"]) == ("done", {})
+    assert scan.call("(s) => m.moved(s, 2).erasing", done) == "done"
+    assert scan.call("(s, id) => m.answered(s, id, 3).erasing", done, FIRST) == ""
+    asked = scan.call("(s) => m.askedToErase(s, true)", own(scan, FULL))
+    assert asked["erasing"] == "asked"
+    assert scan.call("(s) => m.moved(s, 2).erasing", asked) == ""
+
+
+TEAM_LINK = {"name": "Blauw", "date": "2027-03-31"}
+
+
+def test_the_link_of_a_team_stays_in_this_tab_and_leaves_no_trace_in_record_or_code(scan: Modules) -> None:
+    plain = done(scan, FULL)
+    state = scan.call("m.invited", plain, TEAM_LINK)
+    beside = scan.call("m.besides", state)
+    assert beside == {"tab": {"team": TEAM_LINK}, "scores": score(QUESTIONNAIRE, FULL).dimensions}
+    kept = scan.call("(s) => m.record(s, i.fingerprint)", state)
+    assert kept == scan.call("(s) => m.record(s, i.fingerprint)", plain)
+    assert state["result"] == plain["result"]
+    back = scan.call("(r) => m.restored(r, null, {}, i, limits).state.team", kept | beside["tab"])
+    assert back == TEAM_LINK
+    assert (
+        scan.call("(r) => m.restored(r, null, {}, i, limits).state.team", kept | {"team": {"name": "\u202e"}}) is None
+    )
+
+
+def test_storage_that_works_changes_nothing_of_what_is_shown(scan: Modules) -> None:
     state = own(scan, FULL, keepUntil=99)
-    assert scan.call('(s) => m.stored(s, "other-tab").keepUntil', state) is None
-    assert scan.call('(s) => m.stored(s, "storage-full").keepUntil', state) == 99
     assert scan.call("(s) => m.stored(s, null) === s", state) is True
 
 
@@ -263,7 +306,7 @@ def test_what_is_said_about_a_record_tells_where_one_goes_on(scan: Modules) -> N
     assert news() == ["restored-result"]
     assert news(done=False, place=3) == ["restored", {"answered": 40, "total": 40, "step": 3}]
     assert news(done=False, place="check") == ["restored", {"answered": 40, "total": 40, "step": 5}]
-    assert news(done=True, team=None, place="result") == ["restored", {"answered": 40, "total": 40, "step": 1}]
+    assert news(done=True, personal=None, place="result") == ["restored", {"answered": 40, "total": 40, "step": 1}]
     assert news(responses={}) is None
 
 

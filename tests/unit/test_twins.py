@@ -46,7 +46,10 @@ QUESTIONNAIRES = {
 def twins(tmp_path_factory: pytest.TempPathFactory) -> Modules:
     return Modules(
         tmp_path_factory.mktemp("twins"),
-        {"quiz/codes.mjs": ("codeLength", "crc16", "decode", "encode"), "quiz/scoring.mjs": ("bandOf", "score")},
+        {
+            "quiz/codes.mjs": ("codeLength", "crc16", "decode", "encode", "teamNonce"),
+            "quiz/scoring.mjs": ("bandOf", "score"),
+        },
     )
 
 
@@ -174,7 +177,8 @@ def test_damaged_codes_are_refused_for_the_same_reason(twins: Modules) -> None:
         texts.append("".join(characters)[: generator.choice((len(good), len(good), 20))])
     found = twins.call(READ, texts, {"items": 40, "format": 1, "fingerprint": 7})
     for text, javascript in zip(texts, found, strict=True):
-        assert javascript == outcome(lambda: decode(text, items=40, expected_format=1, fingerprint=7)), text  # noqa: B023
+        own = outcome(lambda text=text: decode(text, items=40, expected_format=1, fingerprint=7))
+        assert javascript == own, text
 
 
 @pytest.mark.parametrize("items", [1, 7, 12, 40, 41])
@@ -194,6 +198,24 @@ def test_codes_with_a_sound_checksum_over_anything_are_read_alike(twins: Modules
     expected = [outcome(lambda: decode(text, items=items, fingerprint=7)) for text in texts]  # noqa: B023
     assert found == expected
     assert {"answers", "format", "fingerprint"} <= {entry[0] for entry in expected if isinstance(entry, list)}
+
+
+def test_the_nonce_of_a_team_code_follows_alike_from_ten_thousand_personal_codes(twins: Modules) -> None:
+    generator = random.Random(11)
+    codes = [
+        encode(
+            ResultCode(
+                format=quiz.codes.PERSONAL,
+                fingerprint=generator.getrandbits(16),
+                nonce=generator.getrandbits(20),
+                responses=tuple(generator.choices(range(6), k=generator.choice((1, 12, 40, 41)))),
+            )
+        )
+        for _ in range(CASES)
+    ]
+    expected = [quiz.codes.team_nonce(code) for code in codes]
+    assert twins.call("(codes) => codes.map((code) => m.teamNonce(code))", codes) == expected
+    assert len(set(expected)) > 0.98 * CASES, "spread over all 20 bits"
 
 
 def test_a_field_that_does_not_fit_is_refused_by_both(twins: Modules) -> None:

@@ -1,0 +1,36 @@
+/** Days of the calendar as 2026-11-23, in the time of the place where somebody is. Pure. */
+
+const twoDigits = (number) => String(number).padStart(2, "0");
+
+/** The day on which a moment falls here. */
+export function dayOf(moment) {
+  const local = new Date(moment);
+  const year = String(local.getFullYear()).padStart(4, "0");
+  return `${year}-${twoDigits(local.getMonth() + 1)}-${twoDigits(local.getDate())}`;
+}
+
+/** Noon of a day that exists, or null: noon is never skipped when clocks change. */
+export function noonOf(day) {
+  const [, year, month, date] = (/^(\d{4})-(\d{2})-(\d{2})$/.exec(day) || []).map(Number);
+  if (!year) return null;
+  const noon = new Date(year, month - 1, date, 12);
+  return dayOf(noon) === day ? noon.getTime() : null;
+}
+
+/** The same date so many months later, or the last of that month where it is shorter. */
+export function monthsLater(moment, months) {
+  const { year, month, date } = partsOfDay(moment);
+  const last = new Date(year, month + months + 1, 0, 12).getDate();
+  return dayOf(new Date(year, month + months, Math.min(date, last), 12));
+}
+
+/** The day so many days later. */
+export function daysLater(moment, days) {
+  const { year, month, date } = partsOfDay(moment);
+  return dayOf(new Date(year, month, date + days, 12));
+}
+
+function partsOfDay(moment) {
+  const local = new Date(moment);
+  return { year: local.getFullYear(), month: local.getMonth(), date: local.getDate() };
+}

@@ -1,0 +1,50 @@
+/**
+ * A link that a facilitator sends: `#team=NAME;DATE`. It says for whom the team code is and by when; strictly read,
+ * shown as text, and in no code and no file.
+ */
+
+import { noonOf } from "../page/dates.mjs";
+import { all, setWords, show } from "../page/dom.mjs";
+
+const LONGEST_NAME = 60;
+const LONGEST_LINK = 1000;
+/** Control characters and whatever else has no shape of its own, as marks that turn the direction of text. */
+const NO_TEXT = /[\p{C}\p{Zl}\p{Zp}]/u;
+
+/** Whether a fragment means to be such a link. */
+export const isTeamLink = (hash) => hash.startsWith("#team=");
+
+/**
+ * What the link says, or null where it is not exactly as it should be.
+ * @returns {{name: string, date: string} | null} date as 2026-11-23
+ */
+export function teamFromHash(hash) {
+  if (!isTeamLink(hash) || hash.length > LONGEST_LINK) return null;
+  let text;
+  try {
+    text = decodeURIComponent(hash.slice("#team=".length));
+  } catch {
+    return null;
+  }
+  const at = text.lastIndexOf(";");
+  return at < 0 ? null : readTeam({ name: text.slice(0, at).trim(), date: text.slice(at + 1) });
+}
+
+/** The same from what was kept in this tab, of any shape. */
+export function readTeam(value) {
+  const { name, date } = value || {};
+  if (typeof name !== "string" || typeof date !== "string" || noonOf(date) === null) return null;
+  if (!name || Array.from(name).length > LONGEST_NAME || NO_TEXT.test(name)) return null;
+  return { name, date };
+}
+
+/** Into the result: for whom the team code is, and by when. */
+export function fillTeamLink(root, team) {
+  const date = team && new Intl.DateTimeFormat("nl-NL", { dateStyle: "long" }).format(noonOf(team.date));
+  for (const part of all(root, "[data-team-link]")) {
+    for (const name of all(part, "[data-team-link-name]")) setWords(name, team ? team.name : "");
+    for (const day of all(part, "[data-team-link-date]")) setWords(day, date || "");
+    for (const words of all(part, "[data-team-link-by]")) show(words, Boolean(team));
+    show(part, Boolean(team));
+  }
+}
