@@ -85,7 +85,7 @@ lock: python ## zet de versies uit requirements/*.in opnieuw vast (UPGRADE=1 voo
 	"$$p" $(COMPILE) -c requirements/test.txt requirements/book.in -o requirements/book.txt
 
 clean: ## haal weg wat deze opdrachten hebben gemaakt (.venv blijft)
-	@rm -rf site .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@rm -rf site .site-* .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 python:
 	@$(or $(PYTHON),false) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \

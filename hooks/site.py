@@ -28,6 +28,7 @@ from kennisbank.build import Build
 from kennisbank.changelog import with_changes
 from kennisbank.house_style import check_words
 from kennisbank.known_scripts import of_templates
+from kennisbank.languages import foreign_titles, with_languages
 from kennisbank.licence import CODE, TEXTS
 from kennisbank.markers import check_markers, with_parts
 from kennisbank.page_content import check_content, check_files
@@ -105,6 +106,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """All pages have been read and none is written: stop here, with every fault, or hand the templates their data."""
     _now.citations.check()
     _now.glossary.check(files)
+    _now.foreign_titles = foreign_titles(files, _now.faults)
     _now.faults.stop_when_any()
     _now.citations.fill_list()
     _now.environment = env
@@ -129,6 +131,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """A page is about to be written."""
+    output = with_languages(output, _now.foreign_titles)
     return tight(with_pictures_inside(output, page, config)) if is_answer_page(page) else output
 
 

@@ -3,8 +3,8 @@
 Their policy allows no connection and no worker, and a search that is blocked stops the rest of the theme's script.
 Material renders the form when `config.plugins` holds its search, so these pages get a copy of the configuration
 without it; the page itself stays in the search index. The theme's own tips write HTML from an attribute, which
-Trusted Types refuse: the browser's tips do there. The theme's name in the footer is no link there, because with the
-headers of hosting/ a page with answers leads to no other site.
+Trusted Types refuse: the browser's tips do there. What the footer says of the theme and the licences is no link there,
+because with the headers of hosting/ a page with answers leads to no other site.
 
 With its pictures inside the page, the icon too, there is no request at all once it has loaded: Chromium fetches an
 icon again when the step in the address changes.
@@ -31,15 +31,17 @@ TIPS: Final = "content.tooltips"
 _PICTURE: Final = re.compile(
     r'(?P<before><(?:link rel="icon" href|img\b[^<>]*? src)=")(?P<address>(?!data:)[^"<>]*)(?P<after>")'
 )
-_BLOCKS: Final = frozenset(
-    "article aside body caption dd defs details div dl dt fieldset figcaption figure footer form g h1 h2 h3 h4 head"
-    " header hr html legend li line link main meta nav noscript ol option p path polygon rect script section select"
-    " style summary svg table tbody td template text th thead title tr ul".split()
+_BLOCK: Final = re.compile(
+    r"article|aside|body|caption|dd|defs|details|div|dl|dt|fieldset|figcaption|figure|footer|form|g|h1|h2|h3|"
+    r"h4|head|header|hr|html|legend|li|line|link|main|meta|nav|noscript|ol|option|p|path|polygon|rect|script|"
+    r"section|select|style|summary|svg|table|tbody|td|template|text|th|thead|title|tr|ul"
 )
 _GAP: Final = re.compile(r"(?<=>)\s*\n\s*(?=<)")
 _KEPT: Final = re.compile(r"(<(script|style|pre|textarea)\b.*?</\2>)", re.DOTALL)
 _BEFORE: Final = re.compile(r"</?([a-z][a-z0-9]*)[^<]*$")
 _AFTER: Final = re.compile(r"</?([a-z][a-z0-9]*)")
+
+_LINK_ELSEWHERE: Final = re.compile(r'<a\b[^<>]*\bhref="(?:[a-z]+:|//)[^"<>]*"[^<>]*>(?P<text>.*?)</a>', re.DOTALL)
 
 
 def is_answer_page(page: Page | None) -> bool:
@@ -54,6 +56,7 @@ def for_answers(config: MkDocsConfig) -> MkDocsConfig:
     features = [name for name in config.theme.get("features", ()) if name != TIPS]
     quiet["theme"] = ChainMap({"features": features}, config.theme)
     quiet["extra"] = {**config.extra, "generator": False}
+    quiet["copyright"] = _LINK_ELSEWHERE.sub(r"\g<text>", config.copyright or "") or None
     return quiet
 
 
@@ -88,6 +91,6 @@ def _tightened(html: str) -> str:
         before = _BEFORE.search(html, max(0, html.rfind("<", 0, match.start())), match.start())
         after = _AFTER.match(html, match.end())
         names = {found[1] for found in (before, after) if found}
-        return "" if names & _BLOCKS else match[0]
+        return "" if any(map(_BLOCK.fullmatch, names)) else match[0]
 
     return _GAP.sub(gap, html)

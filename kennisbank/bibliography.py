@@ -19,6 +19,8 @@ import yaml
 from kennisbank.fields import Field, read
 
 NAME: Final = "data/sources.yml"
+LANGUAGES: Final = ("en", "de", "fr")
+"""What a title may be in, beside Dutch."""
 _FIELDS: Final = {
     "author": Field(wanted="de naam zoals die in de tekst staat", fits=lambda value: isinstance(value, str)),
     "year": Field(wanted="het jaartal", fits=lambda value: type(value) is int or value == "z.d."),
@@ -26,7 +28,7 @@ _FIELDS: Final = {
     "checked": Field(wanted="true of false", fits=lambda value: isinstance(value, bool)),
     "lang": Field(
         wanted="de taal van de titel, als die niet Nederlands is: en, de of fr",
-        fits=lambda value: value in ("en", "de", "fr"),
+        fits=lambda value: value in LANGUAGES,
         needed=False,
     ),
 }

@@ -1,8 +1,7 @@
 """The Content-Security-Policy of a page: what it says, and what in a page would break it. Knows nothing of MkDocs.
 
 A policy in the page itself, because the plainest host (GitHub Pages, a share) sets no headers. Nothing in it is
-`unsafe-…`: every script, in the page or in a file, is named by its hash, so one changed byte stops it and no other
-file of the same address runs.
+`unsafe-…`: the few scripts in the page itself are named by their hash, so one changed byte stops them.
 """
 
 from __future__ import annotations
@@ -33,11 +32,14 @@ class Kind(Enum):
 def policy(html: str, kind: Kind = Kind.ORDINARY, *, from_file: bool = False) -> str:
     """The policy for exactly these bytes: any change to a script of the page needs a new one.
 
+    Where answers are, each script file is named by its hash too, so that no other file of the same address runs.
+    Elsewhere the address is enough: WebKit asks for scripts in advance without their hash, and then complains.
     `from_file` is for a page that is opened as a file: there is nothing to connect to, no browser checks the hash of
     a file there, and engines differ in what 'self' is, so `file:` stands beside it.
     """
     own = "'self' file:" if from_file else "'self'"
-    files = [own] if from_file else [hashed for script in script_files(html) for hashed in _hashes(script)]
+    by_hash = kind is Kind.ANSWERS and not from_file
+    files = [hashed for script in script_files(html) for hashed in _hashes(script)] if by_hash else [own]
     names = [f"'{name}'" for name in dict.fromkeys(map(digest, inline_scripts(html)))]
     reach = "'none'" if from_file or kind is Kind.ANSWERS else "'self'"
     rules = {

@@ -78,7 +78,7 @@ def practices_of(files: Files, nav: Navigation, dimensions: Dimensions | None, f
         text, meta = front_matter.get_data(file.content_string)
         problems = [*practice_faults(meta, text, *dimensions, slugs)]
         if file.src_uri not in in_navigation:
-            problems.append(f"de pagina staat niet in het menu. Zet haar in mkdocs.yml onder nav: {file.src_uri}.")
+            problems.append(f"de pagina staat niet in het menu. Zet die in mkdocs.yml onder nav: {file.src_uri}.")
         for problem in problems:
             faults.add(problem, file=file)
         if not problems:

@@ -23,7 +23,8 @@ from quiz.findings import CLOSE_DIMENSION, CLOSE_OVERALL
 from quiz.instrument import client_data
 from quiz.layout import axes, item_numbers, score_columns, score_rows, steps
 from quiz.messages import CODE_MESSAGES, TEAM_MESSAGES
-from quiz.model import Questionnaire
+from quiz.model import Questionnaire, Scale
+from quiz.team.significance import student_table
 
 PLAN_PLACES: Final = 3
 """How many steps the plan of one person has room for."""
@@ -73,15 +74,17 @@ def editions_of(questionnaire: Questionnaire, faults: Faults) -> list[dict[str, 
 def template_globals(questionnaire: Questionnaire, editions: list[dict[str, Any]]) -> dict[str, Any]:
     """What the templates know of the questionnaire, with every text escaped."""
     shown = for_html(questionnaire)
+    data = client_data(questionnaire) | {"editions": editions}
     return {
         "questionnaire": shown,
         "scan_steps": steps(shown),
         "scan_axes": axes,
-        "scan_data": client_data(questionnaire) | {"editions": editions},
+        "scan_data": data,
+        "team_data": data | {"student": student_table()},
         "item_numbers": item_numbers(questionnaire),
         "score_columns": score_columns(questionnaire),
         "score_rows": score_rows(questionnaire),
-        "score_step": 100 // (questionnaire.scale.max - questionnaire.scale.min),
+        "overall_sum": overall_sum(questionnaire.scale),
         "scan_minutes": scan_minutes(questionnaire),
         "scan_advice": scan_advice(questionnaire),
         "plan_places": PLAN_PLACES,
@@ -90,6 +93,16 @@ def template_globals(questionnaire: Questionnaire, editions: list[dict[str, Any]
         "code_messages": CODE_MESSAGES,
         "team_messages": TEAM_MESSAGES,
     }
+
+
+def overall_sum(scale: Scale) -> str:
+    """How a score follows from sum and number, in words for whoever has a calculator; right for any scale."""
+    lowest = "aantal" if scale.min == 1 else f"{scale.min} × aantal"
+    difference = f"som min {lowest}" if scale.min else "som"
+    span = scale.max - scale.min
+    if 100 % span == 0:
+        return f"{difference}, keer {100 // span}, gedeeld door aantal"
+    return f"{difference}, keer 100, gedeeld door {span} × aantal"
 
 
 def scan_minutes(questionnaire: Questionnaire) -> int:

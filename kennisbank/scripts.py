@@ -1,7 +1,7 @@
 """What in a page is a script, and by which hash a policy can name it. Knows nothing of MkDocs.
 
 A browser runs what the policy names: the text of a script in the page, and the bytes of a file whose `integrity`
-stands there too. Then no other file of the site's own address can be made to run either.
+stands there too. A script file of which one byte is changed does not run anywhere.
 """
 
 from __future__ import annotations

@@ -32,7 +32,8 @@ export function standout(instrument, dimensions, responses) {
   const common = scored.map(({ n }) => n).reduce(lcm);
   const spread = scored.reduce((sum, s) => sum + ((s.n * s.squares - s.total ** 2n) * common) / s.n, 0n);
   const freedom = scored.reduce((sum, { n }) => sum + n - 1n, 0n);
-  const named = above(top, bottom) !== 0n && high.every((a) => low.every((b) => beyondChance(a, b, common, spread, freedom)));
+  const passes = (a, b) => beyondChance(a, b, common, spread, freedom);
+  const named = above(top, bottom) !== 0n && high.every((a) => low.every((b) => passes(a, b)));
   return named ? { high: high.map(({ id }) => id), low: low.map(({ id }) => id) } : { high: [], low: [] };
 }
 

@@ -32,8 +32,8 @@ def code_message(error: CodeError, *, length: int, expected_format: int | None =
 TEAM_MESSAGES: dict[str, str] = {
     "no-code": "Hier staat geen code. Is het gewone tekst, dan hoef je niets te doen.",
     "duplicate": "Deze code staat ook op regel {first}. Hij telt één keer mee.",
-    "format-team-wanted": "Dit is een persoonlijke code en die telt hier niet mee. Vraag om de teamcode: die staat "
-    "op de uitslag onder de persoonlijke code.",
+    "format-team-wanted": "Dit is een persoonlijke code en die telt hier niet mee. Op dezelfde uitslag "
+    "staat ook een teamcode. Vraag de hele groep om die te sturen, zonder te vragen van wie dit was.",
     "export-unreadable": "Dit bestand kan niet worden gelezen. Kies het JSON-bestand dat je op deze pagina hebt "
     "gedownload.",
     "export-foreign": "Dit JSON-bestand is geen teambeeld. Kies het bestand dat je op deze pagina hebt gedownload.",
@@ -44,8 +44,9 @@ TEAM_MESSAGES: dict[str, str] = {
     "opnieuw met de teamcodes.",
     "export-damaged": "Dit teambeeld klopt niet en wordt niet getoond ({found}). Download het opnieuw, of maak het "
     "opnieuw met de teamcodes.",
-    "compare-sizes": "Let op: de ene groep telt maar een paar mensen meer dan de andere. Zitten verder dezelfde "
-    "antwoorden in beide, dan zie je in het verschil wat die paar mensen antwoordden. Deel de vergelijking dan niet.",
+    "compare-nested": "Deze twee beelden worden niet vergeleken. De ene groep kan in de andere zitten, met minder dan "
+    "{found} mensen erbij: het verschil zou laten zien wat die paar mensen antwoordden. Vergelijk twee verschillende "
+    "groepen, of een groep met zichzelf op een ander moment.",
     "compare-unknown": "Of dezelfde mensen in beide beelden zitten, is niet na te gaan.",
     "compare-editions": "Let op: deze twee beelden zijn van verschillende edities van de scan ({found}). De tekst van "
     "de uitspraken kan daartussen zijn veranderd.",

@@ -1,6 +1,6 @@
 """From responses to scores, in whole-number arithmetic so that every implementation agrees.
 
-`client/scoring.mjs` is the twin of this module and carries the same names. Missing is `None`
+`scoring.mjs` is the twin of this module and carries the same names. Missing is `None`
 here and `null` there: never 0, never the middle.
 """
 

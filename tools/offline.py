@@ -27,7 +27,7 @@ NAME = "kennisbank-organisatieleren"
 SHIM = Path(__file__).with_name("offline_search.js")
 _UNUSED = ("404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json")
 _LINK = re.compile(r'(<(?:a|area)\b[^>]*?\shref=")([^"]*)(")')
-_BUNDLE = re.compile(r'<script src="([^"]*)assets/javascripts/bundle\.[^"]*"></script>')
+_BUNDLE = re.compile(r'<script src="([^"]*)assets/javascripts/bundle\.[^"]*"[^>]*></script>')
 _OLDEST = (1980, 1, 1, 0, 0, 0)
 """The first moment that a zip can name: every file gets it."""
 _READ_ME = """Kennisbank: Organisatieleren

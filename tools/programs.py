@@ -3,7 +3,8 @@
 Where this is root on Debian, Debian's own packages are installed; elsewhere a sentence says what to install, and for
 Chromium there is the one that Playwright brings along. Without WebKitGTK or Firefox the tests in it are skipped; with
 `CI=true` in the environment, as on every continuous integration server, nothing may be left out. A path in the
-environment (`CHROMIUM=…`, `FIREFOX=/path/to/firefox`) goes before what is found.
+environment (`CHROMIUM=…`, `FIREFOX=/path/to/firefox`) goes before what is found. With `KENNISBANK_NO_INSTALL=1`
+nothing is installed: what is missing is told.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from tools.environment import apt_install, is_debian_root
+from tools.environment import apt_install, is_debian_root, may_install
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +138,11 @@ def find_browser(playwright: str | None = None, *, shell: bool = False) -> str |
 def ensure_browser() -> str | None:
     """The path of a browser, after installing what is missing; `None` when that failed."""
     found = find_browser()
-    if os.environ.get(CHROMIUM.chosen) or (found and (shutil.which(SHELL) or not is_debian_root())):
+    if (
+        os.environ.get(CHROMIUM.chosen)
+        or not may_install()
+        or (found and (shutil.which(SHELL) or not is_debian_root()))
+    ):
         return found
     print(f"Eén keer: {CHROMIUM.name} installeren, voor de tests …", file=sys.stderr, flush=True)
     # Older Debian has no shell, and the tests do without.

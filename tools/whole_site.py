@@ -2,13 +2,18 @@
 
 It comes in `site/` (or `SITE_DIR`) for the address in `SITE_URL` (empty: works at any). Exit 0 when it is built,
 1 when not. Tools that need a site of their own call `build`.
+
+A site is built beside its place and put there when it is whole. So a mistake in a text does not take a site off the
+air: what stood there stays.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -35,8 +40,23 @@ def main() -> int:
 def build(target: Path, site_url: str = "", *, aloud: bool = False) -> Path:
     """Build strictly into `target`, for the address `site_url` (empty: works at any). Raises `BuildError`.
 
-    What the builders say is part of the error, or comes on the screen at once when `aloud`.
+    What the builders say is part of the error, or comes on the screen at once when `aloud`. Until all of it is there,
+    `target` stays as it was.
     """
+    place = ROOT / target
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=f".{place.name}-", dir=place.parent) as scratch:
+            _run_builders(Path(scratch) / "site", site_url, aloud=aloud)
+            _put(Path(scratch) / "site", place, before=Path(scratch) / "before")
+    except OSError as problem:
+        raise BuildError(
+            f"De site kan niet in {target} worden gezet ({problem.strerror}). Kies een andere map: SITE_DIR=/pad."
+        ) from None
+    return target
+
+
+def _run_builders(target: Path, site_url: str, *, aloud: bool) -> None:
     own = {"SITE_URL": site_url, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": date()}
     # Not --quiet: MkDocs counts only the warnings that it prints.
     commands = [["mkdocs", "build", "--strict", "--site-dir", str(target)]]
@@ -55,7 +75,19 @@ def build(target: Path, site_url: str = "", *, aloud: bool = False) -> Path:
         if done.returncode:
             said = "" if aloud else f"{(done.stdout + done.stderr).strip()}\n"
             raise BuildError(f"{said}\nDe site kan niet worden gebouwd: zie hierboven.")
-    return target
+
+
+def _put(built: Path, place: Path, *, before: Path) -> None:
+    """Put what is in a folder in the place of what is in another.
+
+    The folder itself stays: it may be one that a server or a container holds on to.
+    """
+    place.mkdir(exist_ok=True)
+    before.mkdir()
+    for entry in list(place.iterdir()):
+        shutil.move(entry, before / entry.name)
+    for entry in list(built.iterdir()):
+        shutil.move(entry, place / entry.name)
 
 
 def date() -> str:

@@ -121,7 +121,6 @@
     const show = () => {
       all("[data-kb-scheme]", palette).forEach((face, index) => {
         face.hidden = index !== chosen();
-        if (!face.hidden) palette.title = face.textContent.trim();
       });
     };
     palette.addEventListener("click", () => radios[(chosen() + 1) % radios.length].click());
@@ -161,6 +160,13 @@
     for (const box of all(".md-typeset__scrollwrap")) sizes.observe(box);
   }
 
+  /* Every block of code got the same id, that of the content around it. */
+  function repairCode() {
+    all('pre[id^="__code_"]').forEach((block, index) => {
+      block.id = `__code_${index}`;
+    });
+  }
+
   /* A tip stayed as long as the pointer or the focus (WCAG 1.4.13): Escape takes it away. */
   function repairTips() {
     document.addEventListener("keydown", (event) => {
@@ -175,4 +181,5 @@
   repairSkipLink();
   repairTips();
   addEventListener("DOMContentLoaded", repairTables);
+  addEventListener("DOMContentLoaded", repairCode);
 }

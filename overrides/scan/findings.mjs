@@ -1,6 +1,14 @@
 /** What a result says, before there are words for it: by the rules of quiz/findings.mjs. Pure. */
 
-import { borderBands, CLOSE_DIMENSION, CLOSE_OVERALL, enoughForBand, extremes, standout, thenAndNow } from "../../quiz/findings.mjs";
+import {
+  CLOSE_DIMENSION,
+  CLOSE_OVERALL,
+  borderBands,
+  enoughForBand,
+  extremes,
+  standout,
+  thenAndNow,
+} from "../../quiz/findings.mjs";
 import { responsesById } from "../../quiz/instrument.mjs";
 import { bandOf } from "../../quiz/scoring.mjs";
 
@@ -73,5 +81,6 @@ export function differences(then, now) {
   const ids = [...new Set([...Object.keys(then.dimensions), ...Object.keys(now.dimensions)])];
   const pairs = [["overall", then.overall, now.overall, CLOSE_OVERALL]];
   for (const id of ids) pairs.push([id, then.dimensions[id] ?? null, now.dimensions[id] ?? null, CLOSE_DIMENSION]);
-  return Object.fromEntries(pairs.map(([id, a, b, close]) => [id, { then: a, now: b, key: differenceKey(a, b, close) }]));
+  const compared = (a, b, close) => ({ then: a, now: b, key: differenceKey(a, b, close) });
+  return Object.fromEntries(pairs.map(([id, ...pair]) => [id, compared(...pair)]));
 }

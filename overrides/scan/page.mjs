@@ -267,7 +267,8 @@ function takingAlong({ state, become, texts, names, limits, address, outside }) 
     become(withTools(state(), { wrongDate: "" }));
     if (isWrong) return become(withTools(state(), { wrongDate: name }));
     const place = { address: address.page(), steps };
-    saved("ics", "text/calendar;charset=utf-8", calendar(reminder(date, texts, outside.now(), outside.chance(), place)));
+    const entry = reminder(date, texts, outside.now(), outside.chance(), place);
+    saved("ics", "text/calendar;charset=utf-8", calendar(entry));
   };
   return {
     plan: (plan) => become(planned(state(), plan)),

@@ -34,7 +34,8 @@ function fillRemarks(panel, { findings, edition }, { texts }) {
 /** What the numbers say, in the panel that was just put in. */
 function createNumbers(panel, tools) {
   const subject = ({ tools: { subject } }) => subject;
-  one(panel, "[data-advice-choice]").addEventListener("change", ({ target }) => tools.on("choose-subject", target.value));
+  const choice = one(panel, "[data-advice-choice]");
+  choice.addEventListener("change", () => tools.on("choose-subject", choice.value));
   return {
     show(state, before) {
       const result = shownResult(state);

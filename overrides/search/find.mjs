@@ -94,6 +94,8 @@ function itemsOf({ page, head, sections, has }, words, score) {
     score: leads ? score : byItself ? score - 0.5 : 0,
   });
   const itself = show(page, [page.about, page.sections[0].body], byItself);
-  const others = parts.slice(0, MOST_SECTIONS).map(({ section }, at) => show(section, [section.body], !byItself && !at));
+  const others = parts
+    .slice(0, MOST_SECTIONS)
+    .map(({ section }, at) => show(section, [section.body], !byItself && !at));
   return byItself ? [itself, ...others] : [...others, itself];
 }

@@ -40,7 +40,8 @@ function howWell(word, root, others, term) {
   if (term.word === word) return SAME;
   if (term.stem === root) return SAME_STEM;
   const more = term.word.length > word.length;
-  const begins = more && word.length > 1 && term.word.startsWith(word) ? 0.4 + (0.4 * word.length) / term.word.length : 0;
+  const isBegin = more && word.length > 1 && term.word.startsWith(word);
+  const begins = isBegin ? 0.4 + (0.4 * word.length) / term.word.length : 0;
   if (others.has(term.stem)) return SYNONYM;
   if (begins || !more || word.length < 4) return begins;
   if (term.word.endsWith(word) || (root.length > 3 && term.stem.endsWith(root))) return END_OF_COMPOUND;

@@ -1,11 +1,10 @@
 /** What the team agrees: the same words on the page, in the workshop and on the sheet of paper. */
 
-import { all, one, show } from "../page/dom.mjs";
+import { one, setValue, show } from "../page/dom.mjs";
 import { write, writeList } from "../page/write.mjs";
-import { DIVIDED } from "../../quiz/team/picture.mjs";
 import { fillScales } from "./facets.mjs";
 import { toTalkAbout } from "./findings.mjs";
-import { partLine, toShow } from "./sentences.mjs";
+import { groupsText, partLine, toShow } from "./sentences.mjs";
 
 function fillSheet(sheet, state, texts, names) {
   const [picture, words] = toShow(state, texts);
@@ -14,14 +13,13 @@ function fillSheet(sheet, state, texts, names) {
   for (const facet of names.facets) {
     fillScales(one(sheet, `[data-sheet-facet="${facet.id}"]`), "data-sheet-dimension", picture, words, facet, names);
   }
-  const word = (figures) => (figures.agreement === DIVIDED ? ` (${figures.agreement})` : "");
-  writeList(sheet, "sheet-talk", toTalkAbout(picture).map(([id, figures]) => names.nameOf(id) + word(figures)));
+  const entry = ([id, figures]) => words("with-groups", { name: names.nameOf(id), groups: groupsText(words, figures) });
+  writeList(sheet, "sheet-talk", toTalkAbout(picture).map(entry));
 }
 
 /** @param {(name: string, words: string) => void} onAgree */
-export function createAgreement(root, texts, names, onAgree) {
+export function createAgreement(root, texts, names, fields, onAgree) {
   const sheet = one(root, "[data-sheet]");
-  const fields = all(root, "[data-agree]");
 
   root.addEventListener("input", ({ target }) => {
     if (target.dataset.agree) onAgree(target.dataset.agree, target.value);
@@ -30,9 +28,10 @@ export function createAgreement(root, texts, names, onAgree) {
   return {
     show(state, before) {
       if (state.picture !== before.picture) fillSheet(sheet, state, texts, names);
-      for (const field of state.agreed === before.agreed ? [] : fields) {
+      if (state.own !== before.own) write(sheet, "sheet-own", [state.own.team, state.own.date].filter(Boolean).join(", "));
+      for (const field of state.agreed === before.agreed ? [] : fields.agreed) {
         const words = state.agreed[field.dataset.agree] || "";
-        if (field.value !== words) field.value = words;
+        setValue(field, words);
         one(sheet, `[data-sheet-field="${field.dataset.agree}"]`).textContent = words;
       }
       if (state.printing === before.printing) return;

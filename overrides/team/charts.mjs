@@ -3,19 +3,23 @@
 import { drawRadar } from "../page/charts.mjs";
 import { all, one, svg } from "../page/dom.mjs";
 import { write } from "../page/write.mjs";
-import { shownNumber } from "./numbers.mjs";
+import { points } from "./numbers.mjs";
 
 /** Height of the highest column, and where columns stand. */
 const COLUMN_HEIGHT = 92;
 const COLUMN_FLOOR = 112;
 
+/** Three groups take the colours of the weaker steps: nobody said here how strongly. */
+const GROUP_LEVELS = [2, 3, 4];
+
 /**
- * A strip of shares: one part per point of the scale. Nothing when there are no counts.
+ * A strip of shares: one part per point of the scale, or per group. Nothing when there are no counts.
  * @param {SVGElement} strip
  * @param {number[] | null} counts from the lowest point to the highest
  */
 export function drawStrip(strip, counts) {
   strip.replaceChildren();
+  const isCoarse = counts && counts.length === GROUP_LEVELS.length;
   const n = counts ? counts.reduce((sum, count) => sum + count, 0) : 0;
   if (!n) return;
   let x = 0;
@@ -23,15 +27,26 @@ export function drawStrip(strip, counts) {
     const width = (100 * count) / n;
     if (count) {
       const part = { x: x.toFixed(2), y: 0, width: width.toFixed(2), height: 10 };
-      strip.append(svg("rect", { ...part, class: `team-strip__part team-level--${place + 1}` }));
+      strip.append(svg("rect", { ...part, class: `team-strip__part team-level--${isCoarse ? GROUP_LEVELS[place] : place + 1}` }));
     }
     x += width;
   });
 }
 
-/** Columns with the count of each answer and of "weet ik niet"; the highest column fills the height. */
-export function drawColumns(columns, figures, title) {
-  const byPoint = figures ? [figures.dontKnow, ...figures.counts] : [];
+/**
+ * Columns with the count of each answer and of "weet ik niet"; the highest column fills the height. Where there are
+ * three groups only, the drawing with three wide columns is the one that shows.
+ */
+export function drawColumns(part, figures, title) {
+  for (const columns of all(part, "[data-columns]")) {
+    const isCoarse = "coarse" in columns.dataset;
+    const isShown = Boolean(figures) && isCoarse === !figures.counts;
+    columns.toggleAttribute("hidden", !isShown);
+    fillColumns(columns, isShown ? [figures.dontKnow, ...(isCoarse ? figures.groups : figures.counts)] : [], isShown ? title : "");
+  }
+}
+
+function fillColumns(columns, byPoint, title) {
   const most = Math.max(1, ...byPoint);
   for (const bar of all(columns, "[data-column]")) {
     const count = byPoint[Number(bar.dataset.column)] || 0;
@@ -39,7 +54,7 @@ export function drawColumns(columns, figures, title) {
     bar.setAttribute("y", (COLUMN_FLOOR - size).toFixed(1));
     bar.setAttribute("height", size.toFixed(1));
     const label = one(columns, `[data-column-count="${bar.dataset.column}"]`);
-    label.textContent = figures ? String(count) : "";
+    label.textContent = byPoint.length ? String(count) : "";
     label.setAttribute("y", (COLUMN_FLOOR - size - 5).toFixed(1));
   }
   write(columns, "columns-title", title);
@@ -51,9 +66,21 @@ export function drawTeamRadar(radar, dimensions, title) {
   drawRadar(radar, [{ scores: Object.fromEntries(scores), kind: "first" }]);
   for (const axis of all(radar, "[data-radar-axis]")) {
     const figures = dimensions[axis.dataset.radarAxis];
-    write(axis, "radar-value", figures ? shownNumber(figures.mean, 1) : title && "–");
+    write(axis, "radar-value", figures ? String(points(figures.mean)) : title && "–");
   }
   write(radar, "radar-title", title);
+}
+
+/** A mean on a line of 0–100 with its margin around it; the line alone without figures. */
+export function drawMargin(chart, figures) {
+  chart.replaceChildren(svg("line", { class: "team-margin__axis", x1: 0, x2: 100, y1: 6, y2: 6 }));
+  if (!figures) return;
+  const { mean, margin } = figures;
+  const [low, high] = [Math.max(0, mean - margin), Math.min(1000, mean + margin)].map((value) => (value / 10).toFixed(1));
+  chart.append(
+    svg("line", { class: "team-margin__range", x1: low, x2: high, y1: 6, y2: 6 }),
+    svg("circle", { class: "team-margin__mean", cx: (mean / 10).toFixed(1), cy: 6, r: 3 }),
+  );
 }
 
 /**

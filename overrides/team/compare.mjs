@@ -1,11 +1,12 @@
-/** Two pictures side by side: differences are named only beyond the noise. */
+/** Two pictures side by side, the earlier first: differences are named only beyond chance. */
 
-import { all, focusOn, one, show } from "../page/dom.mjs";
+import { all, copyOf, focusOn, one, setData, show } from "../page/dom.mjs";
 import { write, writeList } from "../page/write.mjs";
 import { listed } from "../page/texts.mjs";
+import { decimals } from "../../quiz/team/picture.mjs";
 import { drawDumbbell } from "./charts.mjs";
-import { shownNumber, signed } from "./numbers.mjs";
-import { meanText, sentenceOf } from "./sentences.mjs";
+import { points, signed } from "./numbers.mjs";
+import { marginText, meanText, sentenceOf } from "./sentences.mjs";
 import { refusedSentences } from "./status.mjs";
 
 /** The key of the word for a difference. */
@@ -20,46 +21,73 @@ function partOf(of, id) {
   return id === "overall" ? of.overall : of.dimensions[id];
 }
 
-function fillRow(row, words, first, { picture, differences }) {
-  const id = row.dataset.compareRow;
-  const pair = picture && [partOf(first, id), partOf(picture, id)];
-  const difference = picture && partOf(differences, id);
-  ["first", "second"].forEach((which, place) => {
+function fillRow(row, words, { earlier, later, differences }) {
+  const id = row.dataset.comparisonDimension;
+  const pair = earlier && [partOf(earlier, id), partOf(later, id)];
+  const difference = earlier && partOf(differences, id);
+  ["earlier", "later"].forEach((which, place) => {
     const figures = pair && pair[place];
     write(row, which, meanText(words, figures));
-    write(row, `${which}-more`, figures ? words("compare-cell", { sd: shownNumber(figures.sd, 1), n: figures.n }) : "");
+    const more = figures && { margin: marginText(words, figures), n: figures.n };
+    write(row, `${which}-more`, more ? words("compare-cell", more) : "");
   });
-  write(row, "difference", difference ? signed(difference.difference) : pair ? "–" : "");
+  write(row, "difference-text", difference ? signed(difference.difference) : pair ? "–" : "");
   write(row, "word", words(verdictOf(difference)));
+  setData(row, "difference", difference ? decimals(difference.difference, 1) : "");
+  setData(row, "verdict", difference ? (difference.named ? "named" : "noise") : "");
   row.toggleAttribute("data-named", Boolean(difference && difference.named));
   drawDumbbell(one(row, "[data-dumbbell]"), pair);
 }
 
-/** Which differences are beyond the noise. */
-function compareFinding(words, rows, { differences, names }) {
-  const named = rows.flatMap((row) => {
-    const difference = differences && partOf(differences, row.dataset.compareRow);
-    return difference && difference.named ? [`${one(row, "th").textContent} (${signed(difference.difference)})`] : [];
+/** Which differences are beyond chance. */
+function compareFinding(words, rows, { differences, names }, nameOf) {
+  const named = rows.flatMap(({ dataset: { comparisonDimension: id } }) => {
+    const difference = differences && partOf(differences, id);
+    const name = id === "overall" ? words("overall") : nameOf(id);
+    return difference && difference.named ? [`${name} (${signed(difference.difference)})`] : [];
   });
   if (!named.length) return words("compare-finding-none");
   return words("compare-finding", { ...names, named: listed(named, words("and")) });
 }
 
-export function createComparison(root, texts, instrument) {
-  const part = one(root, "[data-team-compare]");
-  const rows = all(part, "[data-compare-row]");
+/** From which difference on the whole would have been named. */
+function smallestText(words, { earlier, later, differences }) {
+  const overall = differences && differences.overall;
+  if (!overall || overall.smallest === null) return "";
+  const n = { first: earlier.overall.n, second: later.overall.n };
+  return words("compare-smallest", { ...n, points: points(overall.smallest + 4) });
+}
 
-  function fill(first, second) {
-    const words = second.picture ? texts : () => "";
+/** Counts of both, item by item; nothing is tested there. */
+function itemRow(part, words, name, pair) {
+  const row = copyOf(one(part, "[data-compare-item]"));
+  write(row, "name", name);
+  ["earlier", "later"].forEach((which, place) => {
+    write(row, which, pair[place] ? pair[place].groups.join(" · ") : words("too-few"));
+  });
+  return row;
+}
+
+/** @param {import("./names.mjs").Names} names */
+export function createComparison(root, texts, { instrument, nameOf }) {
+  const part = one(root, "[data-team-compare]");
+  const rows = all(part, "[data-comparison-dimension]");
+
+  function fill(second) {
+    const words = second.earlier ? texts : () => "";
     for (const label of all(part, "[data-compare-label]")) {
       label.textContent = second.names[label.dataset.compareLabel] || "";
     }
-    for (const row of rows) fillRow(row, words, first, second);
+    for (const row of rows) fillRow(row, words, second);
     write(part, "compare-title", words("compare-title", second.names));
-    write(part, "compare-finding", compareFinding(words, rows, second));
+    write(part, "compare-finding", compareFinding(words, rows, second, nameOf));
+    write(part, "compare-smallest", smallestText(words, second));
     write(part, "compare-note", second.notes.map((note) => sentenceOf(texts, note)).join(" "));
     show(one(part, "[data-compare-note]"), second.notes.length);
-    show(one(part, "[data-team-compare-result]"), second.picture);
+    const both = (id) => [second.earlier.items[id], second.later.items[id]];
+    const items = second.earlier ? instrument.items.map(({ id }) => itemRow(part, words, nameOf(id), both(id))) : [];
+    one(part, "[data-compare-items]").replaceChildren(...items);
+    show(one(part, "[data-team-compare-result]"), second.earlier);
   }
 
   return {
@@ -67,10 +95,10 @@ export function createComparison(root, texts, instrument) {
       show(part, state.picture);
       const { second } = state;
       if (second === before.second) return;
-      fill(state.picture, second);
+      fill(second);
       write(part, "compare-message", second.problems.map((problem) => sentenceOf(texts, problem)).join(" "));
       writeList(part, "compare-rejected", refusedSentences(texts, instrument, second));
-      if (second.picture) focusOn(one(part, "[data-compare-title]"));
+      if (second.earlier) focusOn(one(part, "[data-compare-title]"));
     },
   };
 }

@@ -9,10 +9,10 @@ import { sentenceOf } from "./sentences.mjs";
  * Keys, text and pasted rows in the boxes become changes of the form.
  * @param {(change: (form: object) => object) => void} change
  */
-function listenToBoxes(section, boxes, { scale }, change) {
-  const placesIn = (step) => all(step, "[data-entry-box]").map((box) => boxes.indexOf(box));
+function listenToBoxes(section, fields, { scale }, change) {
+  const placesIn = (step) => fields.boxes.flatMap((box, at) => (step.contains(box) ? [at] : []));
   const columns = all(section, "fieldset").map(placesIn);
-  const place = (event) => boxes.indexOf(event.target);
+  const place = (event) => fields.boxes.indexOf(event.target);
 
   section.addEventListener("focusin", (event) => {
     if (place(event) >= 0) change((form) => ({ ...form, current: place(event) }));
@@ -44,25 +44,25 @@ function listenToBoxes(section, boxes, { scale }, change) {
 }
 
 /** @param {(change: (form: object) => object) => void} change */
-export function createEntry(root, texts, instrument, change) {
+export function createEntry(root, texts, instrument, fields, change) {
   const section = one(root, "[data-entry]");
-  const boxes = all(section, "[data-entry-box]");
   const opener = one(root, '[data-action="open-entry"]');
-  listenToBoxes(section, boxes, instrument, change);
+  listenToBoxes(section, fields, instrument, change);
 
   function showBoxes(form, forms) {
+    const { boxes } = fields;
     form.boxes.forEach((response, place) => {
       const value = response === null ? "" : String(response);
       if (boxes[place].value !== value) boxes[place].value = value;
     });
     const filled = form.boxes.filter((response) => response !== null).length;
     const unknown = form.boxes.filter((response) => response === 0).length;
-    const count = { filled, total: boxes.length, unknown, forms };
-    write(section, "entry-count", form.open ? texts("entry-count", count) : "");
+    const count = sentenceOf(texts, { key: "entry-count", n: forms, values: { filled, total: boxes.length, unknown } });
+    write(section, "entry-count", form.open ? count : "");
   }
 
   function follow({ at }) {
-    const target = at === "add" ? one(section, '[data-action="add-form"]') : boxes[at];
+    const target = at === "add" ? one(section, '[data-action="add-form"]') : fields.boxes[at];
     target.focus();
     if (at !== "add") target.select();
   }
@@ -72,7 +72,7 @@ export function createEntry(root, texts, instrument, change) {
       if (form === before.form && box === before.box) return;
       showBoxes(form, box.forms.length);
       show(one(section, '[data-action="take-back"]'), box.forms.length);
-      write(section, "entry-current", form.current === null ? "" : boxes[form.current].dataset.entryText);
+      write(section, "entry-current", form.current === null ? "" : fields.boxes[form.current].dataset.entryText);
       write(section, "entry-message", form.message ? sentenceOf(texts, form.message) : "");
       opener.setAttribute("aria-expanded", String(form.open));
       show(section, form.open);

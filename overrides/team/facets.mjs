@@ -3,16 +3,14 @@
 import { all, one } from "../page/dom.mjs";
 import { write } from "../page/write.mjs";
 import { decimals } from "../../quiz/team/picture.mjs";
-import { drawStrip, drawTeamRadar } from "./charts.mjs";
-import { answersOf, listing } from "./findings.mjs";
-import { shownNumber } from "./numbers.mjs";
-import { facetFinding, meanText, radarTitle } from "./sentences.mjs";
+import { drawMargin, drawStrip, drawTeamRadar } from "./charts.mjs";
+import { answersOf, asGroups, listing } from "./findings.mjs";
+import { facetFinding, groupsText, marginText, meanText, radarTitle } from "./sentences.mjs";
 
 /** The hooks of the contract on a scale or the whole. */
 export function markScale({ dataset }, figures) {
   dataset.n = figures ? figures.n : "";
-  dataset.mean = figures ? decimals(figures.mean, 1) : "";
-  dataset.sd = figures ? decimals(figures.sd, 1) : "";
+  for (const key of ["mean", "sd", "margin"]) dataset[key] = figures ? decimals(figures[key], 1) : "";
 }
 
 /**
@@ -25,21 +23,25 @@ export function fillScales(part, hook, picture, words, facet, names) {
     const row = one(part, `[${hook}="${id}"]`);
     const figures = picture.dimensions[id];
     write(row, "mean-text", meanText(words, figures));
+    for (const margin of all(row, "[data-margin-line]")) drawMargin(margin, figures);
     for (const strip of all(row, "[data-strip]")) drawStrip(strip, figures && answersOf(names.instrument, picture, id));
     part.querySelector("[data-list]")?.append(row);
   }
   drawTeamRadar(one(part, "[data-radar]"), picture.dimensions, radarTitle(words, picture, facet, names));
 }
 
-/** A facet in the picture itself, with spread and numbers. */
+/** A facet in the picture itself, with margins and numbers. */
 export function fillFacet(panel, picture, words, facet, names) {
   const part = one(panel, `[data-team-facet="${facet.id}"]`);
   fillScales(part, "data-team-dimension", picture, words, facet, names);
   write(part, "finding", facetFinding(words, picture, facet, names));
   for (const row of all(part, "[data-team-dimension]")) {
-    const figures = picture.dimensions[row.dataset.teamDimension];
+    const id = row.dataset.teamDimension;
+    const figures = picture.dimensions[id];
     markScale(row, figures);
-    const shown = figures && words("scale-more", { sd: shownNumber(figures.sd, 1), n: figures.n });
+    const shown = figures && words("scale-more", { margin: marginText(words, figures), n: figures.n });
     write(row, "more", shown || words("scale-hidden", { threshold: picture.threshold }));
+    const answers = figures && answersOf(names.instrument, picture, id);
+    write(row, "answers", answers ? words("answers", { groups: groupsText(words, { groups: asGroups(answers) }) }) : "");
   }
 }

@@ -3,21 +3,28 @@
 import { DIVIDED, MIXED, UNITED } from "../../quiz/team/picture.mjs";
 
 /** A picture of nobody: no figure in it, so a view of it is empty. */
-export const NO_PICTURE = Object.freeze({ n: 0, size: null, overall: null, dimensions: {}, items: {} });
-/** Means closer than this (in tenths of a point) are not put in an order (standards C6). */
-export const CLOSE_MEANS = 100;
+export const NO_PICTURE = Object.freeze({ n: 0, size: null, overall: null, dimensions: {}, named: {}, items: {} });
+const WORDS = [UNITED, MIXED, DIVIDED];
 const MOST_TALK = 3;
 const MOST_UNITED = 5;
 const UNKNOWN_FOURTH = 4;
 
-/** Items that may be shown, as [id, figures], the widest spread first; equal spreads in the order of the scan. */
+/**
+ * Items that may be shown, as [id, figures], the widest spread first; equal spreads in the order of the scan. Where
+ * one shows three groups only, all are put in order by their word and then by those groups.
+ */
 export function bySpread(picture) {
-  return shownItems(picture).sort((a, b) => b[1].sd - a[1].sd);
+  const items = shownItems(picture);
+  if (items.every(([, { sd }]) => sd !== null)) return items.sort((a, b) => b[1].sd - a[1].sd);
+  const word = ([, { agreement }]) => WORDS.indexOf(agreement);
+  return items.sort((a, b) => word(b) - word(a) || groupSpread(b[1]) - groupSpread(a[1]));
 }
 
-/** Items that may be shown, the highest mean first. */
+/** Items that may be shown, the ones that most agree with first; by three groups where one shows no more. */
 export function byMean(picture) {
-  return shownItems(picture).sort((a, b) => total(b[1]) * a[1].n - total(a[1]) * b[1].n);
+  const items = shownItems(picture);
+  const sum = items.every(([, { counts }]) => counts) ? total : ({ groups }) => groups[2] - groups[0];
+  return items.sort((a, b) => sum(b[1]) * a[1].n - sum(a[1]) * b[1].n);
 }
 
 /** The items with the widest spread, to talk about. */
@@ -57,23 +64,40 @@ export function listing(picture, ids) {
   return [...ranked(picture, ids), ...ids.filter((id) => !picture.dimensions[id])];
 }
 
-/** The answers to the shown items of a scale added up, per point; null when none may be shown. */
+/** The answers to the shown items of a scale added up, per point or in three groups; null when none may be shown. */
 export function answersOf(instrument, picture, id) {
   return addedUp(instrument, picture, (item) => item.discipline === id || item.successArea === id);
 }
 
-/** The answers in one cell: their counts and mean in tenths, mirrored where keyed so; null when too few. */
+/** Answers per point, or already so, as the three groups below, at and above the middle. */
+export function asGroups(counts) {
+  const half = Math.floor(counts.length / 2);
+  const sum = (part) => part.reduce((all, count) => all + count, 0);
+  return [counts.slice(0, half), counts.slice(half, counts.length - half), counts.slice(counts.length - half)].map(sum);
+}
+
+/**
+ * The answers in one cell, mirrored where keyed so: their mean in tenths, or three groups without a mean where an
+ * item shows no more; null when too few.
+ */
 export function cellFigures(instrument, picture, discipline, area) {
   const counts = addedUp(instrument, picture, (item) => item.discipline === discipline && item.successArea === area);
   if (!counts) return null;
-  const { min } = instrument.scale;
+  const { min, max } = instrument.scale;
+  if (counts.length < max - min + 1) return { groups: counts, mean: null };
   const n = counts.reduce((sum, count) => sum + count, 0);
   const sum = counts.reduce((part, count, place) => part + count * (min + place), 0);
   return { n, mean: Math.floor((20 * sum + n) / (2 * n)) };
 }
 
-/** A mean answer in tenths as the word and the level of its colour. */
-export function heatOf({ mean }) {
+/** The answers in a cell as the word and the level of its colour: of the largest group, or of the mean in tenths. */
+export function heatOf({ mean, groups }) {
+  if (mean === null) {
+    const most = Math.max(...groups);
+    const largest = groups.indexOf(most);
+    if (largest !== groups.lastIndexOf(most)) return { word: "mixed", level: 3 };
+    return [{ word: "low", level: 2 }, { word: "middle", level: 3 }, { word: "high", level: 4 }][largest];
+  }
   // Halves go to the middle, as the words do: 3,5 is still "midden".
   const level = mean > 30 ? Math.ceil((mean - 5) / 10) : Math.floor((mean + 5) / 10);
   if (mean < 25) return { word: "low", level };
@@ -88,24 +112,26 @@ export function slidesOf(picture) {
 }
 
 function addedUp(instrument, picture, belongs) {
-  const { min, max } = instrument.scale;
+  const items = instrument.items.filter((item) => picture.items[item.id] && belongs(item));
+  const kind = items.every(({ id }) => picture.items[id].counts) ? "counts" : "groups";
   let counts = null;
-  for (const item of instrument.items) {
-    const figures = picture.items[item.id];
-    if (!figures || !belongs(item)) continue;
-    counts = counts || new Array(max - min + 1).fill(0);
-    const own = item.reverseKeyed ? figures.counts.slice().reverse() : figures.counts;
-    own.forEach((count, place) => {
-      counts[place] += count;
-    });
+  for (const item of items) {
+    const given = picture.items[item.id][kind];
+    const own = item.reverseKeyed ? given.slice().reverse() : given;
+    counts = counts ? counts.map((count, place) => count + own[place]) : own.slice();
   }
   return counts;
+}
+
+/** How far three groups lie apart, as −1, 0 and 1: their variance. */
+function groupSpread({ n, groups: [low, , high] }) {
+  return (n * (low + high) - (high - low) ** 2) / (n * (n - 1));
 }
 
 function shownItems(picture) {
   return Object.entries(picture.items).filter(([, figures]) => figures);
 }
 
-function total(figures) {
-  return figures.counts.reduce((sum, count, place) => sum + count * (place + 1), 0);
+function total({ counts }) {
+  return counts.reduce((sum, count, place) => sum + count * (place + 1), 0);
 }

@@ -1,10 +1,12 @@
 /** Item by item: the heat map, what many do not know, and the table of all items. */
 
-import { all, one } from "../page/dom.mjs";
+import { all, one, show } from "../page/dom.mjs";
 import { write, writeList } from "../page/write.mjs";
 import { drawStrip } from "./charts.mjs";
 import { cellFigures, heatOf, unknownItems } from "./findings.mjs";
 import { shownNumber } from "./numbers.mjs";
+
+const GROUP_WORDS = ["heat-low", "heat-middle", "heat-high"];
 
 /** The mean answer in each cell of discipline and success area. */
 export function fillHeatMap(panel, picture, words, { instrument }) {
@@ -12,7 +14,7 @@ export function fillHeatMap(panel, picture, words, { instrument }) {
     const { heatDiscipline, heatArea } = cell.dataset;
     const figures = cellFigures(instrument, picture, heatDiscipline, heatArea);
     const { word, level } = figures ? heatOf(figures) : { word: "none", level: "none" };
-    write(cell, "value", figures ? shownNumber(figures.mean, 1) : "");
+    write(cell, "value", figures && figures.mean !== null ? shownNumber(figures.mean, 1) : "");
     write(cell, "word", words(`heat-${word}`));
     if (picture.n) cell.dataset.level = level;
     else delete cell.dataset.level;
@@ -32,21 +34,42 @@ export function fillUnknown(panel, picture, words, { nameOf }) {
   writeList(panel, "unknown", sentences);
 }
 
+/** Which point's cell stands for which group: the first of those below and above the middle, and the middle itself. */
+function groupAt(place, count) {
+  const half = Math.floor(count / 2);
+  const starts = [0, half, count - half];
+  return place === half && count % 2 === 0 ? 2 : starts.indexOf(place);
+}
+
+/** The answers in a row: a cell for each point, or wider ones for three groups. */
+function fillCells(row, figures, { min, max }, empty, words) {
+  const count = max - min + 1;
+  const isCoarse = Boolean(figures) && !figures.counts;
+  for (const cell of all(row, "[data-count]")) {
+    const point = Number(cell.dataset.count);
+    const group = isCoarse && point ? groupAt(point - min, count) : null;
+    show(cell, group !== -1);
+    cell.colSpan = group === 0 || group === 2 ? Math.floor(count / 2) : 1;
+    cell.dataset.label = group === null ? (point ? String(point) : "?") : words(GROUP_WORDS[group] || "heat-middle");
+    if (!figures) cell.textContent = empty;
+    else if (!point) cell.textContent = String(figures.dontKnow);
+    else cell.textContent = String(group === null ? figures.counts[point - min] : (figures.groups[group] ?? ""));
+  }
+}
+
 /** How many gave which answer to each item. */
 export function fillItems(panel, picture, words, { instrument }) {
   for (const row of all(panel, "[data-team-item]")) {
     const figures = picture.items[row.dataset.teamItem];
-    const shown = (value) => (figures ? value() : picture.n && "–") || "";
+    const empty = picture.n ? "–" : "";
     row.dataset.n = figures ? figures.n : "";
-    row.dataset.counts = figures ? [figures.dontKnow, ...figures.counts].join(",") : "";
+    row.dataset.counts = figures && figures.counts ? [figures.dontKnow, ...figures.counts].join(",") : "";
+    row.dataset.groups = figures && !figures.counts ? [figures.dontKnow, ...figures.groups].join(",") : "";
     row.dataset.agreement = figures ? figures.agreement : "";
-    for (const cell of all(row, "[data-count]")) {
-      const point = Number(cell.dataset.count);
-      cell.textContent = shown(() => String(point ? figures.counts[point - instrument.scale.min] : figures.dontKnow));
-    }
-    write(row, "mean-text", shown(() => shownNumber(figures.mean, 1)));
-    write(row, "sd-text", shown(() => shownNumber(figures.sd, 2)));
+    fillCells(row, figures, instrument.scale, empty, words);
+    write(row, "mean-text", figures && figures.counts ? shownNumber(figures.mean, 1) : empty);
+    write(row, "sd-text", figures && figures.counts ? shownNumber(figures.sd, 2) : empty);
     write(row, "word", figures ? figures.agreement : words("too-few"));
-    drawStrip(one(row, "[data-strip]"), figures && figures.counts);
+    drawStrip(one(row, "[data-strip]"), figures && (figures.counts || figures.groups));
   }
 }

@@ -7,9 +7,16 @@ export function shownNumber(value, digits) {
   return decimals(value, digits).replace(".", ",");
 }
 
-/** A difference in tenths, with its sign. */
+/** Tenths of a point as whole points, half up: a decimal would promise more than a group's answers bear. */
+export function points(tenths) {
+  return Math.floor((tenths + 5) / 10);
+}
+
+/** A difference in tenths as whole points with their sign; less than half a point is 0. */
 export function signed(tenths) {
-  return `${tenths > 0 ? "+" : ""}${shownNumber(tenths, 1)}`.replace("-", "−");
+  const whole = points(Math.abs(tenths));
+  if (!whole) return "0";
+  return `${tenths > 0 ? "+" : "−"}${whole}`;
 }
 
 /** Line numbers as ranges: 1–3, 7, 9–12; the rest is left out after `most`. */

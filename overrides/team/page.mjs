@@ -9,27 +9,45 @@ import { exportJson, exportRows } from "../../quiz/team/file.mjs";
 import { createAgreement } from "./agreement.mjs";
 import { createComparison } from "./compare.mjs";
 import { createEntry } from "./entry.mjs";
+import { edited } from "./box.mjs";
+import { createFields } from "./fields.mjs";
 import { cleared } from "./form.mjs";
 import { createInput } from "./input.mjs";
 import { readNames } from "./names.mjs";
 import { createReading } from "./reading.mjs";
 import { createTeamResult } from "./result.mjs";
 import {
-  agreedOn, emptyState, erased, formAdded, formOpened, formTakenBack, linkTaken, slideShown, told,
+  agreedOn, broughtBack, emptyState, erased, formAdded, formOpened, formTakenBack, isHolding, ownPicture, ownWritten,
+  slideShown, told,
 } from "./state.mjs";
 import { createStatus } from "./status.mjs";
 import { createWorkshop } from "./workshop.mjs";
 
+const UNDO_TIME = 10000;
+
+/** The day on the clock of this device, as 2026-11-26. */
+function today() {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+}
+
+/** A file's name with the team and the day, of letters that every system takes. */
+export function fileName({ team, date }, extension) {
+  const plain = (team || "").normalize("NFKD").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
+  return `${["teambeeld", plain.slice(0, 40), date].filter(Boolean).join("-")}.${extension}`;
+}
+
 /** The state of the page and its views; `change` and `set` are the only ways to another state. */
-function createLoop(root, texts, names) {
+function createLoop(root, texts, names, fields) {
   const { instrument } = names;
-  const loop = { state: emptyState(instrument), change, set, stepSlide };
+  const loop = { state: emptyState(instrument, today()), change, set, stepSlide };
 
   /** @param {(state: import("./state.mjs").TeamState) => import("./state.mjs").TeamState} transition */
   function change(transition) {
     const before = loop.state;
     loop.state = transition(before);
     for (const view of views) view.show(loop.state, before);
+    loop.after?.();
   }
 
   function set(part) {
@@ -41,12 +59,12 @@ function createLoop(root, texts, names) {
   }
 
   const views = [
-    createInput(root, texts),
+    createInput(root, texts, fields),
     createStatus(root, texts, instrument),
-    createEntry(root, texts, instrument, (change) => set({ form: change(loop.state.form) })),
+    createEntry(root, texts, instrument, fields, (change) => set({ form: change(loop.state.form) })),
     createTeamResult(root, texts, names),
-    createAgreement(root, texts, names, (name, words) => change((state) => agreedOn(state, name, words))),
-    createComparison(root, texts, instrument),
+    createAgreement(root, texts, names, fields, (name, words) => change((state) => agreedOn(state, name, words))),
+    createComparison(root, texts, names),
     createWorkshop(root, texts, names, stepSlide),
   ];
   for (const view of views) view.show(loop.state, {});
@@ -55,9 +73,12 @@ function createLoop(root, texts, names) {
 
 /** What the buttons do, by the name in `data-action`. */
 function actionsOf(root, texts, { instrument, nameOf }, loop, reading) {
+  const picture = () => ownPicture(loop.state);
+
   function save(extension, type, text) {
-    const name = `teambeeld.${extension}`;
-    loop.change((state) => told(state, download(name, type, text) ? "downloaded" : "download-failed", { name }));
+    const name = fileName(picture(), extension);
+    const key = download(name, type, text) ? "downloaded" : "download-failed";
+    loop.change((state) => told(state, key, { name }, "save"));
   }
 
   function print(part) {
@@ -65,7 +86,7 @@ function actionsOf(root, texts, { instrument, nameOf }, loop, reading) {
     try {
       window.print();
     } catch {
-      loop.change((state) => told(state, "print-failed"));
+      loop.change((state) => told(state, "print-failed", {}, "print"));
     }
   }
 
@@ -76,13 +97,7 @@ function actionsOf(root, texts, { instrument, nameOf }, loop, reading) {
     wanted?.catch(() => {});
   }
 
-  function erase() {
-    for (const form of all(root, "form")) form.reset();
-    loop.change((state) => erased(state, instrument));
-    one(root, "[data-team-input]").focus();
-  }
-
-  const rows = () => exportRows(instrument, loop.state.picture, texts, nameOf);
+  const rows = () => exportRows(instrument, picture(), texts, nameOf);
   return {
     "open-entry": () => loop.change(formOpened),
     "close-entry": () => {
@@ -91,7 +106,6 @@ function actionsOf(root, texts, { instrument, nameOf }, loop, reading) {
     },
     "clear-form": () => loop.set({ form: cleared(loop.state.form) }),
     "take-back": () => reading.withBox(formTakenBack),
-    "erase-team": erase,
     "start-workshop": () => loop.change((state) => slideShown(state, 0)),
     "stop-workshop": () => loop.stepSlide(null),
     "next-slide": () => loop.stepSlide(1),
@@ -99,7 +113,7 @@ function actionsOf(root, texts, { instrument, nameOf }, loop, reading) {
     "full-screen": fullScreen,
     "print-picture": () => print({ printing: false }),
     "print-sheet": () => print({ printing: true, slide: null }),
-    "download-team-json": () => save("json", "application/json", exportJson(instrument, loop.state.picture)),
+    "download-team-json": () => save("json", "application/json", exportJson(instrument, picture())),
     "download-team-csv": () => save("csv", "text/csv;charset=utf-8", csv(rows())),
   };
 }
@@ -133,26 +147,63 @@ function listenToForms(root, { instrument }, loop, reading) {
   }
 }
 
-/** A team code in the address is taken over and disappears from the address bar at once. */
-function takeFromAddress(reading) {
-  const match = /^#t=(.+)$/.exec(window.location.hash);
-  if (!match) return;
-  history.replaceState(null, "", window.location.pathname + window.location.search);
-  let text = match[1].slice(0, 2000);
-  try {
-    text = decodeURIComponent(text);
-  } catch {
-    // A half escape sequence stays as it is; the reader will say what is wrong with it.
-  }
-  reading.withBox((state) => linkTaken(state, text));
+/** Asks, does, and for ten seconds takes back. */
+function erasingOf(root, { instrument }, fields, loop) {
+  return {
+    erase() {
+      loop.set({ isErasing: true });
+      one(root, "[data-erase-question]").focus();
+    },
+    "keep-all": () => {
+      loop.set({ isErasing: false });
+      one(root, '[data-action="erase"]').focus();
+    },
+    "confirm-erase": () => {
+      const values = fields.values();
+      for (const form of all(root, "form")) form.reset();
+      fields.renew();
+      loop.change((state) => erased({ ...state, box: edited(state.box, values[0]) }, instrument, values));
+      one(root, '[data-action="undo-erase"]').focus();
+      const { undo } = loop.state;
+      setTimeout(() => loop.state.undo === undo && loop.set({ undo: null }), UNDO_TIME);
+    },
+    "undo-erase": () => {
+      const { undo } = loop.state;
+      if (!undo) return;
+      fields.restore(undo.fields);
+      loop.change(broughtBack);
+      fields.box.focus();
+    },
+  };
+}
+
+/** Asks before the page goes away with something in it; only then, because a browser keeps no such page for Back. */
+function guardLeaving(root, fields, loop) {
+  const ask = (event) => {
+    event.preventDefault();
+    event.returnValue = true;
+  };
+  return function guard() {
+    const isHeld = isHolding(loop.state) || Boolean(fields.box.value.trim() || fields.second.value.trim());
+    (isHeld ? addEventListener : removeEventListener)("beforeunload", ask);
+  };
 }
 
 function startTeam(root) {
   const texts = createTexts(one(root, "[data-texts]"));
   const names = readNames(root, readInstrument(root));
-  const loop = createLoop(root, texts, names);
-  const reading = createReading(root, names, loop);
-  const actions = actionsOf(root, texts, names, loop, reading);
+  const fields = createFields(root);
+  const loop = createLoop(root, texts, names, fields);
+  const reading = createReading(fields, names, loop);
+  const actions = { ...actionsOf(root, texts, names, loop, reading), ...erasingOf(root, names, fields, loop) };
+  const guard = guardLeaving(root, fields, loop);
+  loop.after = guard;
+  root.addEventListener("input", ({ target }) => {
+    if (target === fields.team || target === fields.date) {
+      loop.change((state) => ownWritten(state, target === fields.team ? "team" : "date", target.value));
+    }
+    guard();
+  });
   root.addEventListener("click", (event) => {
     const button = event.target.closest("button[data-action]");
     if (button && button.type === "button") actions[button.dataset.action]?.();
@@ -163,8 +214,6 @@ function startTeam(root) {
   root.addEventListener("keydown", (event) => {
     if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
   });
-  takeFromAddress(reading);
-  addEventListener("hashchange", () => takeFromAddress(reading));
   show(one(root, "[data-team-form]"), true);
 }
 

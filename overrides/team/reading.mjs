@@ -1,9 +1,8 @@
 /** What comes in through the two boxes and their files, and what is made of it. */
 
-import { one } from "../page/dom.mjs";
 import { edited } from "./box.mjs";
 import { inSlices, intake, readFiles } from "./intake.mjs";
-import { compared, filesTaken, notCompared, shown, sizeOf, sizeRefused } from "./state.mjs";
+import { compared, filesTaken, notCompared, shown, shownAgain, sizeOf, sizeRefused } from "./state.mjs";
 
 /** Reads texts and files; each does something with what was found, unless something else has begun meanwhile. */
 function createReader(instrument, loop) {
@@ -28,30 +27,38 @@ function createReader(instrument, loop) {
   };
 }
 
-/** @param {import("./names.mjs").Names} names */
-export function createReading(root, { instrument }, loop) {
-  const box = one(root, "[data-team-input]");
-  const second = one(root, "[data-compare-input]");
+/**
+ * @param {ReturnType<import("./fields.mjs").createFields>} fields
+ * @param {import("./names.mjs").Names} names
+ */
+export function createReading(fields, { instrument }, loop) {
   const reader = createReader(instrument, loop);
-  const nameOf = (which) => one(root, `[data-compare-name="${which}"]`).value.trim() || "–";
 
   /** A change of the state that starts from what stands in the box now. */
   function withBox(transition) {
-    loop.change((state) => transition({ ...state, box: edited(state.box, box.value) }));
+    loop.change((state) => transition({ ...state, box: edited(state.box, fields.box.value) }));
   }
 
   function showText(text, size) {
     return reader.text(text, (state, found) => shown(state, found, size, instrument));
   }
 
+  function choice() {
+    const [first, second] = [fields.firstName, fields.secondName].map((field) => field.value.trim() || "–");
+    return { first, second, order: fields.order.value };
+  }
+
+  /** A saved picture that was opened stands in no box: it stays when somebody asks to compare again. */
   function compareText(text) {
+    const { found } = loop.state.second;
+    const again = !text.trim() && found && found.picture;
+    if (again) return loop.change((state) => compared(state, found, choice(), instrument));
     loop.change((state) => notCompared(state, text.trim() ? [] : [{ key: "compare-empty" }]));
-    const names = { first: nameOf("first"), second: nameOf("second") };
-    return text.trim() && reader.text(text, (state, found) => compared(state, found, names, instrument));
+    return text.trim() && reader.text(text, (state, other) => compared(state, other, choice(), instrument));
   }
 
   function useInFirst(found) {
-    const taken = found.saved && box.value.trim();
+    const taken = found.saved && fields.box.value.trim();
     if (taken) found.problems.push({ key: "export-alone" });
     withBox((state) => filesTaken(state, found));
     return found.saved && !taken && showText(found.saved, null);
@@ -59,7 +66,7 @@ export function createReading(root, { instrument }, loop) {
 
   function useInSecond({ text, saved, problems }) {
     if (problems.length) return loop.change((state) => notCompared(state, problems));
-    if (!saved) second.value = text;
+    fields.second.value = saved ? "" : text;
     return compareText(saved || text);
   }
 
@@ -69,13 +76,15 @@ export function createReading(root, { instrument }, loop) {
     takeSecond: (list) => reader.files(list, useInSecond),
     async show() {
       await reader.waiting();
-      const size = sizeOf(one(root, "[data-team-size]").value);
+      const size = sizeOf(fields.size.value);
+      const { picture, codes } = loop.state;
       if (Number.isNaN(size)) loop.change((state) => sizeRefused(state, "size-number"));
-      else await showText(box.value, size);
+      else if (picture && !codes && !fields.box.value.trim()) loop.change((state) => shownAgain(state, size));
+      else await showText(fields.box.value, size);
     },
     async compare() {
       await reader.waiting();
-      await compareText(second.value);
+      await compareText(fields.second.value);
     },
   };
 }

@@ -2,24 +2,22 @@
 
 import { focusOn, one, show } from "../page/dom.mjs";
 import { write } from "../page/write.mjs";
-import { responseRate } from "../../quiz/team/picture.mjs";
+import { drawMargin } from "./charts.mjs";
 import { fillFacet, markScale } from "./facets.mjs";
 import { fillHeatMap, fillItems, fillUnknown } from "./items.mjs";
-import { shownNumber } from "./numbers.mjs";
-import { toShow } from "./sentences.mjs";
+import { points } from "./numbers.mjs";
+import { marginText, partLine, toShow } from "./sentences.mjs";
 import { fillTalk } from "./talk.mjs";
 
 /** How many took part, and the whole. */
 function fillPart(panel, picture, words) {
-  const rate = responseRate(picture);
-  write(panel, "part-n", picture.n || "");
-  write(panel, "part-text", words(rate === null ? "part" : "part-of", { size: picture.size, rate }));
+  write(panel, "part-text", partLine(words, picture));
   const { overall } = picture;
   const element = one(panel, "[data-team-overall]");
   markScale(element, overall);
-  write(element, "overall-mean", overall ? words("score", { mean: shownNumber(overall.mean, 1) }) : words("too-few"));
-  const more = overall && words("overall-more", { sd: shownNumber(overall.sd, 1), n: overall.n });
-  write(element, "overall-more", more || "");
+  write(element, "overall-mean", overall ? words("score", { mean: points(overall.mean) }) : words("too-few"));
+  write(element, "overall-more", overall ? marginText(words, overall) : "");
+  drawMargin(one(element, "[data-margin-line]"), overall);
 }
 
 /** @param {import("./names.mjs").Names} names */

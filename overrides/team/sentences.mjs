@@ -4,10 +4,10 @@
  */
 
 import { bandOf } from "../../quiz/scoring.mjs";
-import { responseRate } from "../../quiz/team/picture.mjs";
+import { isPartial, silence } from "../../quiz/team/picture.mjs";
 import { listed } from "../page/texts.mjs";
-import { CLOSE_MEANS, NO_PICTURE, ranked, toTalkAbout } from "./findings.mjs";
-import { shownNumber } from "./numbers.mjs";
+import { NO_PICTURE, toTalkAbout } from "./findings.mjs";
+import { points, shownNumber } from "./numbers.mjs";
 
 /** What a view shows of a state: the picture and the page's sentences, or nothing and no sentence at all. */
 export function toShow({ picture }, texts) {
@@ -26,33 +26,44 @@ export function sentenceOf(texts, { key, n, values = {}, file }) {
 
 /** A mean as people read it; a word, or nothing, where it may not be shown. */
 export function meanText(words, figures) {
-  return figures ? shownNumber(figures.mean, 1) : words("too-few");
+  return figures ? String(points(figures.mean)) : words("too-few");
 }
 
-/** How many took part, in one sentence. */
+/** "met een marge van 38 tot 78", within the ends of the scale. */
+export function marginText(words, { mean, margin }) {
+  const [low, high] = [Math.max(0, mean - margin), Math.min(1000, mean + margin)];
+  return words("margin", { low: points(low), high: points(high) });
+}
+
+/** How many took part, what silence can change, and whose picture it is. */
 export function partLine(words, picture) {
-  const rate = responseRate(picture);
-  return words(rate === null ? "part-line" : "part-line-of", { n: picture.n, size: picture.size, rate });
+  const { n, size } = picture;
+  if (size === null) return words("part-line", { n });
+  const sentences = [words("part-line-of", { n, size })];
+  if (size > n) sentences.push(words("silence", { points: shownNumber(silence(picture), 1).replace(",0", "") }));
+  if (isPartial(picture)) sentences.push(words("partial", { n }));
+  return sentences.join(" ").trim();
 }
 
-/** Mean, spread and number of answers of an item. */
-export function figuresText(words, { mean, sd, n }) {
-  return words("figures", { mean: shownNumber(mean, 1), sd: shownNumber(sd, 2), n });
+/** "3 oneens, 1 midden, 4 eens". */
+export function groupsText(words, { groups: [low, middle, high] }) {
+  return words("groups", { low, middle, high });
 }
 
-/** Which scales of a facet have the highest and the lowest mean, if an order may be named. */
-export function facetFinding(words, picture, { ids }, { nameOf }) {
-  const present = ranked(picture, ids);
-  if (!present.length) return words("stands-none");
-  const mean = (id) => picture.dimensions[id].mean;
-  const [high, low] = [mean(present[0]), mean(present[present.length - 1])];
-  const [max, min] = [high, low].map((value) => shownNumber(value, 1));
-  if (high - low < CLOSE_MEANS) return words("stands-close", { min, max });
-  const named = (value, shown) => {
-    const scales = present.filter((id) => mean(id) === value);
-    return listed(scales.map((id) => `${nameOf(id)} (${shown})`), words("and"));
-  };
-  return words("stands-out", { high: named(high, max), low: named(low, min) });
+/** How the answers to an item lie, those who do not know it too. */
+export function figuresText(words, figures) {
+  const { dontKnow } = figures;
+  const groups = groupsText(words, figures);
+  return dontKnow ? words("groups-unknown", { groups, unknown: dontKnow }) : groups;
+}
+
+/** Which scales of a facet a group sees most and least of, if the paired rule names them. */
+export function facetFinding(words, picture, { id, ids }, { nameOf }) {
+  if (!ids.some((scale) => picture.dimensions[scale])) return words("stands-none");
+  const { high, low } = picture.named[id === "areas" ? "success_areas" : id];
+  if (!high.length) return words("stands-close");
+  const [more, less] = [high, low].map((scales) => listed(scales.map(nameOf), words("and")));
+  return words("stands-out", { high: more, low: less });
 }
 
 /** What a radar says to who does not see it. */
@@ -61,19 +72,29 @@ export function radarTitle(words, picture, { title, ids }, { nameOf }) {
   return words("radar", { facet: title, values: ids.map(value).join(", ") });
 }
 
+/** What columns or groups of answers say to who does not see them. */
+function columnsText(words, { counts, groups, dontKnow }, name, min) {
+  const kinds = counts
+    ? counts.map((count, at) => words("count", { count, point: min + at }))
+    : [groupsText(words, { groups })];
+  return words("columns", { name, counts: listed(kinds, words("and")), unknown: dontKnow });
+}
+
+/** Where an item's answers lie from 0 to 100, as far as it shows them. */
+function levelOf({ mean, n, groups: [low, , high] }, { min, max }) {
+  return Math.round(mean === null ? 50 + (50 * (high - low)) / n : ((mean / 10 - min) * 100) / (max - min));
+}
+
 /** The items with the widest spread, with what to ask about each. */
 export function talkEntries(words, picture, { instrument, nameOf, questionOf }) {
-  const { min, max } = instrument.scale;
   return toTalkAbout(picture).map(([id, figures], place) => {
     const { discipline } = instrument.items.find((item) => item.id === id);
-    const score = Math.round(((figures.mean / 10 - min) * 100) / (max - min));
-    const question = questionOf(discipline, bandOf(instrument.bands, score)?.id);
+    const question = questionOf(discipline, bandOf(instrument.bands, levelOf(figures, instrument.scale))?.id);
     const dimension = nameOf(discipline).toLowerCase();
-    const counts = figures.counts.map((count, at) => words("count", { count, point: min + at }));
     return {
       name: nameOf(id),
       figures,
-      title: words("columns", { name: nameOf(id), counts: listed(counts, words("and")), unknown: figures.dontKnow }),
+      title: columnsText(words, figures, nameOf(id), instrument.scale.min),
       question: words(`question-${place}`),
       more: question && words("talk-more", { dimension, question }),
     };

@@ -3,33 +3,41 @@
  * gone because the empty state has nothing to show.
  *
  * @typedef {import("./intake.mjs").Sentence} Sentence
- * @typedef {{n: number | null, saved: boolean, needed: number, duplicates: object[], refused: object[],
- *   problems: Sentence[]}} Status what was read and refused
- * @typedef {{picture: object | null, differences: object | null, names: {first: string, second: string},
- *   notes: Sentence[], problems: Sentence[], duplicates: object[], refused: object[]}} Second the other group
+ * @typedef {{n: number | null, saved: boolean, needed: number, equal: number, isPadded: boolean, late: number,
+ *   duplicates: object[], refused: object[], problems: Sentence[]}} Status what was read and refused; `equal` codes with
+ *   the answers of another one, `isPadded` when one code stands beside typed forms, `late` codes to ask about first
+ * @typedef {{found: object | null, earlier: object | null, later: object | null, differences: object | null,
+ *   names: {earlier: string, later: string}, notes: Sentence[], problems: Sentence[], duplicates: object[],
+ *   refused: object[]}} Second the other group, in time before or after the first
  * @typedef {{box: import("./box.mjs").Box, form: import("./form.mjs").Form, picture: object | null,
- *   codes: Set<string> | null, status: Status, sizeFault: Sentence | null, second: Second, slide: number | null,
+ *   codes: Set<string> | null, asked: Set<string> | null, own: {team: string, date: string}, today: string,
+ *   isErasing: boolean, undo: object | null, status: Status, sizeFault: Sentence | null, second: Second, slide: number | null,
  *   agreed: Record<string, string>, printing: boolean, dropping: boolean, progress: number | null,
  *   news: Sentence | null, epoch: number}} TeamState
- *   `codes` are those of the picture, null for a saved one; whoever was busy in an older `epoch` has been overtaken
+ *   `codes` are those of the picture, null for a saved one; `asked` those that were asked about because they are only a
+ *   few more; `own` is what somebody wrote about the team; `undo` the state before all was erased; whoever was busy in an older `epoch` has been overtaken
  */
 
 import { TEAM, encode } from "../../quiz/codes.mjs";
 import {
-  comparePictures, nearlySameSize, sharedRespondents, teamPicture, thresholdOf,
+  comparePictures, equalRows, isLaterFirst, nested, sharedRespondents, teamPicture, thresholdOf,
 } from "../../quiz/team/picture.mjs";
-import { EMPTY_BOX, withForm, withText, withoutForm } from "./box.mjs";
+import { LONGEST_TEAM, isDate, isOwnText } from "../../quiz/team/file.mjs";
+import { EMPTY_BOX, boxText, withForm, withText, withoutForm } from "./box.mjs";
 import { slidesOf } from "./findings.mjs";
 import { cleared, emptyForm, question } from "./form.mjs";
 
-const NOTHING_READ = { n: null, saved: false, needed: 0, duplicates: [], refused: [], problems: [] };
-const NOT_COMPARED = {
-  picture: null, differences: null, names: {}, notes: [], problems: [], duplicates: [], refused: [],
+const NOTHING_READ = {
+  n: null, saved: false, needed: 0, equal: 0, isPadded: false, late: 0, duplicates: [], refused: [], problems: [],
 };
-const NOTHING_SHOWN = { picture: null, codes: null, second: NOT_COMPARED, slide: null, printing: false };
+const NOT_COMPARED = {
+  found: null, earlier: null, later: null, differences: null, names: {}, notes: [], problems: [], duplicates: [],
+  refused: [],
+};
+const NOTHING_SHOWN = { picture: null, codes: null, asked: null, second: NOT_COMPARED, slide: null, printing: false };
 
 /** @returns {TeamState} */
-export function emptyState(instrument) {
+export function emptyState(instrument, today = "") {
   return {
     ...NOTHING_SHOWN,
     box: EMPTY_BOX,
@@ -37,6 +45,10 @@ export function emptyState(instrument) {
     status: NOTHING_READ,
     sizeFault: null,
     agreed: {},
+    own: { team: "", date: today },
+    today,
+    isErasing: false,
+    undo: null,
     dropping: false,
     progress: null,
     news: null,
@@ -44,25 +56,43 @@ export function emptyState(instrument) {
   };
 }
 
-export function erased(state, instrument) {
-  return { ...emptyState(instrument), epoch: state.epoch + 1, news: { key: "erased" } };
+/** All is gone from the page; for a while it can be brought back with what stood in the `fields`. */
+export function erased(state, instrument, fields = []) {
+  const undo = { state: { ...state, isErasing: false, undo: null }, fields };
+  return { ...emptyState(instrument, state.today), epoch: state.epoch + 1, news: { key: "erased" }, undo };
 }
 
-export function told(state, key, values) {
-  return { ...state, news: { key, values } };
+export function broughtBack(state) {
+  return told({ ...state.undo.state, epoch: state.epoch + 1, progress: null }, "undone");
+}
+
+/** Whether there is something that somebody would miss. */
+export function isHolding({ box, form, picture, agreed }) {
+  const isFilled = form.boxes.some((response) => response !== null) || Object.values(agreed).some(Boolean);
+  return Boolean(picture) || isFilled || boxText(box).trim() !== "";
+}
+
+/** @param {string} at near which button it is also shown */
+export function told(state, key, values, at = "") {
+  return { ...state, news: { key, values, at } };
+}
+
+export function ownWritten(state, key, words) {
+  return { ...state, own: { ...state.own, [key]: words } };
+}
+
+/** The picture with what somebody wrote about the team, as it is kept. */
+export function ownPicture({ picture, own }) {
+  const team = own.team.trim();
+  return { ...picture, team: isOwnText(team, LONGEST_TEAM) ? team : null, date: isDate(own.date) ? own.date : null };
 }
 
 // ---- The box ------------------------------------------------------------------------------------
 
-/** A code from a link stands in the box. */
-export function linkTaken(state, text) {
-  return told({ ...state, box: withText(state.box, text) }, "from-link");
-}
-
 /** What came out of files for the first box: their text below what stands there, and what is wrong with them. */
 export function filesTaken(state, { text, names, problems }) {
   const next = problems.length ? { ...state, status: { ...state.status, problems } } : state;
-  return text ? told({ ...next, box: withText(next.box, text) }, "files-read", { name: names.join(", ") }) : next;
+  return text ? told({ ...next, box: withText(next.box, text) }, "files-read", { name: names.join(", ") }, "input") : next;
 }
 
 /** The paper form opens, or closes when it was open. */
@@ -110,14 +140,46 @@ export function shown(state, found, size, instrument) {
   const { picture, respondents, duplicates, refused } = found;
   if (picture) {
     const status = { ...NOTHING_READ, n: picture.n, saved: true };
-    return told({ ...next, box: { ...EMPTY_BOX }, picture, status }, "reopened", { edition: picture.edition });
+    const own = { team: picture.team || "", date: picture.date || "" };
+    return told({ ...next, box: { ...EMPTY_BOX }, own, picture, status }, "reopened", { edition: picture.edition }, "input");
   }
   const n = respondents.size;
-  next.status = { ...NOTHING_READ, n, needed: Math.max(0, thresholdOf(instrument) - n), duplicates, refused };
+  const threshold = thresholdOf(instrument);
+  next.status = { ...NOTHING_READ, n, needed: Math.max(0, threshold - n), duplicates, refused };
   if (size !== null && size < n) return sizeRefused(next, "size-small");
-  next.picture = teamPicture(instrument, [...respondents.values()], size);
-  next.codes = next.picture && new Set(respondents.keys());
-  return next;
+  const codes = new Set(respondents.keys());
+  const late = n < threshold ? 0 : fewOthers(state, codes, threshold);
+  if (late) return { ...state, progress: null, sizeFault: null, news: null, asked: codes, status: { ...next.status, late } };
+  const rows = [...respondents.values()];
+  next.picture = teamPicture(instrument, rows, size);
+  if (!next.picture) return next;
+  Object.assign(next.status, { equal: equalRows(rows), isPadded: isPadded(state.box, codes, threshold) });
+  const wasSaved = state.picture && !state.codes;
+  return { ...next, codes, own: wasSaved ? { team: "", date: state.today } : state.own };
+}
+
+/** A saved picture stays when it is asked for again; only the size of the group can be another. */
+export function shownAgain(state, size) {
+  if (size !== null && size < state.picture.n) return sizeRefused(state, "size-small");
+  const picture = size === null ? { ...state.picture } : { ...state.picture, size };
+  return { ...state, sizeFault: null, news: null, picture };
+}
+
+/**
+ * How many codes these are more or fewer than those of the picture that was shown, where that is so few that the
+ * difference shows their answers. Asked once: who asks for the same codes again wants it.
+ */
+function fewOthers({ codes: before, asked }, codes, threshold) {
+  const isSame = asked && asked.size === codes.size && Array.from(codes).every((code) => asked.has(code));
+  if (!before || isSame || sharedRespondents(before, codes, threshold) !== null) return 0;
+  const only = (one, two) => Array.from(one).filter((code) => !two.has(code)).length;
+  return only(codes, before) + only(before, codes);
+}
+
+/** Whether a single code stands among typed forms, as many as it takes for a picture: then that is no group. */
+function isPadded({ forms }, codes, threshold) {
+  const typed = new Set(forms.map(({ code }) => code.replace(/-/g, "")));
+  return typed.size >= threshold - 1 && codes.size - typed.size === 1;
 }
 
 // ---- Comparison ---------------------------------------------------------------------------------
@@ -127,41 +189,58 @@ export function notCompared(state, problems = []) {
   return { ...state, progress: null, second: { ...NOT_COMPARED, problems } };
 }
 
-/** What was found for the second box is put beside the picture, or it is said why not. */
-export function compared(state, found, names, instrument) {
+/**
+ * What was found for the second box is put beside the picture, or it is said why not.
+ * @param {{first: string, second: string, order?: string}} choice names, and which is the earlier if somebody said so
+ */
+export function compared(state, found, choice, instrument) {
   if (found.problems) return notCompared(state, found.problems);
   const { respondents, duplicates = [], refused = [] } = found;
   const next = notCompared(state);
-  next.second = { ...NOT_COMPARED, names, duplicates, refused };
+  next.second = { ...NOT_COMPARED, found, duplicates, refused };
   const picture = found.picture || teamPicture(instrument, [...respondents.values()]);
   if (!picture) {
     const needed = thresholdOf(instrument) - respondents.size;
     next.second.problems = [{ key: "compare-few", n: needed, values: { needed } }];
     return next;
   }
-  const notes = comparisonNotes(state, picture, respondents);
-  if (notes) Object.assign(next.second, { picture, notes, differences: comparePictures(state.picture, picture) });
-  else next.second.problems = [{ key: "compare-overlap", values: { threshold: state.picture.threshold } }];
+  const { problem, notes } = comparisonNotes(state, picture, respondents);
+  if (problem) {
+    next.second.problems = [problem];
+    return next;
+  }
+  const pair = [[ownPicture(state), choice.first], [picture, choice.second]];
+  if (isFirstLater(state, picture, respondents, choice.order)) pair.reverse();
+  const [[earlier, before], [later, after]] = pair;
+  const differences = comparePictures(earlier, later, instrument.student);
+  Object.assign(next.second, { earlier, later, names: { earlier: before, later: after }, notes, differences });
   return next;
 }
 
+/** By the user's choice, by the dates, or else a saved picture comes before codes that are read now. */
+function isFirstLater(state, second, respondents, order) {
+  if (order) return order === "second";
+  return isLaterFirst(ownPicture(state), second) ?? Boolean(state.codes && !respondents);
+}
+
 /**
- * What to keep in mind with a comparison; null when it would show a few people. Without the codes of both nobody can
- * see who is in both: the person who compares is told so.
+ * What to keep in mind with a comparison, or why it would show a few people's answers. Without the codes of both
+ * nobody can see who is in both; then the figures themselves are asked whether one group may lie inside the other.
  */
 function comparisonNotes({ picture, codes }, second, respondents) {
   const notes = [];
+  const threshold = Math.max(picture.threshold, second.threshold);
   if (codes && respondents) {
-    const n = sharedRespondents(codes, new Set(respondents.keys()), picture.threshold);
-    if (n === null) return null;
-    if (n) notes.push({ key: "compare-shared", values: { n } });
+    const n = sharedRespondents(codes, new Set(respondents.keys()), threshold);
+    if (n === null) return { problem: { key: "compare-overlap", values: { threshold } } };
+    if (n) notes.push({ key: "compare-shared", n, values: {} });
   } else {
+    if (nested(picture, second)) return { problem: { key: "team-compare-nested", values: { found: threshold } } };
     notes.push({ key: "team-compare-unknown" });
-    if (nearlySameSize(picture, second)) notes.push({ key: "team-compare-sizes" });
   }
   const found = [picture.edition, second.edition];
   if (found[0] !== found[1]) notes.push({ key: "team-compare-editions", values: { found } });
-  return notes;
+  return { notes };
 }
 
 // ---- Workshop and agreement ---------------------------------------------------------------------

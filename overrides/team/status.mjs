@@ -1,6 +1,6 @@
 /** What is being read, what was read and refused, and what else there is to say. */
 
-import { one, show } from "../page/dom.mjs";
+import { all, one, show } from "../page/dom.mjs";
 import { write, writeList } from "../page/write.mjs";
 import { NO_CODE } from "../../quiz/team/input.mjs";
 import { thresholdOf } from "../../quiz/team/picture.mjs";
@@ -40,14 +40,17 @@ export function refusedSentences(texts, instrument, { refused, duplicates }) {
 }
 
 /** The lines above the list: how many were read, how many are missing, twice there, or refused; "" is not shown. */
-export function statusLines(texts, instrument, { n, saved, needed, duplicates, refused, problems }) {
+export function statusLines(texts, instrument, status) {
+  const { n, saved, needed, equal, isPadded, late, duplicates, refused, problems } = status;
   const counted = (key, number, values) => (number ? sentenceOf(texts, { key, n: number, values }) : "");
   const read = saved ? texts("part") : sentenceOf(texts, { key: "n", n });
   return {
     "team-n-text": n === null ? "" : read,
     "team-needed": counted("needed", needed, { needed, threshold: thresholdOf(instrument) }),
     "team-duplicates": counted("duplicates", duplicates.length),
-    "team-refused-text": counted("refused", problems.length || refused.length + duplicates.length),
+    "team-equal": [counted("equal", equal), isPadded ? texts("padded") : ""].join(" ").trim(),
+    "team-late": counted("late", late, { threshold: thresholdOf(instrument) }),
+    "team-refused-text": counted("problem", problems.length) || counted("refused", refused.length + duplicates.length),
   };
 }
 
@@ -71,16 +74,23 @@ export function createStatus(root, texts, instrument) {
     show(details, sentences.length);
   }
 
+  /** In the live region at the top, and in sight of the button that was pressed. */
   function showNews(news) {
     const paragraph = document.createElement("p");
-    if (news) paragraph.textContent = sentenceOf(texts, news);
+    const words = news ? sentenceOf(texts, news) : "";
+    paragraph.textContent = words;
     one(root, "[data-notice]").replaceChildren(...(news ? [paragraph] : []));
+    for (const place of all(root, "[data-said]")) {
+      place.textContent = news && news.at === place.dataset.said ? words : "";
+    }
   }
 
   return {
-    show({ status, news, progress }, before) {
+    show({ status, news, progress, isErasing, undo }, before) {
       if (status !== before.status) showStatus(status);
       if (news !== before.news) showNews(news);
+      show(one(form, "[data-erase-ask]"), isErasing);
+      show(one(form, "[data-undo]"), undo);
       if (progress === before.progress) return;
       // The style sheet waits a moment before it shows this.
       show(one(form, "[data-team-busy]"), progress !== null);

@@ -1,13 +1,14 @@
 /** Where the group agrees and where not: the items to talk about, and those that unite. */
 
-import { copyOf, one } from "../page/dom.mjs";
+import { copyOf, one, show } from "../page/dom.mjs";
 import { write } from "../page/write.mjs";
-import { DIVIDED, MIXED, UNITED } from "../../quiz/team/picture.mjs";
+import { DIVIDED, FINE_FROM, MIXED, UNITED } from "../../quiz/team/picture.mjs";
 import { drawColumns, drawStrip } from "./charts.mjs";
 import { agreementCounts, mostUnited } from "./findings.mjs";
 import { figuresText, talkEntries } from "./sentences.mjs";
 
 function agreementFinding(words, picture, total) {
+  if (picture.n && picture.n < FINE_FROM) return "";
   const counts = agreementCounts(picture);
   const kinds = { total, united: counts[UNITED], mixed: counts[MIXED], divided: counts[DIVIDED] };
   const sentences = [words("agreement-finding", kinds)];
@@ -23,7 +24,7 @@ function talkCard(panel, words, entry) {
   write(card, "figures", figuresText(words, entry.figures));
   write(card, "question", entry.question);
   write(card, "more", entry.more);
-  drawColumns(one(card, "[data-columns]"), entry.figures, entry.title);
+  drawColumns(card, entry.figures, entry.title);
   return card;
 }
 
@@ -31,13 +32,16 @@ function unitedRow(panel, words, name, figures) {
   const row = copyOf(one(panel, "[data-united-row]"));
   write(row, "name", name);
   write(row, "figures", figuresText(words, figures));
-  drawStrip(one(row, "[data-strip]"), figures.counts);
+  drawStrip(one(row, "[data-strip]"), figures.counts || figures.groups);
   return row;
 }
 
 /** @param {import("./names.mjs").Names} names */
 export function fillTalk(panel, picture, words, texts, names) {
-  write(panel, "agreement-finding", agreementFinding(words, picture, names.instrument.items.length));
+  const finding = agreementFinding(words, picture, names.instrument.items.length);
+  write(panel, "agreement-finding", finding);
+  show(one(panel, "[data-agreement-finding]"), finding);
+  show(one(panel, "[data-few]"), picture.n && picture.n < FINE_FROM);
   const entries = talkEntries(words, picture, names);
   one(panel, "[data-talk]").replaceChildren(...entries.map((entry) => talkCard(panel, words, entry)));
   const closest = mostUnited(picture);

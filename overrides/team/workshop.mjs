@@ -5,7 +5,7 @@ import { write, writeList } from "../page/write.mjs";
 import { drawColumns } from "./charts.mjs";
 import { fillScales } from "./facets.mjs";
 import { byMean, bySpread, slidesOf } from "./findings.mjs";
-import { partLine, talkEntries, toShow } from "./sentences.mjs";
+import { groupsText, partLine, talkEntries, toShow } from "./sentences.mjs";
 
 const LISTED = 4;
 const TALK_SLIDES = [0, 1, 2];
@@ -18,15 +18,15 @@ export function stepBy({ key, shiftKey }, onButton) {
 }
 
 /** The ends of a row of items: the first few, and the last few that are not among them, last one first. */
-function fillEnds(dialog, items, first, last, nameOf) {
-  const names = ([id]) => nameOf(id);
+function fillEnds(dialog, items, first, last, words, nameOf) {
+  const names = ([id, figures]) => words("with-groups", { name: nameOf(id), groups: groupsText(words, figures) });
   writeList(dialog, first, items.slice(0, LISTED).map(names));
   writeList(dialog, last, items.slice(LISTED).reverse().slice(0, LISTED).map(names));
 }
 
 function fillTalkSlide(slide, entry = { name: "", question: "", more: "", figures: null, title: "" }) {
   for (const part of ["name", "question", "more"]) write(slide, part, entry[part]);
-  drawColumns(one(slide, "[data-columns]"), entry.figures, entry.title);
+  drawColumns(slide, entry.figures, entry.title);
 }
 
 /** @param {(step: number | null) => void} onStep so many slides on; null when the dialog was closed */
@@ -39,8 +39,8 @@ export function createWorkshop(root, texts, names, onStep) {
     for (const facet of names.facets) {
       fillScales(one(dialog, `[data-slide="${facet.id}"]`), "data-slide-dimension", picture, words, facet, names);
     }
-    fillEnds(dialog, bySpread(picture), "slide-divided", "slide-united", names.nameOf);
-    fillEnds(dialog, byMean(picture), "slide-high", "slide-low", names.nameOf);
+    fillEnds(dialog, bySpread(picture), "slide-divided", "slide-united", words, names.nameOf);
+    fillEnds(dialog, byMean(picture), "slide-high", "slide-low", words, names.nameOf);
     const talk = talkEntries(words, picture, names);
     for (const place of TALK_SLIDES) fillTalkSlide(one(dialog, `[data-slide="talk-${place}"]`), talk[place]);
   }
@@ -56,6 +56,7 @@ export function createWorkshop(root, texts, names, onStep) {
       return;
     }
     if (!dialog.open) dialog.showModal();
+    one(dialog, "[data-slides]").scrollTop = 0;
     one(dialog, `[data-slide="${slides[place]}"] h2`).focus({ preventScroll: true });
   }
 

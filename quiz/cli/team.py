@@ -21,20 +21,25 @@ from quiz.instrument import LOWEST_GROUP_SIZE
 from quiz.messages import team_message
 from quiz.model import Questionnaire
 from quiz.team.file import (
+    LONGEST_TEAM,
     MOST_RESPONDENTS,
     ExportError,
     comparison_document,
     csv,
     export_document,
     export_rows,
+    is_date,
     is_export,
+    is_own_text,
     parse_export,
 )
 from quiz.team.input import TeamReader
 from quiz.team.picture import (
     TeamPicture,
     compare_pictures,
-    nearly_same_size,
+    equal_rows,
+    is_later_first,
+    nested,
     shared_respondents,
     team_picture,
     threshold_of,
@@ -68,6 +73,16 @@ def register(commands: argparse._SubParsersAction[Any]) -> None:
         help=f"toon pas iets vanaf N mensen, als jullie meer dan {LOWEST_GROUP_SIZE} hebben afgesproken",
     )
     team.add_argument("--compare", metavar="BESTAND", help="vergelijk met de teamcodes of het teambeeld in dit bestand")
+    team.add_argument(
+        "--earlier",
+        choices=("first", "second"),
+        help="welk beeld het eerdere is: first is BESTAND, second het bestand van --compare. Zonder deze keuze kijken "
+        "we naar de datums, en anders is een bewaard beeld eerder dan codes",
+    )
+    team.add_argument(
+        "--team", metavar="NAAM", help=f"naam van het team in het bestand, hoogstens {LONGEST_TEAM} tekens"
+    )
+    team.add_argument("--date", metavar="DATUM", help="datum van de meting, als 2026-11-26")
     team.add_argument("--csv", action="store_true", help="schrijf CSV in plaats van JSON")
     team.add_argument(
         "--reliability",
@@ -87,18 +102,19 @@ def run(questionnaire: Questionnaire, options: argparse.Namespace) -> int:
 
 def _output(questionnaire: Questionnaire, options: argparse.Namespace) -> str:
     group = read_group(options.files, questionnaire)
-    picture = _picture(group, questionnaire, options.size)
+    picture = _named(_picture(group, questionnaire, options.size), options.team, options.date)
     if options.csv:
         return csv(export_rows(questionnaire, picture))
     document = export_document(questionnaire, picture)
     if group.picture is None:
         document["input"] = {
             "codes": len(group.respondents),
+            "equal_rows": equal_rows(group.respondents.values()),
             "duplicates": list(group.duplicates),
             "refused": list(group.refused),
         }
     if options.compare:
-        document["comparison"] = _comparison(group, picture, questionnaire, options.compare)
+        document["comparison"] = _comparison(group, picture, questionnaire, options)
     if options.reliability:
         document["reliability"] = _reliability(group, questionnaire)
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
@@ -112,6 +128,15 @@ def with_threshold(questionnaire: Questionnaire, threshold: int | None) -> Quest
     if threshold < lowest:
         raise UsageError(f"--threshold is {threshold}, maar een teambeeld begint nooit onder {lowest} mensen.")
     return replace(questionnaire, min_group_size=threshold)
+
+
+def _named(picture: TeamPicture, team: str | None, date: str | None) -> TeamPicture:
+    """The picture with the words of whoever made it; what a saved one already says stays where nothing is given."""
+    if team is not None and not is_own_text(team, LONGEST_TEAM):
+        raise UsageError(f"--team is de naam van het team op één regel, van hoogstens {LONGEST_TEAM} tekens.")
+    if date is not None and not is_date(date):
+        raise UsageError(f"--date is {date}, maar het moet een bestaande dag zijn, geschreven als 2026-11-26.")
+    return replace(picture, team=team or picture.team, date=date or picture.date)
 
 
 def _picture(group: Group, questionnaire: Questionnaire, size: int | None, name: str = "") -> TeamPicture:
@@ -131,28 +156,42 @@ def _picture(group: Group, questionnaire: Questionnaire, size: int | None, name:
     return replace(picture, size=size)
 
 
-def _comparison(group: Group, picture: TeamPicture, questionnaire: Questionnaire, file: str) -> dict[str, Any]:
-    other = read_group([file], questionnaire)
-    second = _picture(other, questionnaire, None, name=file)
+def _comparison(
+    group: Group, picture: TeamPicture, questionnaire: Questionnaire, options: argparse.Namespace
+) -> dict[str, Any]:
+    other = read_group([options.compare], questionnaire)
+    second = _picture(other, questionnaire, None, name=options.compare)
     saved = group.picture is not None or other.picture is not None
+    threshold = max(picture.threshold, second.threshold)
     say = functools.partial(team_message, length=code_length(len(questionnaire.items)))
-    notes = [say("compare-unknown")] if saved else []
-    if saved and nearly_same_size(picture, second):
-        notes.append(say("compare-sizes"))
-    shared = None if saved else shared_respondents(group.respondents, other.respondents, picture.threshold)
+    if saved and nested(picture, second):
+        raise Refused(say("compare-nested", detail=str(threshold)))
+    shared = None if saved else shared_respondents(group.respondents, other.respondents, threshold)
     if shared is None and not saved:
         raise Refused(
             "Deze twee groepen worden niet vergeleken: ze delen zoveel codes dat het verschil iets zou zeggen over "
-            f"minder dan {picture.threshold} mensen. Vergelijk groepen die geen codes delen."
+            f"minder dan {threshold} mensen. Vergelijk groepen die geen codes delen."
         )
+    notes = [say("compare-unknown")] if saved else []
     if picture.edition != second.edition:
         notes.append(say("compare-editions", detail=f"{picture.edition} en {second.edition}"))
+    later_first = _is_first_later(group, picture, other, second, options.earlier)
+    earlier, later = (second, picture) if later_first else (picture, second)
     return {
         "with": export_document(questionnaire, second),
+        "earlier": "second" if later_first else "first",
         "shared_codes": shared,
         "notes": notes,
-        **comparison_document(compare_pictures(picture, second)),
+        **comparison_document(compare_pictures(earlier, later)),
     }
+
+
+def _is_first_later(group: Group, first: TeamPicture, other: Group, second: TeamPicture, choice: str | None) -> bool:
+    """By the user's choice, by the dates, or else a saved picture comes before codes that are read now."""
+    if choice is not None:
+        return choice == "second"
+    by_date = is_later_first(first, second)
+    return group.picture is None and other.picture is not None if by_date is None else by_date
 
 
 def _reliability(group: Group, questionnaire: Questionnaire) -> dict[str, object]:

@@ -1,20 +1,28 @@
 /**
  * Twin of file.py: the aggregated picture as a file, and a stranger's file as a picture.
- * The same picture gives the same bytes in both languages.
+ * The same picture gives the same bytes in both languages. What the versions hold is described there.
  */
 
-import { LOWEST_GROUP_SIZE, decimals, itemFigures, responseRate, thresholdOf } from "./picture.mjs";
+import {
+  FINE_FROM, LOWEST_GROUP_SIZE, agreementOf, decimals, endsOf, itemFigures, responseRate, thresholdOf,
+} from "./picture.mjs";
+import { marginOf, rounded, roundedRoot, studentT } from "./significance.mjs";
 
 export const FORMAT = "kennisbank-organisatieleren/teambeeld";
-const VERSION = 1;
+const VERSION = 2;
 const MOST_RESPONDENTS = 10000000;
-const EXTRA_KEYS = ["input", "comparison", "reliability"];
+/** Characters of a team's name. */
+export const LONGEST_TEAM = 60;
+const EXTRA_KEYS = ["input", "comparison", "reliability", "team", "date"];
 const DOCUMENT_KEYS = [
   "format", "version", "edition", "fingerprint", "min_group_size", "n", "size",
   "response_rate", "overall", "dimensions", "items",
 ];
 const SCALE_KEYS = ["n", "mean", "sd"];
-const ITEM_KEYS = ["n", "dont_know", "counts", "mean", "sd", "agreement"];
+const FINE_KEYS = ["n", "dont_know", "counts", "mean", "sd", "agreement"];
+const COARSE_KEYS = ["n", "dont_know", "groups", "agreement"];
+/** Control characters, marks that turn the direction of a line, halves of a character, blanks at the ends. */
+const NO_TEXT = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ud800-\udfff]|^ | $/u;
 
 /** A file that is no team picture of this questionnaire; `reason` is a key of the page's sentences. */
 export class ExportError extends Error {
@@ -32,12 +40,15 @@ export function exportDocument(instrument, picture) {
     version: VERSION,
     edition: picture.edition,
     fingerprint: fingerprintText(instrument),
+    ...(picture.team === null ? {} : { team: picture.team }),
+    ...(picture.date === null ? {} : { date: picture.date }),
     min_group_size: picture.threshold,
     n: picture.n,
     size: picture.size,
     response_rate: responseRate(picture),
     overall: scaleDocument(picture.overall),
     dimensions: mapped(picture.dimensions, scaleDocument),
+    named: picture.named,
     items: mapped(picture.items, itemDocument),
   };
 }
@@ -55,7 +66,7 @@ export function exportJson(instrument, picture) {
 export function exportRows(instrument, picture, texts, nameOf) {
   const { min, max } = instrument.scale;
   const headings = texts("csv-headings").split(";");
-  const [count, last] = headings.splice(7);
+  const [count, last] = headings.splice(-2);
   const counts = Array.from({ length: max - min + 1 }, (_, place) => `${count}${min + place}`);
   const scale = (kind) => (id) => scaleRow(texts(`csv-${kind}`), id, nameOf(id), picture.dimensions[id]);
   const rows = [
@@ -64,7 +75,7 @@ export function exportRows(instrument, picture, texts, nameOf) {
     scaleRow(texts("csv-overall"), "overall", texts("csv-overall-title"), picture.overall),
     ...instrument.disciplines.map(scale("discipline")),
     ...instrument.successAreas.map(scale("area")),
-    ...instrument.items.map(({ id }) => [texts("csv-item"), id, nameOf(id), ...itemCells(picture.items[id])]),
+    ...instrument.items.map(({ id }) => [texts("csv-item"), id, nameOf(id), ...itemCells(picture.items[id], counts)]),
   ];
   return rows.map((row) => [...row, ...new Array(rows[0].length - row.length).fill("")]);
 }
@@ -78,7 +89,7 @@ export function parseExport(text, instrument) {
     throw new ExportError("export-unreadable");
   }
   if (!isRecord(document) || document.format !== FORMAT) throw new ExportError("export-foreign");
-  if (document.version !== VERSION) throw new ExportError("export-version");
+  if (document.version !== 1 && document.version !== VERSION) throw new ExportError("export-version");
   if (document.fingerprint !== fingerprintText(instrument)) throw new ExportError("export-fingerprint");
   return new PictureReader(instrument, document).picture();
 }
@@ -86,6 +97,20 @@ export function parseExport(text, instrument) {
 /** Whether a text means to be an aggregated picture; `parseExport` then says whether it is one. */
 export function isExport(text) {
   return /^[\ufeff \t\r\n]*\{/.test(text) && text.includes(`"${FORMAT}"`);
+}
+
+/** Whether this is a line of text that may stand in a picture: a team's name, an edition. */
+export function isOwnText(value, longest) {
+  if (typeof value !== "string" || !value || NO_TEXT.test(value)) return false;
+  return Array.from(value).length <= longest;
+}
+
+/** Whether this is a day of this century, as 2026-11-26. */
+export function isDate(value) {
+  if (typeof value !== "string" || !/^20\d\d-\d\d-\d\d$/.test(value)) return false;
+  const [year, month, day] = value.split("-").map(Number);
+  const found = new Date(Date.UTC(year, month - 1, day));
+  return month > 0 && found.getUTCMonth() === month - 1 && found.getUTCDate() === day;
 }
 
 /** Checks one document. Only one that is sound by its own threshold is told that this threshold is too low here. */
@@ -98,49 +123,97 @@ class PictureReader {
   picture() {
     const { document, instrument } = this;
     const known = Object.keys(document).filter((key) => !EXTRA_KEYS.includes(key));
-    checkKeys(Object.fromEntries(known.map((key) => [key, document[key]])), DOCUMENT_KEYS, "");
-    if (typeof document.edition !== "string" || document.edition.length > 40) damaged("edition");
+    const keys = this.isOld() ? DOCUMENT_KEYS : [...DOCUMENT_KEYS, "named"];
+    checkKeys(Object.fromEntries(known.map((key) => [key, document[key]])), keys, "");
+    if (!isOwnText(document.edition, 40)) damaged("edition");
     this.threshold = whole(document.min_group_size, LOWEST_GROUP_SIZE, MOST_RESPONDENTS, "min_group_size");
     this.n = whole(document.n, this.threshold, MOST_RESPONDENTS, "n");
+    this.items = this.all("items", instrument.items.map(({ id }) => id), "item");
+    const dimensions = this.all("dimensions", [...instrument.disciplines, ...instrument.successAreas], "scale");
     const picture = {
       edition: document.edition,
       n: this.n,
       size: document.size === null ? null : whole(document.size, this.n, MOST_RESPONDENTS, "size"),
       threshold: this.threshold,
       overall: this.scale(document.overall, "overall"),
-      dimensions: this.all("dimensions", [...instrument.disciplines, ...instrument.successAreas], "scale"),
-      items: this.all("items", instrument.items.map(({ id }) => id), "item"),
+      dimensions,
+      named: this.named(dimensions),
+      items: this.items,
+      team: this.ownWord("team", (value) => isOwnText(value, LONGEST_TEAM)),
+      date: this.ownWord("date", isDate),
     };
     if (document.response_rate !== responseRate(picture)) damaged("response_rate");
     if (this.threshold < thresholdOf(instrument)) throw new ExportError("export-threshold", String(this.threshold));
     return picture;
   }
 
+  isOld() {
+    return this.document.version === 1;
+  }
+
+  ownWord(key, isSound) {
+    const value = Object.hasOwn(this.document, key) ? this.document[key] : null;
+    if (value !== null && (this.isOld() || !isSound(value))) damaged(key);
+    return value;
+  }
+
   scale(value, place) {
     if (value === null) return null;
-    checkKeys(value, SCALE_KEYS, place);
-    return {
-      n: whole(value.n, this.threshold, this.n, `${place}.n`),
-      mean: decimal(value.mean, 10, 1000, `${place}.mean`),
-      sd: decimal(value.sd, 10, 1000, `${place}.sd`),
-    };
+    const { scale, student, items } = this.instrument;
+    checkKeys(value, this.isOld() ? SCALE_KEYS : [...SCALE_KEYS, "margin"], place);
+    const n = whole(value.n, this.threshold, this.n, `${place}.n`);
+    const [mean, sd] = ["mean", "sd"].map((key) => decimal(value[key], 10, 1000, `${place}.${key}`));
+    const id = place.replace("dimensions.", "");
+    const own = items.filter((item) => id === "overall" || item.discipline === id || item.successArea === id);
+    const shown = own.flatMap((item) => (this.items[item.id] ? [[item, this.items[item.id]]] : []));
+    if (this.isOld() && shown.length < own.length) return null;
+    const margin = this.isOld() ? marginOf(student, sd, n) : decimal(value.margin, 10, 100000, `${place}.margin`);
+    const found = { n, mean, sd, margin };
+    const possible = isPossible(found, shown.map(([, figures]) => figures.n), this.n, student);
+    if (2 * shown.length < own.length || !possible || !hasMean(mean, shown, scale)) damaged(place);
+    return found;
+  }
+
+  /** Whether a difference was named rests on each person; which scales it would name can be checked. */
+  named(dimensions) {
+    const facets = { disciplines: this.instrument.disciplines, success_areas: this.instrument.successAreas };
+    if (this.isOld()) return mapped(facets, () => ({ high: [], low: [] }));
+    checkKeys(this.document.named, Object.keys(facets), "named");
+    return Object.fromEntries(
+      Object.entries(facets).map(([facet, ids]) => {
+        const value = this.document.named[facet];
+        checkKeys(value, ["high", "low"], `named.${facet}`);
+        const ends = endsOf(Object.fromEntries(ids.filter((id) => dimensions[id]).map((id) => [id, dimensions[id].mean])));
+        const isEqual = (wanted) => ["high", "low"].every((end) => isSameList(value[end], wanted[end]));
+        if (!isEqual({ high: [], low: [] }) && !isEqual(ends)) damaged(`named.${facet}`);
+        return [facet, { high: value.high, low: value.low }];
+      }),
+    );
   }
 
   item(value, place) {
     if (value === null) return null;
-    checkKeys(value, ITEM_KEYS, place);
+    const fine = this.isOld() || (isRecord(value) && Object.hasOwn(value, "counts"));
+    checkKeys(value, fine ? FINE_KEYS : COARSE_KEYS, place);
     const { min, max } = this.instrument.scale;
-    if (!Array.isArray(value.counts) || value.counts.length !== max - min + 1) damaged(`${place}.counts`);
-    const answered = whole(value.n, this.threshold, this.n, `${place}.n`);
-    const counts = value.counts.map((count) => whole(count, 0, answered, `${place}.counts`));
+    const key = fine ? "counts" : "groups";
+    const fewest = fine && !this.isOld() ? Math.max(this.threshold, FINE_FROM) : this.threshold;
+    const answered = whole(value.n, fewest, fine ? this.n : Math.min(this.n, FINE_FROM - 1), `${place}.n`);
+    if (!Array.isArray(value[key]) || value[key].length !== (fine ? max - min + 1 : 3)) damaged(`${place}.${key}`);
+    const counts = value[key].map((count) => whole(count, 0, answered, `${place}.${key}`));
     const dontKnow = whole(value.dont_know, 0, this.n, `${place}.dont_know`);
     const total = counts.reduce((sum, count) => sum + count, 0);
-    if (total !== answered || answered + dontKnow !== this.n) damaged(`${place}.counts`);
-    const figures = itemFigures(dontKnow, counts, min);
+    if (total !== answered || answered + dontKnow !== this.n) damaged(`${place}.${key}`);
+    const { agreement } = value;
+    if (!fine) {
+      if (!possibleWords(counts, min, max).has(agreement)) damaged(place);
+      return { n: answered, dontKnow, groups: counts, agreement, counts: null, mean: null, sd: null };
+    }
     const mean = decimal(value.mean, 10, 10 * max, `${place}.mean`);
     const sd = decimal(value.sd, 100, 100 * max, `${place}.sd`);
-    if (mean !== figures.mean || sd !== figures.sd || value.agreement !== figures.agreement) damaged(place);
-    return figures;
+    const figures = allFigures(counts, min);
+    if (mean !== figures.mean || sd !== figures.sd || agreement !== figures.agreement) damaged(place);
+    return itemFigures(dontKnow, counts, min);
   }
 
   /** Exactly these ids; in the order of the definition, whatever the order in the file. */
@@ -182,14 +255,92 @@ function mapped(record, shape) {
   return Object.fromEntries(Object.entries(record).map(([id, part]) => [id, shape(part)]));
 }
 
+function isSameList(value, wanted) {
+  return Array.isArray(value) && value.length === wanted.length && value.every((entry, place) => entry === wanted[place]);
+}
+
+/** Mean, SD and word, as a file of version 1 has them for every number of answers. */
+function allFigures(counts, lowest) {
+  const sum = (weight) => BigInt(counts.reduce((part, count, place) => part + count * weight(lowest + place), 0));
+  const [n, total] = [sum(() => 1), sum((point) => point)];
+  const [spread, base] = [n * sum((point) => point * point) - total * total, n * (n - 1n)];
+  const [mean, sd] = [rounded(10n * total, n), roundedRoot(10000n * spread, base)].map(Number);
+  return { mean, sd, agreement: agreementOf(spread, base) };
+}
+
+/** The words that some answers in these three groups have. */
+function possibleWords(groups, low, high) {
+  let sums = new Map([["0 0", [0, 0]]]);
+  groupsOf(low, high).forEach((points, group) => {
+    for (let person = 0; person < groups[group]; person += 1) {
+      const next = new Map();
+      for (const [total, squares] of sums.values()) {
+        for (const point of points) {
+          const pair = [total + point, squares + point * point];
+          next.set(pair.join(" "), pair);
+        }
+      }
+      sums = next;
+    }
+  });
+  const n = BigInt(groups[0] + groups[1] + groups[2]);
+  const word = ([total, squares]) => agreementOf(n * BigInt(squares) - BigInt(total) ** 2n, n * (n - 1n));
+  return new Set(Array.from(sums.values(), word));
+}
+
+/** Whether a scale's figures can belong together and to the numbers of answers to its shown items. */
+function isPossible({ n, mean, sd, margin }, answered, people, student) {
+  const half = Math.floor((answered.length + 1) / 2);
+  const answers = answered.reduce((sum, count) => sum + count, 0);
+  if (n * half > answers || answers > n * answered.length + (people - n) * (half - 1)) return false;
+  const [least, most] = [Math.max(2 * sd - 1, 0), 2 * sd + 1].map(BigInt);
+  const N = BigInt(n);
+  if (least ** 2n * (N - 1n) > N * BigInt(2 * mean + 1) * BigInt(2001 - 2 * mean)) return false;
+  const t = studentT(student, 95, N - 1n);
+  const [low, high] = [least, most].map((bound) => roundedRoot(t * t * bound * bound, 4000000n * N));
+  return low <= margin && margin <= high;
+}
+
+/** Whether a scale's mean follows from its items; where somebody did not know one, that cannot be seen. */
+function hasMean(mean, shown, scale) {
+  if (shown.some(([, figures]) => figures.dontKnow)) return true;
+  let [least, most, answers] = [0, 0, 0];
+  for (const [item, figures] of shown) {
+    answers += figures.n;
+    for (const [count, points] of spansOf(figures, scale)) {
+      const ends = points.map((point) => (item.reverseKeyed ? scale.max - point : point - scale.min));
+      least += count * Math.min(...ends);
+      most += count * Math.max(...ends);
+    }
+  }
+  const base = BigInt((scale.max - scale.min) * answers);
+  const [low, high] = [least, most].map((points) => rounded(1000n * BigInt(points), base));
+  return low <= mean && mean <= high;
+}
+
+/** How many gave one of which points, as far as the figures say. */
+function spansOf({ counts, groups }, { min, max }) {
+  if (counts) return counts.map((count, place) => [count, [min + place]]);
+  return groupsOf(min, max).flatMap((points, place) => (groups[place] ? [[groups[place], points]] : []));
+}
+
+/** The points below, at and above the middle of a scale; an even number of points has none at the middle. */
+function groupsOf(low, high) {
+  const points = Array.from({ length: high - low + 1 }, (_, place) => low + place);
+  const half = Math.floor(points.length / 2);
+  return [points.slice(0, half), points.slice(half, points.length - half), points.slice(points.length - half)];
+}
+
 function scaleDocument(figures) {
-  return figures && { n: figures.n, mean: figures.mean / 10, sd: figures.sd / 10 };
+  return figures && { n: figures.n, mean: figures.mean / 10, sd: figures.sd / 10, margin: figures.margin / 10 };
 }
 
 function itemDocument(figures) {
   if (!figures) return null;
-  const { n, dontKnow, counts, mean, sd, agreement } = figures;
-  return { n, dont_know: dontKnow, counts, mean: mean / 10, sd: sd / 100, agreement };
+  const { n, dontKnow, groups, counts, mean, sd, agreement } = figures;
+  const known = { n, dont_know: dontKnow };
+  if (!counts) return { ...known, groups, agreement };
+  return { ...known, counts, mean: mean / 10, sd: sd / 100, agreement };
 }
 
 function groupRows(picture, texts) {
@@ -198,17 +349,25 @@ function groupRows(picture, texts) {
   if (picture.size !== null) {
     rows.push([group, texts("csv-size"), "", picture.size], [group, texts("csv-rate"), "", responseRate(picture)]);
   }
+  for (const key of ["team", "date"]) if (picture[key]) rows.push([group, texts(`csv-${key}`), picture[key]]);
   return rows;
 }
 
-function scaleRow(kind, id, name, figures) {
-  return figures ? [kind, id, name, figures.n, decimals(figures.mean, 1), decimals(figures.sd, 1)] : [kind, id, name];
+function comma(value, digits) {
+  return decimals(value, digits).replace(".", ",");
 }
 
-function itemCells(figures) {
+function scaleRow(kind, id, name, figures) {
+  if (!figures) return [kind, id, name];
+  const { n, mean, margin, sd } = figures;
+  return [kind, id, name, n, ...[mean, margin, sd].map((value) => comma(value, 1))];
+}
+
+function itemCells(figures, points) {
   if (!figures) return [];
-  const shown = [figures.n, decimals(figures.mean, 1), decimals(figures.sd, 2), figures.dontKnow];
-  return [...shown, ...figures.counts, figures.agreement];
+  const { n, dontKnow, groups, counts, mean, sd, agreement } = figures;
+  const shown = counts ? [n, comma(mean, 1), "", comma(sd, 2)] : [n, "", "", ""];
+  return [...shown, dontKnow, ...groups, ...(counts || points.map(() => "")), agreement];
 }
 
 function fingerprintText(instrument) {

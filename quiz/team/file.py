@@ -3,37 +3,72 @@
 The twin `file.mjs` writes the same bytes and refuses the same files. Neither file holds a code or anything about
 fewer than the threshold. What comes back in is a stranger's: `parse_export` checks every field and recalculates
 what can be recalculated.
+
+Version 2 has margins, the named scales, three groups where fewer than ten answered, and if somebody wrote them a team
+and a date. Version 1 still opens: what it says of fewer than ten people becomes coarse, and a scale with a hidden item
+is left out, because its figures rested on that item too. JSON has a point as decimal sign, CSV the comma with which
+Dutch spreadsheets read a number.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from functools import cache
 from typing import Any
 
 from quiz.instrument import LOWEST_GROUP_SIZE, fingerprint, fingerprint_text
-from quiz.model import Questionnaire
+from quiz.model import Item, Questionnaire, Scale
 from quiz.team.picture import (
+    FINE_FROM,
+    Agreement,
     Comparison,
     ItemFigures,
+    Named,
     ScaleDifference,
     ScaleFigures,
     TeamPicture,
+    agreement_of,
     decimals,
+    ends_of,
     item_figures,
     response_rate,
     threshold_of,
 )
+from quiz.team.significance import margin_of, rounded, rounded_root, student_t
 
 FORMAT = "kennisbank-organisatieleren/teambeeld"
-VERSION = 1
+VERSION = 2
 MOST_RESPONDENTS = 10_000_000
 """A file that claims more is no team picture."""
 EXTRA_KEYS = ("input", "comparison", "reliability")
 """What the command line adds; a reader of the picture skips it."""
 
-CSV_HEADINGS = ("soort", "id", "naam", "n", "gemiddelde", "sd", "weet_ik_niet")
+LONGEST_TEAM = 60
+"""Characters of a team's name."""
+
+CSV_HEADINGS = (
+    "soort", "id", "naam", "n", "gemiddelde", "marge", "sd", "weet_ik_niet", "oneens", "midden", "eens",
+)  # fmt: skip
+_DOCUMENT_KEYS = {
+    1: (
+        "format", "version", "edition", "fingerprint", "min_group_size", "n", "size", "response_rate", "overall",
+        "dimensions", "items",
+    ),
+    2: (
+        "format", "version", "edition", "fingerprint", "min_group_size", "n", "size", "response_rate", "overall",
+        "dimensions", "named", "items",
+    ),
+}  # fmt: skip
+_OWN_WORDS = ("team", "date")
+_SCALE_KEYS = {1: ("n", "mean", "sd"), 2: ("n", "mean", "sd", "margin")}
+_FINE_KEYS = ("n", "dont_know", "counts", "mean", "sd", "agreement")
+_COARSE_KEYS = ("n", "dont_know", "groups", "agreement")
+_DATE = re.compile("20[0-9]{2}-[0-9]{2}-[0-9]{2}")
+_NO_TEXT = re.compile("[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ud800-\udfff]|^ | $")
+"""Control characters, marks that turn the direction of a line, halves of a character, blanks at the ends."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _QUOTED = re.compile('[";\r\n]')
 
@@ -49,17 +84,20 @@ class ExportError(ValueError):
 
 def export_document(questionnaire: Questionnaire, picture: TeamPicture) -> dict[str, Any]:
     """The picture as plain data; figures as decimal numbers, absent ones as `None`."""
+    words = {"team": picture.team, "date": picture.date}
     return {
         "format": FORMAT,
         "version": VERSION,
         "edition": picture.edition,
         "fingerprint": fingerprint_text(fingerprint(questionnaire)),
+        **{key: value for key, value in words.items() if value is not None},
         "min_group_size": picture.threshold,
         "n": picture.n,
         "size": picture.size,
         "response_rate": response_rate(picture),
         "overall": _scale_document(picture.overall),
         "dimensions": {id: _scale_document(figures) for id, figures in picture.dimensions.items()},
+        "named": {facet: {"high": [*ends.high], "low": [*ends.low]} for facet, ends in picture.named.items()},
         "items": {id: _item_document(figures) for id, figures in picture.items.items()},
     }
 
@@ -70,9 +108,9 @@ def export_json(questionnaire: Questionnaire, picture: TeamPicture) -> str:
 
 
 def export_rows(questionnaire: Questionnaire, picture: TeamPicture) -> list[Sequence[object]]:
-    """Rows for a spreadsheet, one per scale and item, with a point as decimal sign; empty where not shown.
+    """Rows for a spreadsheet, one per scale and item, with a comma as decimal sign; empty where not shown.
 
-    The columns `aantal_…` hold the counts of the response scale's points.
+    The columns `aantal_…` hold the counts of the response scale's points, empty where fewer than ten answered.
     """
     q = questionnaire
     counts = [f"aantal_{point}" for point in range(q.scale.min, q.scale.max + 1)]
@@ -81,7 +119,7 @@ def export_rows(questionnaire: Questionnaire, picture: TeamPicture) -> list[Sequ
     rows.append(_scale_row("geheel", "overall", q.overall_title, picture.overall))
     rows += [_scale_row("discipline", d.id, d.title, picture.dimensions[d.id]) for d in q.disciplines]
     rows += [_scale_row("succesgebied", d.id, d.title, picture.dimensions[d.id]) for d in q.success_areas]
-    rows += [("uitspraak", item.id, item.text, *_item_cells(picture.items[item.id])) for item in q.items]
+    rows += [("uitspraak", item.id, item.text, *_item_cells(picture.items[item.id], len(counts))) for item in q.items]
     return [(*row, *[""] * (len(rows[0]) - len(row))) for row in rows]
 
 
@@ -110,16 +148,33 @@ def parse_export(text: str, questionnaire: Questionnaire) -> TeamPicture:
         raise ExportError("export-unreadable") from None
     if not isinstance(document, dict) or document.get("format") != FORMAT:
         raise ExportError("export-foreign")
-    if document.get("version") != VERSION or isinstance(document.get("version"), bool):
+    version = document.get("version")
+    if version not in (1, VERSION) or isinstance(version, bool):
         raise ExportError("export-version")
     if document.get("fingerprint") != fingerprint_text(fingerprint(questionnaire)):
         raise ExportError("export-fingerprint")
-    return _PictureReader(questionnaire).picture(document)
+    return _PictureReader(questionnaire, document).picture()
 
 
 def is_export(text: str) -> bool:
     """Whether a text means to be an aggregated picture; `parse_export` then says whether it is one."""
     return text.lstrip("\ufeff \t\r\n").startswith("{") and f'"{FORMAT}"' in text
+
+
+def is_own_text(value: object, longest: int) -> bool:
+    """Whether this is a line of text that may stand in a picture: a team's name, an edition."""
+    return isinstance(value, str) and 0 < len(value) <= longest and not _NO_TEXT.search(value)
+
+
+def is_date(value: object) -> bool:
+    """Whether this is a day of this century, as 2026-11-26."""
+    if not isinstance(value, str) or not _DATE.fullmatch(value):
+        return False
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
 
 
 class _PictureReader:
@@ -128,72 +183,112 @@ class _PictureReader:
     Only a document that is sound by its own threshold is told that this threshold is too low here.
     """
 
-    def __init__(self, questionnaire: Questionnaire) -> None:
+    def __init__(self, questionnaire: Questionnaire, document: dict[str, Any]) -> None:
         self._q = questionnaire
-        self._threshold = threshold_of(questionnaire)
+        self._document = document
+        self._version = int(document["version"])
+        self._n = self._threshold = 0
 
-    def picture(self, document: dict[str, Any]) -> TeamPicture:
-        keys = (
-            "format", "version", "edition", "fingerprint", "min_group_size", "n", "size",
-            "response_rate", "overall", "dimensions", "items",
-        )  # fmt: skip
-        self._keys({key: value for key, value in document.items() if key not in EXTRA_KEYS}, keys, "")
-        if not isinstance(document["edition"], str) or len(document["edition"]) > 40:
+    def picture(self) -> TeamPicture:
+        document, q = self._document, self._q
+        known = {key: value for key, value in document.items() if key not in (*EXTRA_KEYS, *_OWN_WORDS)}
+        self._keys(known, _DOCUMENT_KEYS[self._version], "")
+        if not is_own_text(document["edition"], 40):
             raise ExportError("export-damaged", "edition")
-        threshold = self._whole(document["min_group_size"], LOWEST_GROUP_SIZE, MOST_RESPONDENTS, "min_group_size")
-        n = self._whole(document["n"], threshold, MOST_RESPONDENTS, "n")
-        size = None
-        if document["size"] is not None:
-            size = self._whole(document["size"], n, MOST_RESPONDENTS, "size")
+        self._threshold = self._whole(document["min_group_size"], LOWEST_GROUP_SIZE, MOST_RESPONDENTS, "min_group_size")
+        self._n = self._whole(document["n"], self._threshold, MOST_RESPONDENTS, "n")
+        size = document["size"]
+        ids = [item.id for item in q.items]
+        items = {id: self._item(value, f"items.{id}") for id, value in self._all(document["items"], ids, "items")}
+        scales = self._all(document["dimensions"], [d.id for d in q.dimensions], "dimensions")
+        dimensions = {id: self._scale(value, q.items_of(id), items, f"dimensions.{id}") for id, value in scales}
         picture = TeamPicture(
             edition=document["edition"],
-            n=n,
-            size=size,
-            threshold=threshold,
-            overall=self._scale(document["overall"], n, threshold, "overall"),
-            dimensions={
-                id: self._scale(value, n, threshold, f"dimensions.{id}")
-                for id, value in self._all(document["dimensions"], [d.id for d in self._q.dimensions], "dimensions")
-            },
-            items={
-                id: self._item(value, n, threshold, f"items.{id}")
-                for id, value in self._all(document["items"], [item.id for item in self._q.items], "items")
-            },
+            n=self._n,
+            size=None if size is None else self._whole(size, self._n, MOST_RESPONDENTS, "size"),
+            threshold=self._threshold,
+            overall=self._scale(document["overall"], q.items, items, "overall"),
+            dimensions=dimensions,
+            named=self._named(dimensions),
+            items=items,
+            team=self._own_word("team", lambda value: is_own_text(value, LONGEST_TEAM)),
+            date=self._own_word("date", is_date),
         )
         if document["response_rate"] != response_rate(picture) or isinstance(document["response_rate"], bool):
             raise ExportError("export-damaged", "response_rate")
-        if threshold < self._threshold:
-            raise ExportError("export-threshold", str(threshold))
+        if self._threshold < threshold_of(q):
+            raise ExportError("export-threshold", str(self._threshold))
         return picture
 
-    def _scale(self, value: Any, n: int, threshold: int, place: str) -> ScaleFigures | None:
+    def _own_word(self, key: str, is_sound: Callable[[object], bool]) -> str | None:
+        value = self._document.get(key)
         if value is None:
             return None
-        self._keys(value, ("n", "mean", "sd"), place)
-        return ScaleFigures(
-            n=self._whole(value["n"], threshold, n, f"{place}.n"),
-            mean=self._decimal(value["mean"], 10, 1000, f"{place}.mean"),
-            sd=self._decimal(value["sd"], 10, 1000, f"{place}.sd"),
-        )
+        if self._version == 1 or not is_sound(value):
+            raise ExportError("export-damaged", key)
+        return str(value)
 
-    def _item(self, value: Any, n: int, threshold: int, place: str) -> ItemFigures | None:
+    def _scale(
+        self, value: Any, own: Sequence[Item], items: Mapping[str, ItemFigures | None], place: str
+    ) -> ScaleFigures | None:
         if value is None:
             return None
-        self._keys(value, ("n", "dont_know", "counts", "mean", "sd", "agreement"), place)
-        scale = self._q.scale
-        if not isinstance(value["counts"], list) or len(value["counts"]) != scale.max - scale.min + 1:
-            raise ExportError("export-damaged", f"{place}.counts")
-        answered = self._whole(value["n"], threshold, n, f"{place}.n")
-        counts = [self._whole(count, 0, answered, f"{place}.counts") for count in value["counts"]]
-        dont_know = self._whole(value["dont_know"], 0, n, f"{place}.dont_know")
-        if sum(counts) != answered or answered + dont_know != n:
-            raise ExportError("export-damaged", f"{place}.counts")
-        figures = item_figures(dont_know, counts, scale.min)
+        self._keys(value, _SCALE_KEYS[self._version], place)
+        n = self._whole(value["n"], self._threshold, self._n, f"{place}.n")
+        mean, sd = (self._decimal(value[key], 10, 1000, f"{place}.{key}") for key in ("mean", "sd"))
+        margin = margin_of(sd, n)
+        if self._version > 1:
+            margin = self._decimal(value["margin"], 10, 10**5, f"{place}.margin")
+        elif not all(items[item.id] for item in own):
+            return None
+        found = ScaleFigures(n=n, mean=mean, sd=sd, margin=margin)
+        shown = [(item, figures) for item in own if (figures := items[item.id])]
+        possible = _is_possible(found, [figures.n for _, figures in shown], self._n)
+        if 2 * len(shown) < len(own) or not possible or not _has_mean(mean, shown, self._q.scale):
+            raise ExportError("export-damaged", place)
+        return found
+
+    def _named(self, dimensions: Mapping[str, ScaleFigures | None]) -> dict[str, Named]:
+        """Whether a difference was named rests on each person; which scales it would name can be checked."""
+        facets = {"disciplines": self._q.disciplines, "success_areas": self._q.success_areas}
+        if self._version == 1:
+            return {facet: Named() for facet in facets}
+        found = {}
+        for facet, value in self._all(self._document["named"], [*facets], "named"):
+            self._keys(value, ("high", "low"), f"named.{facet}")
+            means = {d.id: figures.mean for d in facets[facet] if (figures := dimensions[d.id])}
+            ends = ends_of(means)
+            if value not in ({"high": [], "low": []}, {"high": [*ends.high], "low": [*ends.low]}):
+                raise ExportError("export-damaged", f"named.{facet}")
+            found[facet] = ends if value["high"] else Named()
+        return found
+
+    def _item(self, value: Any, place: str) -> ItemFigures | None:
+        if value is None:
+            return None
+        fine = self._version == 1 or (isinstance(value, dict) and "counts" in value)
+        self._keys(value, _FINE_KEYS if fine else _COARSE_KEYS, place)
+        scale, key = self._q.scale, "counts" if fine else "groups"
+        fewest = max(self._threshold, FINE_FROM) if fine and self._version > 1 else self._threshold
+        answered = self._whole(value["n"], fewest, self._n if fine else min(self._n, FINE_FROM - 1), f"{place}.n")
+        if not isinstance(value[key], list) or len(value[key]) != (scale.max - scale.min + 1 if fine else 3):
+            raise ExportError("export-damaged", f"{place}.{key}")
+        counts = [self._whole(count, 0, answered, f"{place}.{key}") for count in value[key]]
+        dont_know = self._whole(value["dont_know"], 0, self._n, f"{place}.dont_know")
+        if sum(counts) != answered or answered + dont_know != self._n:
+            raise ExportError("export-damaged", f"{place}.{key}")
+        if not fine:
+            return self._coarse(answered, dont_know, (counts[0], counts[1], counts[2]), value["agreement"], place)
         mean = self._decimal(value["mean"], 10, 10 * scale.max, f"{place}.mean")
         sd = self._decimal(value["sd"], 100, 100 * scale.max, f"{place}.sd")
-        if (mean, sd, value["agreement"]) != (figures.mean, figures.sd, str(figures.agreement)):
+        if (mean, sd, value["agreement"]) != _all_figures(counts, scale.min):
             raise ExportError("export-damaged", place)
-        return figures
+        return item_figures(dont_know, counts, scale.min)
+
+    def _coarse(self, n: int, dont_know: int, groups: tuple[int, int, int], word: Any, place: str) -> ItemFigures:
+        if word not in _possible_words(groups, self._q.scale.min, self._q.scale.max):
+            raise ExportError("export-damaged", place)
+        return ItemFigures(n=n, dont_know=dont_know, groups=groups, agreement=Agreement(word))
 
     def _all(self, value: Any, ids: list[str], place: str) -> list[tuple[str, Any]]:
         """Exactly these ids; in the order of the definition, whatever the order in the file."""
@@ -234,18 +329,85 @@ def _number(value: int, factor: int) -> float:
     return value // factor if value % factor == 0 else value / factor
 
 
+def _all_figures(counts: Sequence[int], lowest: int) -> tuple[int, int, str]:
+    """Mean, SD and word, as a file of version 1 has them for every number of answers."""
+    n = sum(counts)
+    total = sum(count * (lowest + place) for place, count in enumerate(counts))
+    squares = sum(count * (lowest + place) ** 2 for place, count in enumerate(counts))
+    spread, base = n * squares - total * total, n * (n - 1)
+    return rounded(10 * total, n), rounded_root(10_000 * spread, base), str(agreement_of(spread, base))
+
+
+@cache
+def _possible_words(groups: tuple[int, int, int], low: int, high: int) -> frozenset[str]:
+    """The words that some answers in these three groups have."""
+    sums = {(0, 0)}
+    for count, points in zip(groups, _groups_of(low, high), strict=True):
+        for _ in range(count):
+            sums = {(total + point, squares + point * point) for total, squares in sums for point in points}
+    n = sum(groups)
+    return frozenset(str(agreement_of(n * squares - total * total, n * (n - 1))) for total, squares in sums)
+
+
+def _is_possible(scale: ScaleFigures, answered: Sequence[int], people: int) -> bool:
+    """Whether a scale's figures can belong together and to the numbers of answers to its shown items.
+
+    Who has a score answered half of the items or more, who has none fewer; the SD of scores from 0 to 100 has a
+    limit, and the margin follows from it, apart from what its rounding hides.
+    """
+    n, mean, sd = scale.n, scale.mean, scale.sd
+    half = (len(answered) + 1) // 2
+    if not n * half <= sum(answered) <= n * len(answered) + (people - n) * (half - 1):
+        return False
+    least, most = max(2 * sd - 1, 0), 2 * sd + 1
+    if least**2 * (n - 1) > n * (2 * mean + 1) * (2001 - 2 * mean):
+        return False
+    t = student_t(95, n - 1)
+    low, high = (rounded_root(t * t * bound * bound, 4 * 10**6 * n) for bound in (least, most))
+    return low <= scale.margin <= high
+
+
+def _has_mean(mean: int, shown: Sequence[tuple[Item, ItemFigures]], scale: Scale) -> bool:
+    """Whether a scale's mean follows from its items; where somebody did not know one, that cannot be seen."""
+    if any(figures.dont_know for _, figures in shown):
+        return True
+    least = most = 0
+    for item, figures in shown:
+        for count, points in _spans(figures, scale):
+            ends = sorted(scale.max - point if item.reverse_keyed else point - scale.min for point in points)
+            least, most = least + count * ends[0], most + count * ends[-1]
+    base = (scale.max - scale.min) * sum(figures.n for _, figures in shown)
+    return rounded(1000 * least, base) <= mean <= rounded(1000 * most, base)
+
+
+def _spans(figures: ItemFigures, scale: Scale) -> Iterable[tuple[int, Sequence[int]]]:
+    """How many gave one of which points, as far as the figures say."""
+    if figures.counts is not None:
+        return [(count, [scale.min + place]) for place, count in enumerate(figures.counts)]
+    parts = zip(figures.groups, _groups_of(scale.min, scale.max), strict=True)
+    return [(count, points) for count, points in parts if count]
+
+
+def _groups_of(low: int, high: int) -> tuple[Sequence[int], Sequence[int], Sequence[int]]:
+    """The points below, at and above the middle of a scale; an even number of points has none at the middle."""
+    half = (high - low + 1) // 2
+    return range(low, low + half), range(low + half, high + 1 - half), range(high + 1 - half, high + 1)
+
+
 def _scale_document(figures: ScaleFigures | None) -> dict[str, float] | None:
     if figures is None:
         return None
-    return {"n": figures.n, "mean": _number(figures.mean, 10), "sd": _number(figures.sd, 10)}
+    tenths = {"mean": figures.mean, "sd": figures.sd, "margin": figures.margin}
+    return {"n": figures.n} | {key: _number(value, 10) for key, value in tenths.items()}
 
 
 def _item_document(figures: ItemFigures | None) -> dict[str, Any] | None:
     if figures is None:
         return None
-    return {
-        "n": figures.n,
-        "dont_know": figures.dont_know,
+    known = {"n": figures.n, "dont_know": figures.dont_know}
+    if figures.counts is None or figures.mean is None or figures.sd is None:
+        return known | {"groups": list(figures.groups), "agreement": str(figures.agreement)}
+    return known | {
         "counts": list(figures.counts),
         "mean": _number(figures.mean, 10),
         "sd": _number(figures.sd, 100),
@@ -258,24 +420,31 @@ def _group_rows(questionnaire: Questionnaire, picture: TeamPicture) -> list[Sequ
     if picture.size is not None:
         rows.append(("groep", "grootte", "", picture.size))
         rows.append(("groep", "respons_procent", "", response_rate(picture)))
+    rows += [("groep", kind, words) for kind, words in (("team", picture.team), ("datum", picture.date)) if words]
     return rows
+
+
+def _comma(value: int, digits: int) -> str:
+    return decimals(value, digits).replace(".", ",")
 
 
 def _scale_row(kind: str, id: str, name: str, figures: ScaleFigures | None) -> Sequence[object]:
     if figures is None:
         return kind, id, name
-    return kind, id, name, figures.n, decimals(figures.mean, 1), decimals(figures.sd, 1)
+    return kind, id, name, figures.n, *(_comma(value, 1) for value in (figures.mean, figures.margin, figures.sd))
 
 
-def _item_cells(figures: ItemFigures | None) -> Sequence[object]:
+def _item_cells(figures: ItemFigures | None, points: int) -> Sequence[object]:
     if figures is None:
         return ()
-    shown = (figures.n, decimals(figures.mean, 1), decimals(figures.sd, 2), figures.dont_know)
-    return (*shown, *figures.counts, figures.agreement)
+    mean, sd, counts = "", "", [""] * points
+    if figures.counts is not None and figures.mean is not None and figures.sd is not None:
+        mean, sd, counts = _comma(figures.mean, 1), _comma(figures.sd, 2), [*map(str, figures.counts)]
+    return (figures.n, mean, "", sd, figures.dont_know, *figures.groups, *counts, figures.agreement)
 
 
 def comparison_document(comparison: Comparison) -> dict[str, Any]:
-    """A comparison as plain data: the difference in points, and whether it is beyond the noise."""
+    """A comparison as plain data: later − earlier in points, and whether that is beyond chance."""
     return {
         "overall": _difference_document(comparison.overall),
         "dimensions": {id: _difference_document(difference) for id, difference in comparison.dimensions.items()},
@@ -288,4 +457,5 @@ def _difference_document(difference: ScaleDifference | None) -> Mapping[str, Any
     return {
         "difference": _number(difference.difference, 10),
         "conclusion": "verschil" if difference.named else "binnen de ruis",
+        "named_from": None if difference.smallest is None else _number(difference.smallest, 10),
     }

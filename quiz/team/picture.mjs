@@ -1,21 +1,25 @@
 /**
  * Twin of picture.py: what a group's responses say together, and nothing about fewer than the threshold.
- * The arithmetic is described there; the functions stand in the same order. Figures are whole numbers of their
- * last shown digit. Sums stay exact as numbers; products of sums are BigInt.
+ * The arithmetic and the rules are described there; the functions stand in the same order. Figures are whole numbers
+ * of their last shown digit. Sums stay exact as numbers; products of sums are BigInt.
  *
- * @typedef {{n: number, mean: number, sd: number}} ScaleFigures tenths of a point, 0…1000
- * @typedef {{n: number, dontKnow: number, counts: number[], mean: number, sd: number, agreement: string}}
- *   ItemFigures mean in tenths, sd in hundredths
+ * @typedef {{n: number, mean: number, sd: number, margin: number}} ScaleFigures tenths of a point, 0…1000
+ * @typedef {{n: number, dontKnow: number, groups: number[], agreement: string, counts: number[] | null,
+ *   mean: number | null, sd: number | null}} ItemFigures mean in tenths, sd in hundredths; null under FINE_FROM
+ * @typedef {{high: string[], low: string[]}} Named
  * @typedef {{edition: string, n: number, size: number | null, threshold: number, overall: ScaleFigures | null,
- *   dimensions: Record<string, ScaleFigures | null>, items: Record<string, ItemFigures | null>}} TeamPicture
+ *   dimensions: Record<string, ScaleFigures | null>, named: Record<string, Named>,
+ *   items: Record<string, ItemFigures | null>, team: string | null, date: string | null}} TeamPicture
  */
 
 import { enoughAnswered } from "../scoring.mjs";
+import { isDifference, rounded, roundedRoot, smallestDifference, studentT } from "./significance.mjs";
 
 export const LOWEST_GROUP_SIZE = 5;
+export const FINE_FROM = 10;
+const SILENT_GAP = 20;
 const DIVIDED_ABOVE = [6n, 5n];
 const UNITED_BELOW = [4n, 5n];
-const NOISE_FACTOR = 196n;
 
 /** Values of the contract, not words on the page. */
 export const UNITED = "eensgezind";
@@ -28,13 +32,34 @@ export function thresholdOf(instrument) {
 }
 
 /** Whole percents, half up; null when the group's size is not known. */
-export function responseRate(picture) {
-  return picture.size === null ? null : rounded(BigInt(100 * picture.n), BigInt(picture.size));
+export function responseRate({ n, size }) {
+  return size === null ? null : Number(rounded(BigInt(100 * n), BigInt(size)));
+}
+
+/** In tenths: how much lower the means are if those who did not answer see SILENT_GAP points less; null without size. */
+export function silence({ n, size }) {
+  return size === null ? null : Number(rounded(BigInt(10 * SILENT_GAP * (size - n)), BigInt(size)));
+}
+
+/** Whether fewer than 60 percent took part: then it is the picture of these people, not of the group. */
+export function isPartial({ n, size }) {
+  return size !== null && 5 * n < 3 * size;
+}
+
+/** How many respondents gave exactly the answers that another one gave; who gave one answer everywhere is out. */
+export function equalRows(responses) {
+  const rows = new Map();
+  for (const row of responses) {
+    if (row.every((response) => response === row[0])) continue;
+    const key = row.join();
+    rows.set(key, (rows.get(key) || 0) + 1);
+  }
+  return Array.from(rows.values()).reduce((sum, count) => sum + (count > 1 ? count : 0), 0);
 }
 
 /**
  * The picture of these respondents, or null under the threshold.
- * @param {import("../instrument.mjs").Instrument} instrument
+ * @param {import("../instrument.mjs").Instrument} instrument with the table of t as `student`
  * @param {ArrayLike<number>[]} responses raw, in the order of the items
  * @param {number | null} size
  * @returns {TeamPicture | null}
@@ -42,47 +67,82 @@ export function responseRate(picture) {
 export function teamPicture(instrument, responses, size = null) {
   const threshold = thresholdOf(instrument);
   if (responses.length < threshold) return null;
-  const { items, scale } = instrument;
-  const ids = [...instrument.disciplines, ...instrument.successAreas];
-  const sizes = [items.length, ...ids.map((id) => items.filter((item) => belongsTo(item, id)).length)];
-  const sums = sumsOf(instrument, responses, ids);
-  const counts = countsOf(instrument, responses);
-  const figures = (place) => scaleFigures(sums[place], sizes[place], scale, threshold);
+  const { items } = instrument;
+  const columns = columnsOf(instrument, responses);
+  const figures = columns.map((column) => counted(column, instrument.scale, threshold));
+  const points = columns.map((column, place) => figures[place] && pointsOf(items[place], column, instrument.scale));
+  const shown = (belongs) => {
+    const own = points.filter((_, place) => belongs(items[place]));
+    const found = own.filter(Boolean);
+    return enoughAnswered(found.length, own.length) ? found : [];
+  };
+  const of = (id) => shown((item) => item.discipline === id || item.successArea === id);
+  const { disciplines, successAreas } = instrument;
+  const parts = Object.fromEntries([...disciplines, ...successAreas].map((id) => [id, of(id)]));
+  const dimensions = {};
+  for (const [id, part] of Object.entries(parts)) dimensions[id] = scaleFigures(part, instrument, threshold);
+  const named = (ids) => {
+    const means = Object.fromEntries(ids.filter((id) => dimensions[id]).map((id) => [id, dimensions[id].mean]));
+    return namedOf(means, parts, instrument, threshold);
+  };
   return {
     edition: instrument.edition,
     n: responses.length,
     size,
     threshold,
-    overall: figures(0),
-    dimensions: Object.fromEntries(ids.map((id, place) => [id, figures(place + 1)])),
-    items: Object.fromEntries(items.map(({ id }, place) => [id, counted(counts[place], scale, threshold)])),
+    overall: scaleFigures(shown(() => true), instrument, threshold),
+    dimensions,
+    named: { disciplines: named(disciplines), success_areas: named(successAreas) },
+    items: Object.fromEntries(items.map(({ id }, place) => [id, figures[place]])),
+    team: null,
+    date: null,
   };
 }
 
-/** The figures that follow from an item's counts; at least two answers are needed. */
+/** The figures that follow from an item's counts, coarse under FINE_FROM; at least two answers are needed. */
 export function itemFigures(dontKnow, counts, lowest) {
   const sum = (weight) => BigInt(counts.reduce((part, count, place) => part + count * weight(lowest + place), 0));
   const n = sum(() => 1);
   const total = sum((point) => point);
   const squares = sum((point) => point * point);
   const [spread, base] = [n * squares - total * total, n * (n - 1n)];
+  const half = Math.floor(counts.length / 2);
+  const parts = [counts.slice(0, half), counts.slice(half, counts.length - half), counts.slice(counts.length - half)];
+  const groups = parts.map((part) => part.reduce((all, count) => all + count, 0));
+  const coarse = { n: Number(n), dontKnow, groups, agreement: agreementOf(spread, base), counts: null, mean: null, sd: null };
+  if (n < FINE_FROM) return coarse;
+  const [mean, sd] = [rounded(10n * total, n), roundedRoot(10000n * spread, base)].map(Number);
+  return { ...coarse, counts: Array.from(counts), mean, sd };
+}
+
+/** The word for a variance of spread / base, as it is and not from the rounded SD. */
+export function agreementOf(spread, base) {
+  if (spread * UNITED_BELOW[1] ** 2n < base * UNITED_BELOW[0] ** 2n) return UNITED;
+  return spread * DIVIDED_ABOVE[1] ** 2n > base * DIVIDED_ABOVE[0] ** 2n ? DIVIDED : MIXED;
+}
+
+/** The scales with the highest and those with the lowest shown mean; nothing when all are equal. */
+export function endsOf(means) {
+  const values = Object.values(means);
+  const [high, low] = [Math.max(...values), Math.min(...values)];
+  const at = (value) => Object.keys(means).filter((id) => means[id] === value);
+  return high > low ? { high: at(high), low: at(low) } : { high: [], low: [] };
+}
+
+/** Where two pictures differ, in shown figures: the later minus the earlier, in tenths; null where either is absent. */
+export function comparePictures(earlier, later, student) {
+  const of = (one, two, level) => differenceOf(one, two, level, student);
+  const dimensions = Object.entries(earlier.dimensions);
   return {
-    n: Number(n),
-    dontKnow,
-    counts: Array.from(counts),
-    mean: rounded(10n * total, n),
-    sd: roundedRoot(10000n * spread, base),
-    agreement: agreementOf(spread, base),
+    overall: of(earlier.overall, later.overall, 95),
+    dimensions: Object.fromEntries(dimensions.map(([id, one]) => [id, of(one, later.dimensions[id], 99)])),
   };
 }
 
-/** Where two pictures differ, in shown figures: the second minus the first, in tenths; null where either is absent. */
-export function comparePictures(first, second) {
-  const dimensions = Object.entries(first.dimensions);
-  return {
-    overall: differenceOf(first.overall, second.overall),
-    dimensions: Object.fromEntries(dimensions.map(([id, one]) => [id, differenceOf(one, second.dimensions[id])])),
-  };
+/** Whether the first of two pictures is the later one, by their dates; null where those do not say. */
+export function isLaterFirst(first, second) {
+  if (first.date === null || second.date === null || first.date === second.date) return null;
+  return first.date > second.date;
 }
 
 /** How many respondents two groups share, or null when subtracting one from the other would show too few. */
@@ -92,10 +152,12 @@ export function sharedRespondents(first, second, threshold) {
   return shared && left.some((rest) => rest > 0 && rest < threshold) ? null : shared;
 }
 
-/** Whether two pictures differ by so few people that subtracting them could show those; for saved pictures. */
-export function nearlySameSize(first, second) {
-  const more = Math.abs(first.n - second.n);
-  return more > 0 && more < Math.max(first.threshold, second.threshold);
+/** Whether the smaller of two groups may lie inside the larger, with so few beside it that it shows their answers. */
+export function nested(first, second) {
+  const [small, large] = first.n < second.n ? [first, second] : [second, first];
+  const few = Math.max(first.threshold, second.threshold);
+  if (small.n === large.n || large.n - small.n >= few) return false;
+  return Object.entries(small.items).every(([id, figures]) => isInside(figures, large.items[id]));
 }
 
 /** A whole number of its last digit as text with a point: decimals(625, 1) is "62.5". */
@@ -104,18 +166,23 @@ export function decimals(value, digits) {
   return `${value < 0 ? "-" : ""}${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }
 
-function belongsTo(item, id) {
-  return item.discipline === id || item.successArea === id;
+/** The raw responses of everybody, per item. */
+function columnsOf(instrument, responses) {
+  return instrument.items.map((_, place) => Uint8Array.from(responses, (given) => given[place]));
 }
 
-/** Points above the lowest, by response; what stands at 0 ("weet ik niet") is never asked for. */
-function pointsOf(item, { min, max }) {
-  return Array.from({ length: max + 1 }, (_, response) => (item.reverseKeyed ? max - response : response - min));
+/** Item scores as points above the lowest, plus one; 0 for "weet ik niet". */
+function pointsOf(item, column, scale) {
+  return column.map((response) => {
+    if (!response) return 0;
+    const above = item.reverseKeyed ? scale.max - response : response - scale.min;
+    return above + 1;
+  });
 }
 
 /** The mean and spread of a scale over everybody who has a score; null when too few have one. */
-function scaleFigures(tally, size, scale, threshold) {
-  const sums = tally.filter(({ answered, n }) => n && enoughAnswered(answered, size));
+function scaleFigures(points, { scale, student }, threshold) {
+  const sums = sumsOf(points);
   const people = sums.reduce((sum, { n }) => sum + n, 0);
   if (people < threshold) return null;
   const common = sums.reduce((least, { answered }) => leastCommonMultiple(least, BigInt(answered)), 1n);
@@ -127,71 +194,94 @@ function scaleFigures(tally, size, scale, threshold) {
   }
   const n = BigInt(people);
   const unit = BigInt(scale.max - scale.min) * common;
+  const [spread, base] = [n * squares - plain * plain, unit * unit * n * (n - 1n)];
   return {
     n: people,
-    mean: rounded(1000n * plain, unit * n),
-    sd: roundedRoot(1000000n * (n * squares - plain * plain), unit * unit * n * (n - 1n)),
+    mean: Number(rounded(1000n * plain, unit * n)),
+    sd: Number(roundedRoot(1000000n * spread, base)),
+    margin: Number(roundedRoot(studentT(student, 95, n - 1n) ** 2n * spread, base * n)),
   };
 }
 
-/**
- * For the whole and then each scale, by how many items people answered: how many, their points, and the squares of
- * those. One pass over everybody, because this is what takes time.
- */
-function sumsOf({ items, scale }, responses, ids) {
-  const scales = ["", ...ids];
-  const nobody = (_, count) => ({ answered: count, n: 0, plain: 0, squares: 0 });
-  const sums = scales.map(() => Array.from({ length: items.length + 1 }, nobody));
-  const points = items.map((item) => pointsOf(item, scale));
-  const places = items.map((item) => scales.flatMap((id, k) => (!id || belongsTo(item, id) ? [k] : [])));
-  const answered = new Uint32Array(scales.length);
-  const totals = new Uint32Array(scales.length);
-  for (const given of responses) {
-    answered.fill(0);
-    totals.fill(0);
-    for (let place = 0; place < items.length; place += 1) {
-      const response = given[place];
-      if (!response) continue;
-      const own = places[place];
-      for (let i = 0; i < own.length; i += 1) {
-        answered[own[i]] += 1;
-        totals[own[i]] += points[place][response];
-      }
-    }
-    for (let k = 0; k < sums.length; k += 1) {
-      const sum = sums[k][answered[k]];
-      sum.n += 1;
-      sum.plain += totals[k];
-      sum.squares += totals[k] * totals[k];
-    }
+/** By how many items they answered: people, their points, and the squares of those. Who answered too few is out. */
+function sumsOf(points) {
+  const sums = Array.from({ length: points.length + 1 }, (_, answered) => ({ answered, n: 0, plain: 0, squares: 0 }));
+  for (let person = 0; points.length && person < points[0].length; person += 1) {
+    const [answered, total] = answeredAndPoints(points, person);
+    const sum = sums[answered];
+    sum.n += 1;
+    sum.plain += total;
+    sum.squares += total * total;
   }
-  return sums;
-}
-
-/** How many gave which response, per item. */
-function countsOf({ items, scale }, responses) {
-  const counts = items.map(() => new Array(scale.max + 1).fill(0));
-  for (const given of responses) {
-    for (let place = 0; place < counts.length; place += 1) counts[place][given[place]] += 1;
-  }
-  return counts;
+  return sums.filter(({ answered, n }) => n && enoughAnswered(answered, points.length));
 }
 
 /** The figures of one item; null when too few answered it. */
-function counted(counts, scale, threshold) {
+function counted(column, scale, threshold) {
+  const counts = new Array(scale.max + 1).fill(0);
+  for (const response of column) counts[response] += 1;
   const answers = counts.slice(scale.min);
   const n = answers.reduce((sum, count) => sum + count, 0);
   return n < threshold ? null : itemFigures(counts[0], answers, scale.min);
 }
 
-/** The quotient, rounded half up. */
-function rounded(numerator, denominator) {
-  return Number((2n * numerator + denominator) / (2n * denominator));
+/** The ends of a facet, if every scale at the top passes the paired rule with every one at the bottom. */
+function namedOf(means, parts, instrument, threshold) {
+  const ends = endsOf(means);
+  const passes = ends.high.every((a) => ends.low.every((b) => isPaired(parts[a], parts[b], instrument, threshold)));
+  return passes ? ends : { high: [], low: [] };
 }
 
-/** The square root of a quotient, rounded half up. Four times the quotient is far below 2⁵³: its root is exact. */
-function roundedRoot(numerator, denominator) {
-  return Math.floor((Math.floor(Math.sqrt(Number((4n * numerator) / denominator))) + 1) / 2);
+/** Whether people see more of `top` than of `bottom`, from each person's own difference between the two scores. */
+function isPaired(top, bottom, { scale, student }, threshold) {
+  const kinds = pairsOf(top, bottom);
+  const n = kinds.reduce((sum, kind) => sum + kind.n, 0);
+  if (n < threshold) return false;
+  const common = kinds.reduce((least, { a, b }) => [a, b].map(BigInt).reduce(leastCommonMultiple, least), 1n);
+  let [total, squares] = [0n, 0n];
+  for (const kind of kinds) {
+    const [one, two] = [common / BigInt(kind.a), common / BigInt(kind.b)];
+    total += BigInt(kind.x) * one - BigInt(kind.y) * two;
+    squares += BigInt(kind.xx) * one * one - 2n * BigInt(kind.xy) * one * two + BigInt(kind.yy) * two * two;
+  }
+  const people = BigInt(n);
+  if (10n * total <= BigInt(scale.max - scale.min) * common * people) return false;
+  const spread = people * squares - total * total;
+  return total * total * (people - 1n) * 1000000n > studentT(student, 99, people - 1n) ** 2n * spread;
+}
+
+/** Who has both scores, by how many items they answered in each: people, their points, squares and products. */
+function pairsOf(top, bottom) {
+  const kinds = new Map();
+  for (let person = 0; person < top[0].length; person += 1) {
+    const [a, x] = answeredAndPoints(top, person);
+    const [b, y] = answeredAndPoints(bottom, person);
+    if (!enoughAnswered(a, top.length) || !enoughAnswered(b, bottom.length)) continue;
+    const key = a * 1000 + b;
+    if (!kinds.has(key)) kinds.set(key, { a, b, n: 0, x: 0, y: 0, xx: 0, xy: 0, yy: 0 });
+    const kind = kinds.get(key);
+    kind.n += 1;
+    kind.x += x;
+    kind.y += y;
+    kind.xx += x * x;
+    kind.xy += x * y;
+    kind.yy += y * y;
+  }
+  return Array.from(kinds.values());
+}
+
+/** One person's number of answers and points; in plain steps, because this runs for each of 10,000 people. */
+function answeredAndPoints(points, person) {
+  let answered = 0;
+  let total = 0;
+  for (let place = 0; place < points.length; place += 1) {
+    const point = points[place][person];
+    if (point) {
+      answered += 1;
+      total += point - 1;
+    }
+  }
+  return [answered, total];
 }
 
 function leastCommonMultiple(one, other) {
@@ -200,17 +290,17 @@ function leastCommonMultiple(one, other) {
   return (one / a) * other;
 }
 
-/** From the exact variance spread / base, not from the rounded SD. */
-function agreementOf(spread, base) {
-  if (spread * UNITED_BELOW[1] ** 2n < base * UNITED_BELOW[0] ** 2n) return UNITED;
-  return spread * DIVIDED_ABOVE[1] ** 2n > base * DIVIDED_ABOVE[0] ** 2n ? DIVIDED : MIXED;
+function differenceOf(one, two, level, student) {
+  if (!one || !two) return null;
+  const [difference, groups] = [two.mean - one.mean, [one.sd, one.n, two.sd, two.n, level]];
+  const named = isDifference(student, difference, ...groups);
+  return { difference, named, smallest: smallestDifference(student, ...groups) };
 }
 
-function differenceOf(one, two) {
-  if (!one || !two) return null;
-  const difference = two.mean - one.mean;
-  const squared = (value) => BigInt(value) ** 2n;
-  const [first, second] = [BigInt(one.n), BigInt(two.n)];
-  const noise = NOISE_FACTOR ** 2n * (squared(one.sd) * second + squared(two.sd) * first);
-  return { difference, named: squared(difference) * first * second * 100n ** 2n > noise };
+/** Whether an item does not speak against the one group lying inside the other. */
+function isInside(small, large) {
+  if (!small) return true;
+  if (!large || small.dontKnow > large.dontKnow) return false;
+  const kind = small.counts && large.counts ? "counts" : "groups";
+  return small[kind].every((count, place) => count <= large[kind][place]);
 }

@@ -2,7 +2,7 @@
 name of a connection, every request and every datagram (see `elsewhere`).
 
 The attacker of these tests runs script in the page: an editor's, or that of a dependency. No policy in the page itself
-stops all they can do. What it alone open stands in `OPEN`, each with the words that SECURITY.md has for it; the
+stops all they can do. What it leaves open stands in `OPEN`, each with the words that SECURITY.md has for it; the
 headers of hosting/ close all of it in Chromium.
 """
 
@@ -44,7 +44,7 @@ class Means:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Open:
-    """What arrives from a page with answers by a means that its own policy alone open, and how we tell it."""
+    """What arrives from a page with answers by a means that its own policy leaves open, and how we tell it."""
 
     arrives: frozenset[str]
     told: str
@@ -134,10 +134,10 @@ OPEN: Mapping[str, Open] = {
     "key of another site": Open(arrives=_CONNECTION, told="WebAuthn"),
     "new key for another site": Open(arrives=_CONNECTION, told="WebAuthn"),
     "call from browser to browser": Open(arrives=frozenset({"dns", "datagram"}), told="WebRTC"),
-    "navigation": Open(arrives=_REQUEST, told="naar een ander adres gaat"),
-    "link that somebody follows": Open(arrives=_REQUEST, told="naar een ander adres gaat"),
+    "navigation": Open(arrives=_REQUEST, told="gaat naar een ander adres"),
+    "link that somebody follows": Open(arrives=_REQUEST, told="gaat naar een ander adres"),
     "new window": Open(arrives=_REQUEST, told="een venster opent"),
-    "refresh": Open(arrives=_REQUEST, told="naar een ander adres gaat"),
+    "refresh": Open(arrives=_REQUEST, told="gaat naar een ander adres"),
 }
 """All that the policy in a page cannot stop, as a browser does it today. When one of them learns to, this says so."""
 

@@ -501,6 +501,14 @@ def test_a_table_that_fits_is_no_stop(page: Page, server: str) -> None:
     expect(page.locator(".md-typeset__scrollwrap[tabindex]")).to_have_count(0)
 
 
+@pytest.mark.parametrize("path", ["intranet/", "scan/verantwoording/"])
+def test_no_id_stands_twice_when_the_theme_has_run(page: Page, server: str, path: str) -> None:
+    page.goto(server + path)
+    expect(page.locator('pre[id^="__code_"]').first).to_be_attached()
+    ids = page.evaluate("[...document.querySelectorAll('[id]')].map((e) => e.id)")
+    assert len(ids) == len(set(ids))
+
+
 def test_a_tip_comes_with_focus_goes_with_escape_and_can_be_read(page: Page, server: str) -> None:
     wide(page)
     page.goto(server + SOME_PAGE)
@@ -519,10 +527,18 @@ def test_the_pointer_may_move_onto_a_tip(page: Page, server: str) -> None:
     wide(page)
     page.clock.install()
     page.goto(server + SOME_PAGE)
-    page.locator("a.kb-term").first.hover()
+    term = page.locator("a.kb-term").first
+    term.hover()
     tip = page.locator(".md-tooltip2--active .md-tooltip2__inner")
     expect(tip).to_be_visible()
-    tip.hover()
+    start, end = term.bounding_box(), tip.bounding_box()
+    assert start and end
+    across = start["x"] + start["width"] / 2
+    for step in range(41):  # slowly, so over what lies between the two
+        part = step / 40
+        height = (start["y"] + start["height"] / 2) * (1 - part) + (end["y"] + end["height"] / 2) * part
+        page.mouse.move(across, height)
+        page.clock.run_for(50)
     page.clock.run_for(2_000)
     expect(tip).to_be_visible()
 

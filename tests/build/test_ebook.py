@@ -243,7 +243,7 @@ def test_the_book_says_under_which_licence_it_is_given_away(
 def test_no_trace_of_the_web_is_left(epub: dict[str, BeautifulSoup]) -> None:
     for name, soup in epub.items():
         assert not soup.select("script, form, input, button, template, iframe, [onclick], [style]"), name
-        assert "kennisbank:" not in soup.get_text().replace("Kennisbank:", ""), name
+        assert not re.search(r"kennisbank:\S", soup.get_text()), name  # a marker that nobody filled in
 
 
 # Sound

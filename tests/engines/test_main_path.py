@@ -54,7 +54,7 @@ def test_forty_answers_give_the_scores_and_codes_that_python_computes(engine: En
             engine.click('[data-action="next"]')
     engine.click('[data-action="show-result"]')
     engine.wait_for("[data-check]")
-    assert engine.evaluate("document.querySelectorAll('[data-check] [data-change]').length") == len(IDS)
+    assert engine.evaluate("document.querySelectorAll('[data-check-answers] [data-change]').length") == len(IDS)
     engine.click('[data-action="show-result"]')
     assert_shows_scores(engine, responses)
     for hook, kind in (("[data-result-code]", PERSONAL), ("[data-team-code]", TEAM)):

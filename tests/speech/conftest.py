@@ -14,8 +14,8 @@ from playwright.sync_api import Page, sync_playwright
 
 from tests.speech.desktop import SIZE, Desktop, desktop
 from tests.speech.listener import Listener, focus_window
-from tools import screen_reader
-from tools.browser import ARGUMENTS, MISSING, find
+from tools.programs import ARGUMENTS, CHROMIUM, find, find_browser, missing
+from tools.screen_reader import ORCA
 
 _WINDOW = (
     "--force-renderer-accessibility",
@@ -36,8 +36,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def spoken(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desktop]:
     """The desktop, once a run."""
-    if absent := screen_reader.missing():
-        pytest.fail(screen_reader.advice(absent), pytrace=False)
+    if find(ORCA) is None:
+        pytest.fail(missing(ORCA), pytrace=False)
     with desktop(tmp_path_factory.mktemp("desktop")) as running:
         yield running
 
@@ -45,9 +45,9 @@ def spoken(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desktop]:
 @pytest.fixture(scope="session")
 def window(spoken: Desktop) -> Iterator[Page]:
     """A whole browser on that desktop, with one window, once a run."""
-    path = find()
+    path = find_browser()
     if path is None:
-        pytest.fail(MISSING, pytrace=False)
+        pytest.fail(missing(CHROMIUM), pytrace=False)
     arguments, environment = [*ARGUMENTS, *_WINDOW], {**spoken.environment}
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=path, headless=False, args=arguments, env=environment)

@@ -9,6 +9,7 @@ from quiz.definition import QUESTIONNAIRE
 from quiz.instrument import client_data
 from quiz.team.file import export_json
 from quiz.team.picture import team_picture
+from quiz.team.significance import student_table
 from tests.unit.javascript import Modules
 
 TEAM = "overrides/team"
@@ -25,7 +26,7 @@ def team_modules(folder: Path, wanted: dict[str, tuple[str, ...]], *, script: st
     """Modules of the team page, by their name in its folder or their path; calls know `instrument` and `texts`."""
     paths = {name if "/" in name else f"{TEAM}/{name}.mjs": names for name, names in wanted.items()}
     modules = Modules(folder, paths, script=WORDS + script)
-    modules.keep("instrument", client_data(QUESTIONNAIRE))
+    modules.keep("instrument", client_data(QUESTIONNAIRE) | {"student": student_table()})
     return modules
 
 

@@ -113,7 +113,8 @@ def read(folder: Path, names: dict[str, str], menu: list[str], cells: Cells) -> 
     files = [File(name, str(folder), str(folder / "site"), True) for name in names]
     pages = {file.src_uri: SimpleNamespace(file=file, title=file.src_uri) for file in files}
     faults = Faults()
-    return cases_of(Files(files), SimpleNamespace(pages=[pages[name] for name in menu]), cells, faults), faults  # type: ignore[arg-type]  # fmt: skip
+    nav: Any = SimpleNamespace(pages=[pages[name] for name in menu])
+    return cases_of(Files(files), nav, cells, faults), faults
 
 
 PAGE = """---

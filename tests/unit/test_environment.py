@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import stat
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tools import environment
+from tools import environment, programs
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -70,3 +71,25 @@ def test_nothing_is_installed_in_the_system_when_somebody_says_so(
         monkeypatch.setenv("KENNISBANK_NO_INSTALL", value)
     assert environment.may_install() is allowed
     assert allowed or not environment.is_debian_root()
+
+
+def test_what_is_missing_is_told_and_not_installed_when_somebody_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("KENNISBANK_NO_INSTALL", "1")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    for variable in ("CHROMIUM", "FIREFOX", "CI"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setattr(programs, "CHROMIUM", replace(programs.CHROMIUM, places=()))
+    monkeypatch.setattr(programs, "FIREFOX", replace(programs.FIREFOX, places=()))
+    monkeypatch.setattr(programs, "_of_playwright", lambda: None)
+
+    def refuse(*command: object, **_: object) -> None:
+        raise AssertionError(f"installs: {command}")
+
+    monkeypatch.setattr(programs, "apt_install", refuse)
+    monkeypatch.setattr(programs.subprocess, "run", refuse)
+    assert programs.main() == 1
+    told = capsys.readouterr().err
+    for name in ("Chromium", "WebKitGTK", "Firefox", "Java"):
+        assert f"{name} is er niet." in told

@@ -44,13 +44,14 @@ POLICIES: Final = {
     "scan/verantwoording/index.html": PAGE,
     "assets/javascripts/workers/search.3d9b3a1c.min.js": SCRIPT,
     "assets/logo.svg": CLOSED,
-    "assets/scan/definition.json": CLOSED,
+    "assets/scan/search.3d9b3a1c55.js": SCRIPT,
     "search/search_index.json": CLOSED,
     "sitemap.xml": CLOSED,
     "assets/boek/kennisbank-organisatieleren.pdf": DOWNLOAD,
 }
 """What every server sends for an address; the closed policy is for whatever is no page of ours."""
 BY_EXTENSION: Final = {
+    "assets/scan/definition.json": CLOSED,
     "en/scan/": ANSWERS,
     "en/scan/team/": ANSWERS,
     "scan/eigen.htm": CLOSED,

@@ -12,7 +12,8 @@ import pytest
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 LONGEST_FUNCTION: Final = 60
-LONGEST_LINE: Final = 120
+LONGEST_LINE: Final = {".py": 120, ".mjs": 120, ".js": 120, ".css": 120, ".html": 250}
+"""A template holds whole sentences for readers; everything else fits on a screen beside another file."""
 CODE: Final = (
     *("quiz", "kennisbank", "hooks", "overrides", "tools", "ebook", "tests", "benchmarks"),
     *("validatie", "hosting"),
@@ -43,7 +44,7 @@ def python_functions(source: str) -> Iterator[tuple[str, int]]:
 
 _PIECE: Final = re.compile(
     r"""/\*.*?\*/|//[^\n]*|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`"""
-    r"""|(?<=[(=,:!&|?;{}\[+])\s*/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n\[])+/[a-z]*""",
+    r"""|(?:(?<=[(=,:!&|?;{}\[+])|(?<=\breturn))\s*/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n\[])+/[a-z]*""",
     re.DOTALL,
 )
 _FUNCTION: Final = re.compile(
@@ -96,10 +97,11 @@ def test_functions_in_scripts_are_measured_as_they_are(source: str, found: list[
 def test_no_line_is_too_long_to_be_read() -> None:
     lines = {
         f"{name(path)}:{number}": len(line)
-        for path in files(".py", ".mjs", ".js", ".css", ".html")
+        for path in files(*LONGEST_LINE)
         for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1)
+        if len(line) > LONGEST_LINE[path.suffix]
     }
-    assert {place: length for place, length in lines.items() if length > LONGEST_LINE} == {}
+    assert lines == {}
 
 
 # ---- Imports -------------------------------------------------------------------------------------

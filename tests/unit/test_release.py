@@ -223,7 +223,7 @@ def test_date_of_the_build_comes_from_the_environment_first(monkeypatch: pytest.
 
 @pytest.mark.parametrize("asked", ["", "https://host/pad/"])
 def test_one_command_builds_the_site_with_its_date_on_every_system(
-    asked: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    asked: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     ran: list[tuple[list[str], dict[str, str]]] = []
 
@@ -231,17 +231,23 @@ def test_one_command_builds_the_site_with_its_date_on_every_system(
         if command[0] == "git":
             return subprocess.CompletedProcess(command, 0, stdout="1234567890\n")
         assert not options["capture_output"]
+        Path(command[-1]).mkdir(exist_ok=True)
         ran.append((command[1:], options["env"]))
         return subprocess.CompletedProcess(command, int(command[2] == "ebook" and asked != ""))
 
     monkeypatch.setattr(subprocess, "run", run)
+    monkeypatch.setattr(whole_site, "ROOT", tmp_path)
+    (tmp_path / "ebook").mkdir()
+    (tmp_path / "ebook/__main__.py").touch()
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     monkeypatch.setenv("SITE_DIR", "elders")
     monkeypatch.setenv("SITE_URL", asked)
     assert whole_site.main() == int(asked != "")
+    (place,) = {command[-1] for command, _ in ran}
+    assert Path(place).parent.parent == tmp_path, "beside its place, so that it can be put there at once"
     assert [command for command, _ in ran] == [
-        ["-m", "mkdocs", "build", "--strict", "--site-dir", "elders"],
-        ["-m", "ebook", "--site", "elders"],
+        ["-m", "mkdocs", "build", "--strict", "--site-dir", place],
+        ["-m", "ebook", "--site", place],
     ]
     for _, environment in ran:
         assert (environment["SITE_URL"], environment["SOURCE_DATE_EPOCH"]) == (asked, "1234567890")

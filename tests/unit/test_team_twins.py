@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import random
 import re
-from dataclasses import replace
+from collections import Counter
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
@@ -13,13 +14,30 @@ from quiz.definition import QUESTIONNAIRE
 from quiz.instrument import client_data
 from quiz.model import Questionnaire
 from quiz.team.file import ExportError, csv, export_json, export_rows, parse_export
-from quiz.team.picture import compare_pictures, nearly_same_size, shared_respondents, team_picture
+from quiz.team.picture import (
+    compare_pictures,
+    equal_rows,
+    is_partial,
+    nested,
+    shared_respondents,
+    silence,
+    team_picture,
+)
+from quiz.team.significance import student_table
 from tests.unit.javascript import ROOT, Modules
 from tests.unit.team_groups import Responses, random_group, with_threshold
 
 TEAM = ROOT / "quiz" / "team"
 WANTED = {
-    "quiz/team/picture.mjs": ("comparePictures", "nearlySameSize", "sharedRespondents", "teamPicture"),
+    "quiz/team/picture.mjs": (
+        "comparePictures",
+        "equalRows",
+        "isPartial",
+        "nested",
+        "sharedRespondents",
+        "silence",
+        "teamPicture",
+    ),
     "quiz/team/file.mjs": ("exportJson", "exportRows", "parseExport"),
     "overrides/page/csv.mjs": ("csv",),
 }
@@ -41,13 +59,13 @@ m.reopened = (text) => {
 @pytest.fixture(scope="module")
 def twin(tmp_path_factory: pytest.TempPathFactory) -> Modules:
     modules = Modules(tmp_path_factory.mktemp("twins"), WANTED, script=SCRIPT)
-    modules.keep("instrument", client_data(QUESTIONNAIRE))
+    modules.keep("instrument", client_data(QUESTIONNAIRE) | {"student": student_table()})
     return modules
 
 
 def other_twin(folder: Path, questionnaire: Questionnaire) -> Modules:
     modules = Modules(folder, WANTED, script=SCRIPT)
-    modules.keep("instrument", client_data(questionnaire))
+    modules.keep("instrument", client_data(questionnaire) | {"student": student_table()})
     return modules
 
 
@@ -114,19 +132,22 @@ def test_csv_files_agree_byte_for_byte(twin: Modules) -> None:
     words = {
         "csv-group": "groep", "csv-size": "grootte", "csv-rate": "respons_procent", "csv-overall": "geheel",
         "csv-discipline": "discipline", "csv-area": "succesgebied", "csv-item": "uitspraak",
-        "csv-headings": "soort;id;naam;n;gemiddelde;sd;weet_ik_niet;aantal_;overeenstemming",
+        "csv-headings": "soort;id;naam;n;gemiddelde;marge;sd;weet_ik_niet;oneens;midden;eens;aantal_;overeenstemming",
+        "csv-team": "team", "csv-date": "datum",
         "csv-title": QUESTIONNAIRE.title, "csv-overall-title": QUESTIONNAIRE.overall_title,
     }  # fmt: skip
     names = {d.id: d.title for d in QUESTIONNAIRE.dimensions} | {i.id: i.text for i in QUESTIONNAIRE.items}
-    written = """(group, size, words, names) => {
+    written = """(group, size, words, names, own) => {
       const picture = m.teamPicture(instrument, group, size);
+      if (picture) Object.assign(picture, own);
       return picture && m.csv(m.exportRows(instrument, picture, (key) => words[key], (id) => names[id]));
     }"""
     for group in random_groups(4, 30):
         for size in (None, len(group) + 3):
+            own = {"team": "=Zuid; oost", "date": "2026-11-26"} if size else {}
             picture = team_picture(QUESTIONNAIRE, group, size=size)
-            expected = picture and csv(export_rows(QUESTIONNAIRE, picture))
-            assert twin.call(written, group, size, words, names) == expected
+            expected = picture and csv(export_rows(QUESTIONNAIRE, replace(picture, **own)))
+            assert twin.call(written, group, size, words, names, own) == expected
 
 
 def reopened(text: str, questionnaire: Questionnaire = QUESTIONNAIRE) -> str:
@@ -158,7 +179,10 @@ def test_saved_pictures_of_a_lower_threshold_or_another_edition_are_read_alike(t
 
 def test_comparisons_agree(twin: Modules) -> None:
     groups = [group for group in random_groups(31, 120) if len(group) >= 5]
-    compared = "(one, two) => m.comparePictures(m.parseExport(one, instrument), m.parseExport(two, instrument))"
+    compared = """(one, two) => {
+      const [first, second] = [one, two].map((text) => m.parseExport(text, instrument));
+      return m.comparePictures(first, second, instrument.student);
+    }"""
     for pair in zip(groups[::2], groups[1::2], strict=False):
         first, second = (team_picture(QUESTIONNAIRE, group) for group in pair)
         assert first is not None
@@ -167,17 +191,41 @@ def test_comparisons_agree(twin: Modules) -> None:
         expected = compare_pictures(first, second)
         for id, part in [("overall", expected.overall), *expected.dimensions.items()]:
             javascript = found["overall"] if id == "overall" else found["dimensions"][id]
-            assert javascript == (part and {"difference": part.difference, "named": part.named})
+            assert javascript == (part and asdict(part))
 
 
-def test_nearly_equal_sizes_are_judged_alike(twin: Modules) -> None:
+def test_groups_inside_one_another_are_judged_alike(twin: Modules) -> None:
+    inside = "(one, two) => m.nested(m.parseExport(one, instrument), m.parseExport(two, instrument))"
+    source = random.Random(12)
+    seen: Counter[bool] = Counter()
+    for seed in range(200):
+        n = source.choice((6, 9, 10, 11, 14, 25))
+        group = random_group(n, seed=seed, unknown=source.choice((0.1, 0.5)))
+        other = group[source.randrange(1, 7) :] if seed % 2 else random_group(max(5, n - 2), seed=-1 - seed)
+        pair = [team_picture(QUESTIONNAIRE, people) for people in (group, other)]
+        if source.random() < 0.5:
+            pair.reverse()
+        if None in pair:
+            continue
+        texts = [export_json(QUESTIONNAIRE, picture) for picture in pair if picture]
+        expected = nested(*(picture for picture in pair if picture))
+        assert twin.call(inside, *texts) is expected
+        seen[expected] += 1
+    assert min(seen[True], seen[False]) > 30
+
+
+def test_what_is_told_of_silence_and_of_equal_rows_agrees(twin: Modules) -> None:
     base = team_picture(QUESTIONNAIRE, random_group(5))
     assert base is not None
-    for one in range(5, 16):
-        for two, threshold in ((10, 5), (10, 7), (5, 5)):
-            first, second = replace(base, n=one), replace(base, n=two, threshold=threshold)
-            sizes = [{"n": picture.n, "threshold": picture.threshold} for picture in (first, second)]
-            assert twin.call("m.nearlySameSize", *sizes) is nearly_same_size(first, second)
+    for n in range(5, 40, 3):
+        for size in (None, *range(n, 70, 7)):
+            told = twin.call("(picture) => [m.silence(picture), m.isPartial(picture)]", {"n": n, "size": size})
+            picture = replace(base, n=n, size=size)
+            assert told == [silence(picture), is_partial(picture)]
+    source = random.Random(3)
+    for _ in range(300):
+        rows = [[source.choice((0, 3)) for _ in range(3)] for _ in range(source.randrange(12))]
+        assert twin.call("(rows) => m.equalRows(rows)", rows) == equal_rows(rows)
 
 
 def test_overlap_is_judged_alike(twin: Modules) -> None:

@@ -177,7 +177,8 @@ def test_damaged_codes_are_refused_for_the_same_reason(twins: Modules) -> None:
         texts.append("".join(characters)[: generator.choice((len(good), len(good), 20))])
     found = twins.call(READ, texts, {"items": 40, "format": 1, "fingerprint": 7})
     for text, javascript in zip(texts, found, strict=True):
-        assert javascript == outcome(lambda: decode(text, items=40, expected_format=1, fingerprint=7)), text  # noqa: B023
+        own = outcome(lambda text=text: decode(text, items=40, expected_format=1, fingerprint=7))
+        assert javascript == own, text
 
 
 @pytest.mark.parametrize("items", [1, 7, 12, 40, 41])

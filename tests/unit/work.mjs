@@ -5,7 +5,11 @@ const METERED = [
   [String.prototype, "slice", (text, found) => found.length],
   [String.prototype, "replace", (text) => text.length],
   [String.prototype, Symbol.iterator, (text) => text.length],
-  [RegExp.prototype, "exec", (pattern, found, [text], from) => (found ? found.index + found[0].length : text.length) - from],
+  [
+    RegExp.prototype,
+    "exec",
+    (pattern, found, [text], from) => (found ? found.index + found[0].length : text.length) - from,
+  ],
   [Array.prototype, Symbol.iterator, (list) => list.length],
   [Array.prototype, "join", (list, found) => found.length],
 ];

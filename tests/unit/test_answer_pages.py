@@ -1,0 +1,71 @@
+"""Pages that touch answers: what their template gets to see, and their pictures inside them."""
+
+from __future__ import annotations
+
+import base64
+from pathlib import Path
+from typing import Any
+
+import pytest
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
+from mkdocs.structure.pages import Page
+
+from kennisbank.answer_pages import for_answers, with_pictures_inside
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MkDocsConfig:
+    """The configuration of the site, with a folder of its own for what stands in docs/."""
+    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
+    loaded = load_config(str(ROOT / "mkdocs.yml"))
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "assets/logo.svg").write_text("<svg/>", encoding="utf-8")
+    (tmp_path / "assets/logo.PNG").write_bytes(b"png")
+    (tmp_path / "assets/geheim.txt").write_text("x", encoding="utf-8")
+    loaded["docs_dir"] = str(tmp_path)
+    return loaded
+
+
+def page_at(config: MkDocsConfig, source: str) -> Page:
+    return Page("Scan", File(source, None, "", use_directory_urls=True), config)
+
+
+def test_such_a_page_has_no_tips_that_write_html_and_no_link_in_its_footer(config: MkDocsConfig) -> None:
+    config.copyright = (
+        'Teksten: <a rel="license" href="https://e.example/">CC BY</a>. Vragen: <a href="../over/">ons</a>.'
+    )
+    quiet: Any = for_answers(config)
+    assert "content.tooltips" in config.theme["features"]
+    assert set(config.theme["features"]) - set(quiet.theme["features"]) == {"content.tooltips"}
+    assert quiet.theme["logo"] == config.theme["logo"]
+    assert quiet.copyright == 'Teksten: CC BY. Vragen: <a href="../over/">ons</a>.'
+    assert quiet.extra["generator"] is False
+    assert quiet.extra["organisatie"] == config.extra["organisatie"]
+    assert "<a rel" in (config.copyright or ""), "the other pages keep theirs"
+
+
+@pytest.mark.parametrize(("source", "way"), [("scan/index.md", "../"), ("scan/team.md", "../../")])
+def test_the_pictures_and_the_icon_stand_in_the_page(config: MkDocsConfig, source: str, way: str) -> None:
+    html = f'<link rel="icon" href="{way}assets/logo.svg"><img alt="logo" src="{way}assets/logo.PNG">'
+    svg, png = (base64.b64encode(data).decode() for data in (b"<svg/>", b"png"))
+    assert with_pictures_inside(html, page_at(config, source), config) == (
+        f'<link rel="icon" href="data:image/svg+xml;base64,{svg}"><img alt="logo" src="data:image/png;base64,{png}">'
+    )
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<img src="data:image/png;base64,AAAA" alt="">',
+        '<img src="../assets/weg.png" alt="">',
+        '<img src="../assets/geheim.txt" alt="">',
+        '<img src="../../../../etc/passwd" alt="">',
+        '<a href="../assets/logo.svg">logo</a>',
+    ],
+)
+def test_anything_else_stays_as_it_is(config: MkDocsConfig, html: str) -> None:
+    assert with_pictures_inside(html, page_at(config, "scan/index.md"), config) == html

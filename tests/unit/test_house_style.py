@@ -1,0 +1,65 @@
+"""Words that are not ours are found in every kind of text for the reader, with the file and the line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+
+from kennisbank.faults import Faults
+from kennisbank.house_style import check_words
+
+TABLE = "## Woorden die we kiezen\n\n| Gebruik | Niet |\n| --- | --- |\n| leidinggevende | chef |\n"
+
+
+def check(root: Path, texts: dict[str, str]) -> str:
+    """What the build would say of these files; empty when it is content."""
+    for name, text in texts.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8")
+    pages = [
+        File(path.relative_to(root / "docs").as_posix(), str(root / "docs"), str(root / "site"), True)
+        for path in sorted((root / "docs").rglob("*.md"))
+    ]
+    config = SimpleNamespace(
+        config_file_path=str(root / "mkdocs.yml"), theme=SimpleNamespace(custom_dir=str(root / "overrides"))
+    )
+    faults = Faults()
+    check_words(Files(pages), config, faults)  # type: ignore[arg-type]
+    try:
+        faults.stop_when_any()
+    except PluginError as problem:
+        return str(problem)
+    return ""
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "place"),
+    [
+        ("docs/map/pagina.md", "# Titel\n\nDe chef.\n", "docs/map/pagina.md, regel 3"),
+        ("overrides/scan/form.html", "{# chef #}\n<p>De chef</p>\n", "overrides/scan/form.html, regel 2"),
+        ("ebook/texts/over.html", "<p>De chef</p>\n", "ebook/texts/over.html, regel 1"),
+        ("quiz/definition/items.py", 'ITEMS = (\n    "De chef luistert.",\n)\n', "quiz/definition/items.py, regel 2"),
+        ("quiz/messages.py", 'A = "De chef."\n', "quiz/messages.py, regel 1"),
+        ("CHANGELOG.md", "# Wijzigingen\n\n- De chef.\n", "CHANGELOG.md, regel 3"),
+    ],
+)
+def test_every_kind_of_text_is_looked_at(tmp_path: Path, name: str, text: str, place: str) -> None:
+    (tmp_path / "docs").mkdir()
+    told = check(tmp_path, {"CONTRIBUTING.md": TABLE, name: text})
+    assert f"  - {place}: ‘chef’ schrijven we niet. Gebruik: leidinggevende" in told
+    assert told.count("\n  - ") == 1
+
+
+def test_a_site_with_our_own_words_has_no_faults(tmp_path: Path) -> None:
+    assert (
+        check(tmp_path, {"CONTRIBUTING.md": TABLE, "docs/index.md": "De leidinggevende.", "quiz/messages.py": "("})
+        == ""
+    )
+
+
+def test_without_the_table_the_build_says_so(tmp_path: Path) -> None:
+    assert "de tabel onder ‘## Woorden die we kiezen’ ontbreekt" in check(tmp_path, {"docs/index.md": "Tekst."})

@@ -1,0 +1,70 @@
+"""Building the whole site: it comes in its place when it is whole, and until then what stood there stays."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tools import whole_site
+from tools.whole_site import BuildError, build
+
+BUILDER = """
+import pathlib, sys
+site = pathlib.Path(sys.argv[sys.argv.index("{option}") + 1])
+(site / "{folder}").mkdir(parents=True, exist_ok=True)
+(site / "{folder}/new.html").write_text("new")
+print("said by {name}")
+sys.exit({status})
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project whose builders only write a file, and a site from before."""
+    monkeypatch.setattr(whole_site, "ROOT", tmp_path)
+    set_builders(tmp_path)
+    (tmp_path / "site/old").mkdir(parents=True)
+    (tmp_path / "site/old/page.html").write_text("old", encoding="utf-8")
+    return tmp_path
+
+
+def set_builders(project: Path, *, mkdocs: int = 0, ebook: int = 0) -> None:
+    """Two builders that end with these statuses."""
+    builder = BUILDER.format(option="--site-dir", folder="pages", name="mkdocs", status=mkdocs)
+    (project / "mkdocs.py").write_text(builder, encoding="utf-8")
+    (project / "ebook").mkdir(exist_ok=True)
+    builder = BUILDER.format(option="--site", folder="book", name="ebook", status=ebook)
+    (project / "ebook/__main__.py").write_text(builder, encoding="utf-8")
+
+
+def files(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def test_a_whole_site_takes_the_place_of_the_one_before(project: Path) -> None:
+    kept = (project / "site").stat().st_ino
+    assert build(Path("site")) == Path("site")
+    assert files(project / "site") == ["book/new.html", "pages/new.html"]
+    assert (project / "site").stat().st_ino == kept, "a container or a server may hold on to the folder itself"
+    assert not list(project.glob(".site*"))
+
+
+@pytest.mark.parametrize("status", [{"mkdocs": 1}, {"ebook": 2}], ids=["pages", "book"])
+def test_a_failed_build_leaves_the_site_that_stood_there(project: Path, status: dict[str, int]) -> None:
+    set_builders(project, **status)
+    with pytest.raises(BuildError, match=rf"said by {next(iter(status))}(?s:.*)kan niet worden gebouwd"):
+        build(Path("site"))
+    assert files(project / "site") == ["old/page.html"]
+    assert not list(project.glob(".site*"))
+
+
+def test_a_site_can_come_in_a_folder_that_is_not_there_yet(project: Path) -> None:
+    build(project / "elsewhere/deep/site")
+    assert files(project / "elsewhere/deep/site") == ["book/new.html", "pages/new.html"]
+
+
+def test_a_place_that_cannot_be_written_is_told_in_a_sentence(project: Path) -> None:
+    (project / "file").write_text("x", encoding="utf-8")
+    with pytest.raises(BuildError, match=r"De site kan niet in file/site worden gezet \(.+\)\. Kies een andere map"):
+        build(Path("file/site"))
