@@ -55,6 +55,11 @@ def answer_all(page: Page, responses: dict[str, int], *, by_pointer: bool = Fals
     page.locator('[data-action="show-result"]').click()
 
 
+def unfold(page: Page) -> None:
+    """Open every part of the result that is folded."""
+    page.evaluate("() => document.querySelectorAll('[data-result] details').forEach((part) => { part.open = true; })")
+
+
 def random_responses(seed: int, skipped: int = 0) -> dict[str, int]:
     generator = random.Random(seed)
     responses = {item_id: generator.randint(0, 5) for item_id in IDS}

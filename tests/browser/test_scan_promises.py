@@ -17,6 +17,7 @@ from tests.browser.taking import (
     code_of,
     random_responses,
     take,
+    unfold,
 )
 
 OURS = f"[...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter((key) => key.startsWith('{PREFIX}'))"
@@ -47,7 +48,7 @@ def test_erasing_can_be_undone_for_ten_seconds_in_the_page_and_in_storage(page: 
     page.clock.install()
     page.goto(f"{server}scan/")
     take(page, random_responses(2))
-    page.evaluate("() => document.querySelectorAll('[data-result] details').forEach((part) => { part.open = true; })")
+    unfold(page)
     page.locator('[data-plan-field="what"]').first.fill("Een stap")
     page.locator("[data-keep]").check()
     code = page.inner_text("[data-result-code]")
@@ -279,7 +280,7 @@ def test_foreign_elements_beside_and_inside_ours_change_no_result(open_page, ser
     page.reload()
     assert page.inner_text("[data-result-code]") == plain[0]
     page.evaluate(FOREIGN)
-    page.evaluate("() => document.querySelectorAll('[data-result] details').forEach((part) => { part.open = true; })")
+    unfold(page)
     page.locator("#vergelijk-code").fill(code_of(dict.fromkeys(IDS, 2)))
     page.locator("[data-compare-form] button").click()
     expect(page.locator("[data-compare-error]")).to_contain_text("De vergelijking staat hieronder")
