@@ -37,7 +37,7 @@ IMAGE = """() => {
   const parts = [];
   const look = (node, path) => {
     if (node.nodeType === Node.TEXT_NODE && node.data.trim()) parts.push([path, node.data]);
-    if (node.nodeType !== Node.ELEMENT_NODE || node.matches("[data-notice]")) return;
+    if (node.nodeType !== Node.ELEMENT_NODE || node.matches("[data-notice], [data-progress-status]")) return;
     const names = node.getAttributeNames().filter((name) => name !== "class" || node.className).sort();
     const live = ["value", "checked", "open", "disabled"].map((name) => String(node[name]));
     parts.push([path, ...names.map((name) => `${name}=${node.getAttribute(name)}`), ...live]);
@@ -47,7 +47,7 @@ IMAGE = """() => {
   look(document.documentElement, "");
   return [document.title, location.href, history.state, ...parts];
 }"""
-"""The page as text, values and attributes. Only the notice may differ: it says that all was erased.
+"""The page as text, values and attributes. Only the live regions may differ: they say that all was erased.
 
 An empty class is none: the theme puts one on a field that had the focus.
 """
