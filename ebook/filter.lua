@@ -166,7 +166,10 @@ function Table(tbl)
   local first = tbl.head.rows[1] and tbl.head.rows[1].cells[1]
   if first and first.classes:includes("kb-sheet") then kind = "kb-sheet" end
   local caption = pandoc.utils.blocks_to_inlines(tbl.caption.long)
-  local head = #tbl.head.rows > 0 and ("table.header(" .. cells_of(tbl.head.rows) .. "), ") or ""
+  local titles = cells_of(tbl.head.rows)
+  -- A head that is repeated on a next page is an artifact there, and an artifact holds no link.
+  local once = titles:find("link(", 1, true) and "repeat: false, " or ""
+  local head = #tbl.head.rows > 0 and ("table.header(" .. once .. titles .. "), ") or ""
   return raw(
     string.format("#book-table(%s, %s, caption: [%s], %s%s)%s", quoted(kind), widths(rows, count),
       written({ pandoc.Plain(caption) }), head, cells_of(body), label(tbl.identifier))

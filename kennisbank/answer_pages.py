@@ -31,63 +31,10 @@ TIPS: Final = "content.tooltips"
 _PICTURE: Final = re.compile(
     r'(?P<before><(?:link rel="icon" href|img\b[^<>]*? src)=")(?P<address>(?!data:)[^"<>]*)(?P<after>")'
 )
-_BLOCKS: Final = frozenset(
-    [
-        "article",
-        "aside",
-        "body",
-        "caption",
-        "dd",
-        "defs",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "g",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "head",
-        "header",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "line",
-        "link",
-        "main",
-        "meta",
-        "nav",
-        "noscript",
-        "ol",
-        "option",
-        "p",
-        "path",
-        "polygon",
-        "rect",
-        "script",
-        "section",
-        "select",
-        "style",
-        "summary",
-        "svg",
-        "table",
-        "tbody",
-        "td",
-        "template",
-        "text",
-        "th",
-        "thead",
-        "title",
-        "tr",
-        "ul",
-    ]
+_BLOCK: Final = re.compile(
+    r"article|aside|body|caption|dd|defs|details|div|dl|dt|fieldset|figcaption|figure|footer|form|g|h1|h2|h3|"
+    r"h4|head|header|hr|html|legend|li|line|link|main|meta|nav|noscript|ol|option|p|path|polygon|rect|script|"
+    r"section|select|style|summary|svg|table|tbody|td|template|text|th|thead|title|tr|ul"
 )
 _GAP: Final = re.compile(r"(?<=>)\s*\n\s*(?=<)")
 _KEPT: Final = re.compile(r"(<(script|style|pre|textarea)\b.*?</\2>)", re.DOTALL)
@@ -144,6 +91,6 @@ def _tightened(html: str) -> str:
         before = _BEFORE.search(html, max(0, html.rfind("<", 0, match.start())), match.start())
         after = _AFTER.match(html, match.end())
         names = {found[1] for found in (before, after) if found}
-        return "" if names & _BLOCKS else match[0]
+        return "" if any(map(_BLOCK.fullmatch, names)) else match[0]
 
     return _GAP.sub(gap, html)

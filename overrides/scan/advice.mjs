@@ -1,6 +1,6 @@
 /** What differs beyond chance in words, and advice: for what was named, or for a subject that somebody chooses. */
 
-import { copyOf, one, setValue } from "../page/dom.mjs";
+import { all, copyOf, one, setValue } from "../page/dom.mjs";
 import { listed } from "../page/texts.mjs";
 import { bandOf } from "../../quiz/scoring.mjs";
 import { namedDimensions, standingOf } from "./findings.mjs";
@@ -52,7 +52,7 @@ function adviceCard(panel, id, result, { texts, names, advice }) {
   card.dataset.advice = id;
   const name = one(card, "[data-card-name]");
   name.textContent = names.dimensions[id];
-  name.href = one(panel, `[data-dimension="${id}"] [data-name]`).href;
+  name.setAttribute("href", one(panel, `[data-dimension="${id}"] [data-name]`).getAttribute("href"));
   if (!found) {
     card.replaceChildren(one(card, "[data-card-title]"));
     one(card, "[data-advice-score]").textContent = texts("too-few");
@@ -83,4 +83,6 @@ export function fillChoice(panel, subject, result, tools) {
   setValue(one(panel, "[data-advice-choice]"), subject);
   const cards = subject ? [adviceCard(panel, subject, result, tools)] : [];
   one(panel, "[data-advice-chosen]").replaceChildren(...cards);
+  // Who asks for it wants to read it.
+  for (const more of all(panel, "[data-advice-chosen] details")) more.open = true;
 }

@@ -130,6 +130,33 @@ def test_focus_goes_to_the_heading_of_the_step_below_the_header(page: Page, serv
     assert top >= header
 
 
+def test_begin_folds_the_introduction_and_leads_to_the_first_statement(page: Page, server: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"{server}scan/")
+    start = page.locator('[data-action="start"]')
+    expect(page.locator(f'input[name="{IDS[0]}"]').first).to_be_visible()
+    start.click()
+    expect(start).to_be_hidden()
+    expect(page.locator('[data-step="1"] [data-step-title]')).to_be_focused()
+    top = page.locator("fieldset[data-item]").first.evaluate("(e) => e.getBoundingClientRect().top")
+    assert 0 < top <= 0.9 * 740
+    answer_step(page, {IDS[0]: 4})
+    page.reload()
+    expect(start).to_be_hidden()
+
+
+def test_the_way_to_the_result_stands_near_the_top_of_the_check_page(page: Page, server: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"{server}scan/")
+    for skipped in (0, 12):
+        if skipped:
+            page.locator('[data-action="erase"]').click()
+        answer_all(page, random_responses(8, skipped=skipped))
+        page.evaluate("scrollTo(0, 0)")
+        button = page.locator('[data-action="show-result"]')
+        assert button.evaluate("(e) => e.getBoundingClientRect().bottom") <= 1.5 * 740
+
+
 def test_skipped_items_are_linked_first_and_count_as_dont_know(page: Page, server: str) -> None:
     responses = random_responses(6)
     skipped = [IDS[3], IDS[20]]
@@ -157,8 +184,10 @@ def test_the_check_page_lists_all_forty_answers_with_a_way_to_change_each(page: 
     responses = random_responses(7)
     page.goto(f"{server}scan/")
     answer_all(page, responses)
-    assert page.locator("[data-check] [data-change]").count() == 40
-    link = page.locator(f'[data-check] [data-go-to="{IDS[30]}"]')
+    assert page.locator("[data-check-answers] [data-change]").count() == 40
+    link = page.locator(f'[data-check-answers] [data-go-to="{IDS[30]}"]')
+    expect(link).to_be_hidden()
+    page.locator("[data-check-summary]").click()
     assert QUESTIONNAIRE.items[30].text in (link.text_content() or "")
     link.click()
     chosen = page.locator(f'input[name="{IDS[30]}"][value="{responses[IDS[30]]}"]')

@@ -54,7 +54,7 @@ def test_forty_answers_give_the_scores_and_codes_that_python_computes(engine: En
             engine.click('[data-action="next"]')
     engine.click('[data-action="show-result"]')
     engine.wait_for("[data-check]")
-    assert engine.evaluate("document.querySelectorAll('[data-check] [data-change]').length") == len(IDS)
+    assert engine.evaluate("document.querySelectorAll('[data-check-answers] [data-change]').length") == len(IDS)
     engine.click('[data-action="show-result"]')
     assert_shows_scores(engine, responses)
     for hook, kind in (("[data-result-code]", PERSONAL), ("[data-team-code]", TEAM)):
@@ -79,6 +79,7 @@ def test_a_reload_half_way_keeps_the_answers_until_they_are_erased(engine: Engin
     assert len(engine.evaluate(KEPT)) == 2
 
     engine.press('[data-action="erase"]')
+    engine.press('[data-action="confirm-erase"]')
     engine.until(f"!{KEPT}.length", "nothing is kept")
     engine.reload()
     engine.wait_for('[data-step="1"]')
