@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from quiz.cli.main import main
-from quiz.cli.team import _show_progress
+from quiz.cli.reading import Source
 from quiz.definition import QUESTIONNAIRE
 from quiz.team.file import MOST_RESPONDENTS, csv, export_json, export_rows
 from quiz.team.picture import team_picture
@@ -309,14 +309,52 @@ def test_bytes_that_are_no_text_are_a_refusal(tmp_path: Path, capsys: pytest.Cap
     assert run(capsys, str(path))[0] == 1
 
 
-def test_a_terminal_sees_a_bar_and_a_file_does_not() -> None:
+def test_a_terminal_sees_a_bar_that_goes_and_a_file_does_not(tmp_path: Path) -> None:
     class Terminal(io.StringIO):
         def isatty(self) -> bool:
             return True
 
+    path = tmp_path / "codes.txt"
+    path.write_text("hoi\n" * 40_000, encoding="utf-8")
     terminal, file = Terminal(), io.StringIO()
-    _show_progress([(1, 2), (2, 2)], "codes.txt", terminal)
-    _show_progress([(1, 2), (2, 2)], "codes.txt", file)
-    assert "[###############...............]  50%" in terminal.getvalue()
+    for stream in (terminal, file):
+        source = Source(str(path))
+        show = source.show_progress(stream)
+        for _ in source.parts():
+            show()
+        show()
+        source.close()
+    assert f"{path}  [############..................]  40%" in terminal.getvalue()
     assert terminal.getvalue().endswith("\r\x1b[K")
     assert file.getvalue() == ""
+
+
+def test_of_a_flood_of_refusals_twenty_are_listed_and_the_rest_is_counted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "chat.txt"
+    path.write_text("hoi allemaal\n" * 5000 + "\n".join(random_codes(6)), encoding="utf-8")
+    found = json.loads(run(capsys, str(path))[1])["input"]
+    assert (len(found["refused"]), found["refused_in_all"]) == (20, 5000)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("dash", ["-", "\u2013", "\u00a0", "\u00ad"])
+def test_codes_are_found_however_the_bytes_are_written(
+    encoding: str, dash: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "codes.csv"
+    lines = (f"Ren\u00e9;{code}".replace("-", dash) for code in random_codes(6))
+    path.write_bytes("\r\n".join(lines).encode(encoding))
+    assert json.loads(run(capsys, str(path))[1])["n"] == 6
+
+
+@pytest.mark.parametrize("size", [65_535, 65_536, 65_537, 200_000])
+def test_a_code_on_the_edge_of_two_parts_is_found(
+    size: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "codes.txt"
+    codes = random_codes(6)
+    for place in range(0, 60, 7):
+        path.write_text("\u00e9" * ((size - place) // 2) + " ".join(codes), encoding="utf-8")
+        assert json.loads(run(capsys, str(path))[1])["n"] == 6
