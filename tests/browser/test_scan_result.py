@@ -57,6 +57,7 @@ def test_equal_answers_and_many_unknown_get_a_kind_remark(page: Page, server: st
     expect(page.locator('[data-remark="same"]')).to_be_visible()
     expect(page.locator('[data-remark="unknown"]')).to_be_hidden()
     page.locator('[data-action="erase"]').click()
+    page.locator('[data-action="confirm-erase"]').click()
     take(page, {item_id: n % 2 * (n % 5 + 1) for n, item_id in enumerate(IDS)})
     expect(page.locator('[data-remark="same"]')).to_be_hidden()
     expect(page.locator('[data-remark="unknown"]')).to_contain_text("20 van de 40")
