@@ -10,12 +10,11 @@ from pathlib import Path
 from typing import Final
 
 import rcssmin
-import rjsmin
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
-from kennisbank.bundle import BundleError, bundle, hashed_name
+from kennisbank.bundle import BundleError, bundle, hashed_name, minified_script
 
 _SOURCES: Final = (".mjs", ".css", ".js")
 _SCRIPTS: Final = {
@@ -66,7 +65,7 @@ def _joined(files: Files, config: MkDocsConfig, sources: list[str], suffix: str)
         files.remove(found)
     if not sources:
         return []
-    minified = _minified_style(text) if suffix == "css" else f"{rjsmin.jsmin(text)}\n"
+    minified = _minified_style(text) if suffix == "css" else minified_script(text)
     return [_add(files, config, f"assets/{hashed_name('site', minified, suffix)}", minified)]
 
 

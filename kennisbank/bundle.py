@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
-import rjsmin
+import minify as minifier
 
 _IMPORT = re.compile(r'^import\s*\{([^}]*)\}\s*from\s*"(\.\.?/[^"]+\.mjs)";?[ \t]*$', re.MULTILINE)
 _EXPORT = re.compile(r"^export\s+(?=(?:async\s+)?function\b|class\b|const\b)", re.MULTILINE)
@@ -42,7 +42,12 @@ def bundle(entry: Path, *, minify: bool = True) -> str:
             owners[name] = path
     body = _without_unused("\n".join(source.strip() for source in sources.values()) + "\n").rstrip()
     script = f'(function(){{\n"use strict";\n{body}\n}})();\n'
-    return str(rjsmin.jsmin(script)) + "\n" if minify else script
+    return minified_script(script) if minify else script
+
+
+def minified_script(script: str) -> str:
+    """The same script for a browser: without comments, and with short names for what stands inside functions."""
+    return f"{minifier.string('application/javascript', script)}\n"
 
 
 def hashed_name(stem: str, content: str, suffix: str) -> str:

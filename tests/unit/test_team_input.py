@@ -7,7 +7,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quiz.codes import PERSONAL
-from quiz.definition import QUESTIONNAIRE
 from quiz.finding import NO_CODE, looks_like_code
 from quiz.team.input import TeamInput
 from tests.unit.team_groups import random_codes, random_group, read, team_code
