@@ -129,9 +129,10 @@ export function createStore({ session: giveSession, local: giveLocal, now, mark:
     return fault && ON_DEVICE[fault];
   }
 
-  /** That answers stand in some tab, without any of them: a new tab can say so. */
+  /** That answers stand in some tab, without any of them: a new tab can say so. Those on the device it shows. */
   function sayOpen() {
-    if (!mayKeep || now() - openSaid < MINUTE) return;
+    if (isOnDevice) local.remove(openKey);
+    if (!mayKeep || isOnDevice || now() - openSaid < MINUTE) return;
     openSaid = now();
     local.write(openKey, String(openSaid));
   }

@@ -1,6 +1,7 @@
 /** The names that stand in the page, read once: what a script shows or writes to a file, it takes from there. */
 
 import { all, one } from "../page/dom.mjs";
+import { radiosOf } from "./steps.mjs";
 
 const words = (element) => element.textContent.trim();
 const byId = (elements, key, read) =>
@@ -17,7 +18,7 @@ export function readNames(root) {
   const result = one(root, "[data-result-template]").content;
   return {
     items: byId(items, "item", (item) => words(one(item, "[data-item-text]"))),
-    labels: Object.fromEntries(all(items[0], "input").map((radio) => [radio.value, words(radio.labels[0])])),
+    labels: Object.fromEntries(radiosOf(items[0]).map((radio) => [radio.value, words(radio.closest("label"))])),
     dimensions: byId(all(result, "[data-dimension]"), "dimension", (row) => words(one(row, "[data-name]"))),
     overall: words(one(result, "[data-overall] [data-name]")),
     bands: byId(all(result, "[data-band-name]"), "bandName", words),

@@ -3,22 +3,30 @@
 import { all, one, setWords, show } from "../page/dom.mjs";
 import { CHECK, RESULT, isStep, where } from "./state.mjs";
 
+/** The answers to an item. Spelling helpers and the like put fields of their own beside ours. */
+export function radiosOf(item) {
+  return all(item, "input").filter(isOurs);
+}
+
+/** Whether a field is one of the answers to the item that it stands in. */
+const isOurs = (field) => field.type === "radio" && field.name === field.closest("[data-item]")?.dataset.item;
+
 /** What the radios say: the form works before any script does. */
 export function chosen(root) {
-  const radios = all(root, "[data-item] input:checked");
+  const radios = all(root, "[data-item] input:checked").filter(isOurs);
   return Object.fromEntries(radios.map((radio) => [radio.name, Number(radio.value)]));
 }
 
 /** The radio that a key stands for: a digit answers the item that has the focus, and no other. */
 function radioOfKey({ target, key, ctrlKey, metaKey, altKey }) {
-  if (!target.matches('input[type="radio"]') || ctrlKey || metaKey || altKey || !/^[0-9]$/.test(key)) return null;
-  return all(target.closest("fieldset"), "input").find((radio) => radio.value === key) || null;
+  if (!isOurs(target) || ctrlKey || metaKey || altKey || !/^[0-9]$/.test(key)) return null;
+  return radiosOf(target.closest("[data-item]")).find((radio) => radio.value === key) || null;
 }
 
 function listen(form, on) {
   const answer = (radio) => on("answer", { id: radio.name, response: Number(radio.value) });
   form.addEventListener("change", ({ target }) => {
-    if (target.matches('input[type="radio"]')) answer(target);
+    if (isOurs(target)) answer(target);
   });
   form.addEventListener("keydown", (event) => {
     const radio = radioOfKey(event);
@@ -81,7 +89,7 @@ export function createSteps(root, { texts, on }) {
   function showAnswers(responses, before) {
     for (const [id, fieldset] of items) {
       if (responses[id] === before[id]) continue;
-      for (const radio of all(fieldset, "input")) {
+      for (const radio of radiosOf(fieldset)) {
         const isChosen = radio.value === String(responses[id] ?? "");
         if (radio.checked !== isChosen) radio.checked = isChosen;
       }
@@ -107,7 +115,7 @@ export function createSteps(root, { texts, on }) {
 
     /** To one item, from a link in the summary or the check page. */
     focusItem(id) {
-      const radios = all(items.get(id), "input");
+      const radios = radiosOf(items.get(id));
       items.get(id).scrollIntoView({ block: "start" });
       (radios.find((radio) => radio.checked) || radios[0]).focus({ preventScroll: true });
     },

@@ -75,8 +75,8 @@ export function resultRows(state, names) {
 }
 
 /**
- * What changed shows on its own button too, for a while: `[data-done="…"]` stands beside `[data-undone="…"]`, each
- * with the name of what was done.
+ * What was done shows on its own button too, for a while: `data-done` words stand beside `data-undone` ones, each with
+ * the name of what was done.
  */
 function showDone(root, done) {
   for (const words of all(root, "[data-done]")) show(words, words.dataset.done === done);

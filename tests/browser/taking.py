@@ -10,8 +10,11 @@ from quiz.codes import PERSONAL, ResultCode, encode
 from quiz.definition import QUESTIONNAIRE
 from quiz.instrument import fingerprint
 
-KEY = "kennisbank-organisatieleren.scan"
+PREFIX = "kennisbank-organisatieleren."
 IDS = [item.id for item in QUESTIONNAIRE.items]
+COPY = f"{fingerprint(QUESTIONNAIRE):04x}./"
+"""The questionnaire and the site, at the root of a server, as the end of each key says them."""
+KEY = f"{PREFIX}scan.{COPY}"
 
 STEPS = 5
 
@@ -20,7 +23,7 @@ CLICK = """(responses) => {
   for (const fieldset of document.querySelectorAll("fieldset[data-item]")) {
     const response = responses[fieldset.dataset.item];
     if (response === undefined || !fieldset.checkVisibility()) continue;
-    fieldset.querySelector(`input[value="${response}"]`).click();
+    fieldset.querySelector(`[name="${fieldset.dataset.item}"][value="${response}"]`).click();
   }
 }"""
 
@@ -50,6 +53,11 @@ def answer_all(page: Page, responses: dict[str, int], *, by_pointer: bool = Fals
         if step < STEPS:
             page.locator('[data-action="next"]').click()
     page.locator('[data-action="show-result"]').click()
+
+
+def unfold(page: Page) -> None:
+    """Open every part of the result that is folded."""
+    page.evaluate("() => document.querySelectorAll('[data-result] details').forEach((part) => { part.open = true; })")
 
 
 def random_responses(seed: int, skipped: int = 0) -> dict[str, int]:

@@ -23,8 +23,8 @@ from quiz.instrument import fingerprint
 # Chromium asks for an icon by itself when a page is left before its own icon has come.
 pytestmark = pytest.mark.provokes(r"favicon\.ico")
 
-KEY = "kennisbank-organisatieleren.scan"
 FINGERPRINT = fingerprint(QUESTIONNAIRE)
+KEY = f"kennisbank-organisatieleren.scan.{FINGERPRINT:04x}./"
 FIRST = QUESTIONNAIRE.items[0].id
 SCRIPT = "<img src=x onerror=alert(1)><script>alert(2)</script>\"'&{answered}"
 RECORD: dict[str, Any] = {
@@ -34,7 +34,7 @@ RECORD: dict[str, Any] = {
     "place": 2,
     "done": True,
     "personal": 7,
-    "team": 8,
+    "team": {"name": "Blauw", "date": "2027-03-31"},
     "plan": [{"what": "a", "who": "b", "when": "c"}],
 }
 CODES = [

@@ -130,6 +130,7 @@ def test_whole_scan_gives_a_result_that_opens_again(folder: Path, page: Page) ->
     page.reload()
     expect(page.locator("[data-result-code]")).to_have_text(code)
     page.locator('[data-action="erase"]').click()
+    page.locator('[data-action="confirm-erase"]').click()
     page.goto("about:blank")
     page.goto(f"{address(folder, 'scan/index.html')}#r={code}")
     expect(page.locator("[data-result-code]")).to_have_text(code)

@@ -429,6 +429,7 @@ def test_whole_scan_makes_no_request_after_loading(server: str, page: Page, requ
     expect(page.locator('[data-action="next"]')).to_be_visible()
     take(page, {item.id: 4 for item in QUESTIONNAIRE.items}, by_pointer=True)
     page.locator('[data-action="erase"]').click()
+    page.locator('[data-action="confirm-erase"]').click()
     assert requests == []
 
 

@@ -16,6 +16,7 @@ from tests.browser.taking import (
     shown_scores,
     take,
     title_of,
+    unfold,
 )
 
 
@@ -84,6 +85,7 @@ def test_a_plan_with_an_opened_result_is_its_own(page: Page, server: str) -> Non
     code = code_of(dict.fromkeys(IDS, 3))
     page.goto(f"{server}scan/")
     take(page, random_responses(35))
+    unfold(page)
     page.locator('[data-plan-field="what"]').first.fill("Mijn eigen stap")
     page.goto("about:blank")
     page.goto(f"{server}scan/#r={code}")
@@ -91,6 +93,7 @@ def test_a_plan_with_an_opened_result_is_its_own(page: Page, server: str) -> Non
     expect(page.locator('[data-plan-field="what"]').first).to_have_value("")
     expect(page.locator("[data-plan-loose]")).to_be_visible()
     expect(page.locator("[data-plan-kept]")).to_be_hidden()
+    unfold(page)
     page.locator('[data-plan-field="what"]').first.fill("Een stap van een ander")
     page.locator('[data-action="back-to-answers"]').click()
     page.locator('[data-action="show-result"]').click()

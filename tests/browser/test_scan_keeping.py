@@ -24,6 +24,7 @@ def test_erase_removes_everything_that_was_kept(page: Page, server: str) -> None
     page.locator("[data-keep]").check()
     assert page.evaluate("(key) => [sessionStorage.getItem(key), localStorage.getItem(key)].every(Boolean)", KEY)
     page.locator('[data-action="erase"]').click()
+    page.locator('[data-action="confirm-erase"]').click()
     left = page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]")
     assert [key for key in left if key.startswith("kennisbank-organisatieleren.")] == []
     assert answered(page) == 0
@@ -36,7 +37,7 @@ IMAGE = """() => {
   const parts = [];
   const look = (node, path) => {
     if (node.nodeType === Node.TEXT_NODE && node.data.trim()) parts.push([path, node.data]);
-    if (node.nodeType !== Node.ELEMENT_NODE || node.matches("[data-notice]")) return;
+    if (node.nodeType !== Node.ELEMENT_NODE || node.matches("[data-notice], [data-progress-status]")) return;
     const names = node.getAttributeNames().filter((name) => name !== "class" || node.className).sort();
     const live = ["value", "checked", "open", "disabled"].map((name) => String(node[name]));
     parts.push([path, ...names.map((name) => `${name}=${node.getAttribute(name)}`), ...live]);
@@ -46,7 +47,7 @@ IMAGE = """() => {
   look(document.documentElement, "");
   return [document.title, location.href, history.state, ...parts];
 }"""
-"""The page as text, values and attributes. Only the notice may differ: it says that all was erased.
+"""The page as text, values and attributes. Only the live regions may differ: they say that all was erased.
 
 An empty class is none: the theme puts one on a field that had the focus.
 """
@@ -75,20 +76,28 @@ def use_everything(page: Page, responses: dict[str, int]) -> str:
 
 
 def test_after_erasing_the_page_is_what_it_was_before_the_first_answer(page: Page, server: str) -> None:
-    """All of it, also where it cannot be seen: the page is the image of an empty state."""
+    """All of it, also where it cannot be seen, once it can no longer be undone: the image of an empty state."""
     page.goto(f"{server}scan/#stap-1")
     expect(page.locator("[data-keep-text]")).to_have_text("Er is niets bewaard.")
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }")
+    page.evaluate("window.scrollTo(0, 0)")
+    expect(page.locator(".md-header--shadow")).to_have_count(0)
     before = page.evaluate(IMAGE)
     code = use_everything(page, random_responses(31))
     assert page.evaluate(IMAGE) != before
     page.locator('[data-action="erase"]').click()
-    expect(page.locator("[data-notice]")).to_have_text("Alles is gewist. Er staat niets meer in je browser.")
+    page.locator('[data-action="confirm-erase"]').click()
+    expect(page.locator("[data-notice]")).to_have_text(
+        "Alles is gewist. Er staat niets van de scan meer in je browser."
+    )
     expect(page.locator("[data-keep-text]")).to_have_text("Er is niets bewaard.")
+    expect(page.locator('[data-action="undo-erase"]')).to_be_focused()
+    expect(page.locator('[data-action="undo-erase"]')).to_be_hidden()
     page.evaluate("window.scrollTo(0, 0)")  # the theme gives its header a shadow further down
     expect(page.locator(".md-header--shadow")).to_have_count(0)
     after = page.evaluate(IMAGE)
-    assert [pair for pair in zip(before, after, strict=False) if pair[0] != pair[1]] == []
+    differ = [pair for pair in zip(before, after, strict=False) if pair[0] != pair[1]]
+    assert differ == []
     assert len(after) == len(before)
     assert code not in page.content()
 
@@ -112,7 +121,7 @@ def test_a_reload_keeps_the_choice_for_thirty_days(page: Page, server: str) -> N
     page.locator("[data-keep]").check()
     page.reload()
     expect(page.locator("[data-keep]")).to_be_checked()
-    expect(page.locator("[data-keep-text]")).to_contain_text("op dit apparaat, tot en met")
+    expect(page.locator("[data-keep-text]")).to_contain_text("op dit apparaat, tot ")
     page.locator(f'input[name="{IDS[1]}"][value="2"]').check()
     on_device = page.evaluate("(key) => JSON.parse(localStorage.getItem(key)).responses", KEY)
     assert on_device == {IDS[0]: 4, IDS[1]: 2}

@@ -79,6 +79,7 @@ def test_a_reload_half_way_keeps_the_answers_until_they_are_erased(engine: Engin
     assert len(engine.evaluate(KEPT)) == 2
 
     engine.press('[data-action="erase"]')
+    engine.press('[data-action="confirm-erase"]')
     engine.until(f"!{KEPT}.length", "nothing is kept")
     engine.reload()
     engine.wait_for('[data-step="1"]')
