@@ -23,6 +23,7 @@ from benchmarks.tables import print_table
 from tools.programs import ARGUMENTS, find_browser
 
 ROUNDS = 9
+PAGES = (("kaal formulier", "bare/"), ("scan", "scan/"))
 ANSWERS = 40
 """As many as the scan has items. The first few cost more, in every page: code that runs for the first time."""
 
@@ -53,15 +54,25 @@ def bare_form(html: str) -> str:
     """The scan page with only its form left: no script, style, result or texts of ours."""
     page = BeautifulSoup(html, "html.parser")
     for unwanted in [
-        *page.select("[data-result], [data-texts], [data-scan-data], [data-check], template"),
+        *page.select("[data-result], [data-texts], [data-scan-data], [data-advice-data], [data-check], template"),
         *page.select('script[src*="assets/scan/"], link[href*="assets/scan/"]'),
     ]:
         unwanted.decompose()
     return str(page)
 
 
-def measure(browser: Browser, url: str, slowdown: int) -> tuple[float, float, float]:
-    """Milliseconds until an answer can be given, until the document is read, and of the main thread an answer."""
+# Every node of the document: elements, texts and comments, without what waits in templates.
+NODES = """() => {
+  const walker = document.createTreeWalker(document, NodeFilter.SHOW_ALL);
+  let nodes = 0;
+  while (walker.nextNode()) nodes += 1;
+  return nodes;
+}"""
+
+
+def measure(browser: Browser, url: str, slowdown: int) -> tuple[float, float, float, float]:
+    """Milliseconds until an answer can be given, until the document is read, of the main thread while loading, and
+    of the main thread an answer."""
     context = browser.new_context(viewport={"width": 390, "height": 844})
     page = context.new_page()
     session = context.new_cdp_session(page)
@@ -76,13 +87,29 @@ def measure(browser: Browser, url: str, slowdown: int) -> tuple[float, float, fl
         found = {metric["name"]: metric["value"] for metric in session.send("Performance.getMetrics")["metrics"]}
         return float(found["TaskDuration"]) * 1000
 
+    loading = busy()
     page.locator("fieldset[data-item]").nth(3).scroll_into_view_if_needed()
     page.wait_for_timeout(300)
     before = busy()
     page.evaluate(ANSWER, ANSWERS)
     spent = busy() - before
     context.close()
-    return float(answerable), float(read), spent / ANSWERS
+    return float(answerable), float(read), loading, spent / ANSWERS
+
+
+def whole_page(browser: Browser, site: Path, base: str, path: str) -> tuple[str, str]:
+    """Kilobytes of the page and all that it loads, each after gzip, and its nodes."""
+    page = browser.new_page()
+    loaded: list[str] = []
+    page.on("request", lambda request: loaded.append(request.url))
+    page.goto(base + path, wait_until="load")
+    page.wait_for_timeout(300)
+    nodes = int(page.evaluate(NODES))
+    page.close()
+    files = {site / url.removeprefix(base) for url in loaded if url.startswith(base)}
+    files = {file / "index.html" if file.is_dir() else file for file in files}
+    size = sum(len(gzip.compress(file.read_bytes(), 9)) for file in files)
+    return f"{size / 1000:.1f}", str(nodes)
 
 
 def run() -> None:
@@ -110,10 +137,16 @@ def run() -> None:
         rows = []
         with served(site) as base, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=find_browser(), args=list(ARGUMENTS))
+            print_table(
+                "De hele pagina",
+                ("pagina", "kB na gzip", "knopen"),
+                [(name, *whole_page(browser, site, base, path)) for name, path in PAGES],
+            )
+            print()
             for slowdown in (1, 4):
-                found: dict[str, list[tuple[float, float, float]]] = {"kaal formulier": [], "scan": []}
+                found: dict[str, list[tuple[float, float, float, float]]] = {"kaal formulier": [], "scan": []}
                 for _ in range(ROUNDS):
-                    for name, path in (("kaal formulier", "bare/"), ("scan", "scan/")):
+                    for name, path in PAGES:
                         found[name].append(measure(browser, base + path, slowdown))
                 middle = {
                     name: [statistics.median(values) for values in zip(*measured, strict=True)]
@@ -121,12 +154,22 @@ def run() -> None:
                 }
                 for name, values in middle.items():
                     row = [f"{name}, processor ÷ {slowdown}"]
-                    for value, plain, digits in zip(values, middle["kaal formulier"], (0, 0, 1), strict=True):
+                    for value, plain, digits in zip(values, middle["kaal formulier"], (0, 0, 0, 1), strict=True):
                         row += [f"{value:.{digits}f}", f"{value / plain:.2f}"]
                     rows.append(row)
             browser.close()
         print_table(
             f"Tijd in ms, middelste van {ROUNDS} om en om",
-            ("pagina", "te beantwoorden", "×", "helemaal gelezen", "×", "per antwoord", "×"),
+            (
+                "pagina",
+                "te beantwoorden",
+                "×",
+                "helemaal gelezen",
+                "×",
+                "hoofdlijn bij laden",
+                "×",
+                "per antwoord",
+                "×",
+            ),
             rows,
         )

@@ -100,7 +100,7 @@ export function createResult(root, given) {
   }
 
   function takeOut() {
-    panel.replaceChildren(template);
+    one(panel, "[data-result-all]").remove();
     views = [];
   }
 
