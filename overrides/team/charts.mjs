@@ -41,7 +41,7 @@ export function drawColumns(part, figures, title) {
   for (const columns of all(part, "[data-columns]")) {
     const isCoarse = "coarse" in columns.dataset;
     const isShown = Boolean(figures) && isCoarse === !figures.counts;
-    columns.toggleAttribute("hidden", !isShown);
+    columns.toggleAttribute("data-unshown", !isShown); // a drawing has no `hidden` of its own
     fillColumns(columns, isShown ? [figures.dontKnow, ...(isCoarse ? figures.groups : figures.counts)] : [], isShown ? title : "");
   }
 }

@@ -53,8 +53,18 @@ function fillCells(row, figures, { min, max }, empty, words) {
     cell.dataset.label = group === null ? (point ? String(point) : "?") : words(GROUP_WORDS[group] || "heat-middle");
     if (!figures) cell.textContent = empty;
     else if (!point) cell.textContent = String(figures.dontKnow);
-    else cell.textContent = String(group === null ? figures.counts[point - min] : (figures.groups[group] ?? ""));
+    else if (group === null) cell.textContent = String(figures.counts[point - min]);
+    else if (group < 0) cell.textContent = "";
+    else cell.replaceChildren(forTheEar(`${cell.dataset.label}: `), String(figures.groups[group]));
   }
+}
+
+/** Words that only a screen reader says: the heading above a cell of a group is that of its first point. */
+function forTheEar(words) {
+  const span = document.createElement("span");
+  span.className = "scan-hidden";
+  span.textContent = words;
+  return span;
 }
 
 /** How many gave which answer to each item. */

@@ -117,10 +117,10 @@ def test_whoever_goes_to_the_code_hears_it(result: Listener) -> None:
 def test_the_map_of_answers_says_row_column_and_what_is_not_known(result: Listener) -> None:
     result.press_until("b", "Al je antwoorden")
     result.press("Return")
-    result.press_until("t", "per discipline en succesgebied", most=4)
-    heard = result.press(*["Down"] * 24)
+    heard = result.press_until("t", "per discipline en succesgebied", most=4)
+    heard += result.press(*["Down"] * 24)
     rows, columns = QUESTIONNAIRE.disciplines, QUESTIONNAIRE.success_areas
-    assert all(f"{column.short}." in heard for column in columns)
+    assert all(re.search(rf"{column.short}\b", heard) for column in columns)
     # Orca 43 says in Chromium what kind of heading a cell is only where it comes from another row
     assert re.search(rf"{rows[1].short} rijtitel|rijtitel\W+{rows[1].short}", heard)
     own = QUESTIONNAIRE.items_in_cell(rows[0].id, columns[0].id)[0]

@@ -10,14 +10,16 @@ from quiz.definition import QUESTIONNAIRE
 from tests.speech.listener import Listener
 from tests.unit.team_groups import random_codes
 
-CODES = random_codes(7, seed=1)
+MANY, FEW = random_codes(12, seed=1), random_codes(7, seed=1)
+"""Enough for numbers, and so few that answers are told in three groups."""
 
 
 @pytest.fixture
-def page_for_codes(listener: Listener, server: str) -> Listener:
+def page_for_codes(listener: Listener, server: str, request: pytest.FixtureRequest) -> Listener:
     """Somebody who has opened the page, let it be read, and pasted the codes."""
+    codes = getattr(request, "param", MANY)
     listener.after(lambda: listener.page.goto(f"{server}scan/team/"), until="Toon het teambeeld")
-    listener.after(lambda: listener.page.get_by_label("Plak hier de teamcodes").fill("\n".join(CODES)))
+    listener.after(lambda: listener.page.get_by_label("Plak hier de teamcodes").fill("\n".join(codes)))
     return listener
 
 
@@ -28,9 +30,9 @@ def show(listener: Listener, until: str) -> str:
 
 
 def test_a_wrong_size_is_told_where_it_stands(page_for_codes: Listener) -> None:
-    page_for_codes.page.get_by_label("Hoeveel mensen telt de groep?").fill("veertien")
+    page_for_codes.page.get_by_label("Hoeveel mensen telt het hele team?").fill("veertien")
     heard = show(page_for_codes, until="ongeldige invoer")
-    assert "Hoeveel mensen telt de groep?" in heard
+    assert "Hoeveel mensen telt het hele team?" in heard
     assert "Vul een heel getal in" in heard
 
 
@@ -39,7 +41,7 @@ def picture(page_for_codes: Listener) -> Listener:
     """Somebody who has just heard the picture arrive."""
     heard = show(page_for_codes, until="Jullie teambeeld")
     assert "Jullie teambeeld kop niveau 2" in heard
-    assert not any(code in heard for code in CODES)
+    assert not any(code in heard for code in MANY + FEW)
     return page_for_codes
 
 
@@ -59,3 +61,11 @@ def test_the_table_of_statements_says_each_number_with_its_answer(picture: Liste
     assert QUESTIONNAIRE.items_of(QUESTIONNAIRE.disciplines[0].id)[0].text in heard
     assert all(f"{point.label} kolomtitel" in heard for point in QUESTIONNAIRE.scale.points)
     assert "weet ik niet kolomtitel" in heard
+
+
+@pytest.mark.parametrize("page_for_codes", [FEW], indirect=True, ids=["seven codes"])
+def test_where_answers_are_told_in_groups_each_number_says_its_group(picture: Listener) -> None:
+    picture.press_until("t", "per uitspraak", most=6)
+    heard = picture.press(*["Down"] * 12)
+    for group in ("oneens", "midden", "eens"):
+        assert re.search(rf"kolomtitel {group}:[^|]*(?:\|[^|]*kolomtitel)? \d", heard)
