@@ -63,7 +63,7 @@ def test_a_saved_picture_becomes_a_picture(page: Modules) -> None:
         ("markup", '"eensgezind"', '"<img src=x onerror=alert(1)>"', "team-export-damaged"),
         ("too few", '"n": 9', '"n": 4', "team-export-damaged"),
         ("other questionnaire", '"fingerprint": "', '"fingerprint": "9', "team-export-fingerprint"),
-        ("newer", '"version": 1', '"version": 99', "team-export-version"),
+        ("newer", '"version": 2', '"version": 99', "team-export-version"),
         ("half", '"items"', "", "team-export-unreadable"),
     ],
 )
