@@ -3,7 +3,7 @@
  * same here. Whole numbers beyond 53 bits are BigInt.
  */
 
-const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+export const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const FORMAT_BITS = 4;
 const FINGERPRINT_BITS = 16;
 const NONCE_BITS = 20;

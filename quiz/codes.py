@@ -43,6 +43,9 @@ class CodeFault(StrEnum):
     FORMAT = "format"
     FINGERPRINT = "fingerprint"
     ANSWERS = "answers"
+    # Only `quiz.finding` tells these: one that has too many characters, one that another character would make a code.
+    TOO_LONG = "too-long"
+    TYPO = "typo"
 
 
 class CodeError(ValueError):

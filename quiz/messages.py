@@ -7,6 +7,9 @@ from quiz.codes import PERSONAL, CodeError, CodeFault
 CODE_MESSAGES: dict[str, str] = {
     "length": "Deze code is niet compleet: er zijn {found} tekens en het moeten er {length} zijn. "
     "Kopieer de hele code.",
+    "too-long": "Deze code is te lang: er staan {found} tekens en het moeten er {length} zijn. Kijk of er een teken "
+    "dubbel staat, of dat er iets aan vast is geplakt.",
+    "typo": "In deze code zit een fout. Kijk naar teken {place}: daar staat {found}, en dat kan {meant} moeten zijn.",
     "character": "In deze code staat een teken dat er niet in hoort: “{found}”. Kopieer de code opnieuw.",
     "checksum": "In deze code zit een fout. Controleer of elk teken klopt, of kopieer de code opnieuw.",
     "format-personal-wanted": "Dit is een teamcode. Die is bedoeld voor het teambeeld. "
@@ -26,7 +29,15 @@ def code_message(error: CodeError, *, length: int, expected_format: int | None =
         known = error.detail in ("1", "2") and expected_format is not None
         wanted = "personal" if expected_format == PERSONAL else "team"
         key = f"format-{wanted}-wanted" if known else "format-unknown"
-    return CODE_MESSAGES[key].format(found=error.detail, length=length)
+    return CODE_MESSAGES[key].format(**_values(key, error.detail), length=length)
+
+
+def _values(reason: str, detail: str) -> dict[str, str]:
+    """What a sentence about a refusal is filled with."""
+    if reason != CodeFault.TYPO:
+        return {"found": detail}
+    place, found, meant = detail.split(" ")
+    return {"place": place, "found": found, "meant": meant}
 
 
 TEAM_MESSAGES: dict[str, str] = {
@@ -34,6 +45,8 @@ TEAM_MESSAGES: dict[str, str] = {
     "duplicate": "Deze code staat ook op regel {first}. Hij telt één keer mee.",
     "format-team-wanted": "Dit is een persoonlijke code en die telt hier niet mee. Op dezelfde uitslag "
     "staat ook een teamcode. Vraag de hele groep om die te sturen, zonder te vragen van wie dit was.",
+    "edition": "Deze teamcode is van een eerdere editie van de scan ({found}) en telt hier niet mee. Met die codes "
+    "samen maak je een teambeeld in de versie van de site die er toen was.",
     "export-unreadable": "Dit bestand kan niet worden gelezen. Kies het JSON-bestand dat je op deze pagina hebt "
     "gedownload.",
     "export-foreign": "Dit JSON-bestand is geen teambeeld. Kies het bestand dat je op deze pagina hebt gedownload.",
@@ -62,4 +75,4 @@ def team_message(reason: str, *, length: int, detail: str = "") -> str:
     if reason == CodeFault.FORMAT:
         reason = "format-team-wanted" if detail == str(PERSONAL) else "format-unknown"
     sentence = TEAM_MESSAGES.get(reason) or CODE_MESSAGES[reason]
-    return sentence.format(found=detail, length=length, first=detail)
+    return sentence.format(**_values(reason, detail), length=length, first=detail)

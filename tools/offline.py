@@ -37,6 +37,8 @@ _READ_ME = """Kennisbank: Organisatieleren
 
 Alles werkt zonder internet: de pagina's, het zoeken, de scan en het teambeeld.
 Er wordt niets verstuurd. De antwoorden op de scan blijven in de browser.
+In sommige browsers kan een ander bestand op dezelfde schijf lezen wat de scan bewaart.
+Zet er dus niets bij wat je niet vertrouwt, en druk op Wis alles als je klaar bent.
 """
 
 

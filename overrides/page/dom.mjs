@@ -35,7 +35,8 @@ export function setData(element, name, value) {
 
 /** Show or hide by the attribute, so that style sheets and assistive technology agree. */
 export function show(element, visible) {
-  element.hidden = !visible;
+  // The same once more would be a change that the browser and whoever watches it have to look at.
+  if (element.hidden === Boolean(visible)) element.hidden = !visible;
 }
 
 /**

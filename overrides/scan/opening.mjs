@@ -1,7 +1,8 @@
 /** A code comes in, from the address, the field for it or the field for comparing: the state that follows. Pure. */
 
 import { CodeError, PERSONAL, TEAM, encode } from "../../quiz/codes.mjs";
-import { openPersonalCode, responsesById } from "../../quiz/instrument.mjs";
+import { openPersonalCode, refusalValues } from "../../quiz/finding.mjs";
+import { responsesById } from "../../quiz/instrument.mjs";
 import { score } from "../../quiz/scoring.mjs";
 import { differences } from "./findings.mjs";
 import { opened, shownResult, withOpener, withTools } from "./state.mjs";
@@ -13,7 +14,7 @@ const nothingTyped = () => ["compare-empty"];
 function codeSentence(problem, instrument) {
   const wanted = problem.detail === String(TEAM) ? "format-personal-wanted" : "format-unknown";
   const key = problem.fault === "format" ? wanted : problem.fault;
-  return [`code-${key}`, { found: problem.detail, length: instrument.codeLength }];
+  return [`code-${key}`, { ...refusalValues(problem.fault, problem.detail), length: instrument.codeLength }];
 }
 
 /** The code in a text and the edition it is of, or the sentence that says why there is none. */

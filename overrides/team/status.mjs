@@ -2,7 +2,7 @@
 
 import { all, one, show } from "../page/dom.mjs";
 import { write, writeList } from "../page/write.mjs";
-import { NO_CODE } from "../../quiz/team/input.mjs";
+import { NO_CODE, refusalValues } from "../../quiz/finding.mjs";
 import { thresholdOf } from "../../quiz/team/picture.mjs";
 import { ranges } from "./numbers.mjs";
 import { sentenceOf } from "./sentences.mjs";
@@ -15,7 +15,7 @@ const MOST_OPEN = 12;
 /** The sentence for a refused line, from the page's own sentences. */
 function refusalText(texts, instrument, { reason, detail }) {
   const format = detail === "1" ? "format-team-wanted" : "format-unknown";
-  const values = { found: detail, length: instrument.codeLength };
+  const values = { ...refusalValues(reason, detail), length: instrument.codeLength };
   return texts(`team-${reason === "format" ? format : reason}`, values);
 }
 

@@ -17,8 +17,6 @@ from quiz.model import Questionnaire
 from quiz.study.table import NO_ANSWER, write_table
 from quiz.study.teams import Team
 
-_REFUSALS_SHOWN = 20
-
 
 def register(commands: argparse._SubParsersAction[Any]) -> None:
     """Add `data` to the commands."""
@@ -48,15 +46,15 @@ def run(questionnaire: Questionnaire, options: argparse.Namespace) -> int:
         f"  {refusal.get('file', options.files[0])}, regel {refusal['line']}: {refusal['message']}"
         for refusal in group.refused
     ]
-    refused = lines[:_REFUSALS_SHOWN]
-    if len(lines) > _REFUSALS_SHOWN:
-        refused.append(f"  en nog {len(lines) - _REFUSALS_SHOWN} regels")
+    refused = lines[:]
+    if group.all_refused > len(lines):
+        refused.append(f"  en nog {group.all_refused - len(lines)} regels")
     threshold = max(questionnaire.min_group_size, LOWEST_GROUP_SIZE)
     for name, team in group.files:
         if len(team) < threshold:
             raise Refused("\n".join([_too_few(name, len(team), threshold), *(refused and ["Niet gelezen:", *refused])]))
     sys.stdout.write(write_table(questionnaire, [team for _, team in group.files]))
-    print("\n".join(_notes(group.files, len(group.duplicates), refused)), file=sys.stderr)
+    print("\n".join(_notes(group.files, group.all_duplicates, refused)), file=sys.stderr)
     return 0
 
 

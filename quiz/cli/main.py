@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
+from contextlib import suppress
+from typing import Any, NoReturn
 
 from quiz.check.reading import DefinitionError, read_definition
 from quiz.check.rules import validate
@@ -15,8 +17,35 @@ from quiz.cli.errors import Refused, UsageError
 COMMANDS = (check, show, score, team, data, diff)
 
 
+_FAULTS = (
+    ("the following arguments are required: ", "dit ontbreekt: "),
+    ("unrecognized arguments: ", "dit ken ik niet: "),
+    ("ambiguous option: ", "niet duidelijk: "),
+    (" could match ", " kan zijn "),
+    ("argument ", ""),
+    ("expected one argument", "hier hoort iets achter"),
+    ("expected at least one argument", "hier hoort iets achter"),
+    ("ignored explicit argument ", "hier hoort niets achter: "),
+    ("not allowed with ", "kan niet samen met "),
+    ("invalid int value: ", "geen heel getal: "),
+    ("invalid choice: ", "geen goede keuze: "),
+    ("choose from ", "kies uit "),
+)
+"""What argparse says in English, and we in Dutch."""
+
+
 class _Parser(argparse.ArgumentParser):
+    def __init__(self, **options: Any) -> None:
+        super().__init__(add_help=False, **options)
+        self._positionals.title, self._optionals.title = "wat je geeft", "opties"
+        self.add_argument("-h", "--help", action="help", help="toon deze uitleg")
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage: ", "gebruik: ", 1)
+
     def error(self, message: str) -> NoReturn:
+        for english, dutch in _FAULTS:
+            message = message.replace(english, dutch)
         raise UsageError(
             f"Deze opdracht begrijp ik niet ({message}). Kies check, show, score, team, data of diff; "
             "‘python -m quiz --help’ legt ze uit."
@@ -30,7 +59,10 @@ def main(arguments: Sequence[str]) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        return _run(arguments)
+        status = _run(arguments)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return status
     except Refused as refusal:
         print(refusal, file=sys.stderr)
         return 1
@@ -38,7 +70,18 @@ def main(arguments: Sequence[str]) -> int:
         print(problem, file=sys.stderr)
         return 2
     except BrokenPipeError:
+        _give_up_output()
         return 0
+    except OSError as problem:
+        _give_up_output()
+        print(f"De uitvoer kan niet worden geschreven ({problem.strerror}). Is de schijf vol?", file=sys.stderr)
+        return 2
+
+
+def _give_up_output() -> None:
+    """What could not be written is not tried again when Python ends."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(arguments: Sequence[str]) -> int:

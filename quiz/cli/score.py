@@ -7,8 +7,10 @@ import json
 from typing import Any
 
 from quiz.cli.errors import UsageError
-from quiz.codes import CodeError, code_length, decode
-from quiz.instrument import fingerprint, fingerprint_text
+from quiz.codes import CodeError, CodeFault, code_length, decode
+from quiz.editions.published import EditionError, earlier_editions, edition_named
+from quiz.finding import CodeFinder, Found, Refusal, editions_of
+from quiz.instrument import fingerprint_text
 from quiz.messages import code_message
 from quiz.model import Questionnaire
 from quiz.scoring import score
@@ -17,26 +19,45 @@ from quiz.scoring import score
 def register(commands: argparse._SubParsersAction[Any]) -> None:
     """Add `score` to the commands."""
     one = commands.add_parser("score", help="reken een persoonlijke code of teamcode uit (JSON)")
-    one.add_argument("code", nargs="+", metavar="CODE")
+    one.add_argument("code", nargs="+", metavar="CODE", help="de code, een link of een tekst waar hij in staat")
     one.set_defaults(run=run)
 
 
 def run(questionnaire: Questionnaire, options: argparse.Namespace) -> int:
     """Print the responses and scores; 0. Raises `UsageError` for a code that is refused."""
-    items = len(questionnaire.items)
-    try:
-        code = decode(" ".join(options.code), items=items, fingerprint=fingerprint(questionnaire))
-    except CodeError as error:
-        raise UsageError(code_message(error, length=code_length(items))) from None
-    responses = dict(zip((item.id for item in questionnaire.items), code.responses, strict=True))
-    scores = score(questionnaire, responses)
+    found = _find(" ".join(options.code), questionnaire)
+    edition = edition_named(found.edition.name, questionnaire)
+    responses = dict(zip((item.id for item in edition.items), found.code.responses, strict=True))
+    scores = score(edition, responses)
     result = {
-        "format": code.format,
-        "fingerprint": fingerprint_text(code.fingerprint),
-        "nonce": code.nonce,
+        "format": found.code.format,
+        "fingerprint": fingerprint_text(found.code.fingerprint),
+        "nonce": found.code.nonce,
         "responses": responses,
         "scores": scores.dimensions,
         "overall": scores.overall,
     }
     print(json.dumps(result, ensure_ascii=False, indent=2))
     return 0
+
+
+def _find(text: str, questionnaire: Questionnaire) -> Found:
+    """The first code in a text, of this edition or an earlier one. Raises `UsageError` with what is wrong."""
+    try:
+        finder = CodeFinder(editions_of(questionnaire, earlier_editions(questionnaire)), silent=True)
+    except EditionError as problem:
+        raise UsageError(str(problem)) from None
+    events = [*finder.feed(text), *finder.close()]
+    refusals: list[Refusal] = []
+    for event in events:
+        if isinstance(event, Found):
+            return event
+        refusals.append(event)
+    items = len(questionnaire.items)
+    try:
+        if refusals:
+            raise CodeError(CodeFault(refusals[0].reason), refusals[0].detail)
+        decode(text, items=items)
+        raise CodeError(CodeFault.FINGERPRINT)
+    except CodeError as error:
+        raise UsageError(code_message(error, length=code_length(items))) from None

@@ -9,14 +9,15 @@ import argparse
 import functools
 import json
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 from quiz.cli.errors import Refused, UsageError
+from quiz.cli.reading import Source
 from quiz.cli.study import HELP, reliability_document
 from quiz.codes import code_length
+from quiz.editions.published import EditionError, earlier_editions
 from quiz.instrument import LOWEST_GROUP_SIZE
 from quiz.messages import team_message
 from quiz.model import Questionnaire
@@ -33,7 +34,7 @@ from quiz.team.file import (
     is_own_text,
     parse_export,
 )
-from quiz.team.input import TeamReader
+from quiz.team.input import TeamReader, is_json
 from quiz.team.picture import (
     TeamPicture,
     compare_pictures,
@@ -45,18 +46,22 @@ from quiz.team.picture import (
     threshold_of,
 )
 
-MOST_BYTES = 500_000_000
-"""A larger file is refused: it would fill the memory of an ordinary computer."""
-_REFUSALS_SHOWN = 20
+_LISTED = 20
+"""So many refusals and repeated codes are listed; the rest is counted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """What the files of one group held: codes, or a picture that was made before."""
+    """What the files of one group held: codes, or a picture that was made before.
+
+    The first of what was refused or repeated are listed; `all_duplicates` and `all_refused` count them.
+    """
 
     respondents: Mapping[str, bytes]
     duplicates: Sequence[Mapping[str, Any]] = ()
     refused: Sequence[Mapping[str, Any]] = ()
+    all_duplicates: int = 0
+    all_refused: int = 0
     picture: TeamPicture | None = None
     files: Sequence[tuple[str, Sequence[bytes]]] = ()
 
@@ -111,7 +116,9 @@ def _output(questionnaire: Questionnaire, options: argparse.Namespace) -> str:
             "codes": len(group.respondents),
             "equal_rows": equal_rows(group.respondents.values()),
             "duplicates": list(group.duplicates),
+            "duplicates_in_all": group.all_duplicates,
             "refused": list(group.refused),
+            "refused_in_all": group.all_refused,
         }
     if options.compare:
         document["comparison"] = _comparison(group, picture, questionnaire, options)
@@ -202,53 +209,70 @@ def _reliability(group: Group, questionnaire: Questionnaire) -> dict[str, object
 
 def read_group(files: Sequence[str], questionnaire: Questionnaire) -> Group:
     """What these files hold, each code once. Raises `UsageError` for a file that cannot be read or used."""
-    respondents: dict[str, bytes] = {}
-    duplicates: list[dict[str, Any]] = []
-    refused: list[dict[str, Any]] = []
-    by_file: list[tuple[str, Sequence[bytes]]] = []
-    length = code_length(len(questionnaire.items))
-    for file in files:
-        text = _text(file)
-        if is_export(text):
-            if len(files) > 1:
-                raise UsageError(f"{file} is een teambeeld. Dat kan niet samen met andere bestanden: geef het alleen.")
-            try:
-                return Group(respondents={}, picture=parse_export(text, questionnaire))
-            except ExportError as error:
-                raise UsageError(f"{file}: {team_message(error.reason, length=length, detail=error.detail)}") from None
-        reader = TeamReader(text, questionnaire)
-        _show_progress(reader.steps(), file, sys.stderr)
-        found = reader.result
-        place = {"file": file} if len(files) > 1 else {}
-        for duplicate in found.duplicates:
-            duplicates.append(place | {"line": duplicate.line, "first_line": duplicate.first_line})
-        for code, line in reader.lines.items():
-            if code in respondents:
-                duplicates.append(place | {"line": line, "first_line": None})
-        for refusal in found.refused:
-            message = team_message(refusal.reason, length=length, detail=refusal.detail)
-            refused.append(place | {"line": refusal.line, "reason": refusal.reason, "message": message})
-        by_file.append((file, [row for code, row in found.respondents.items() if code not in respondents]))
-        respondents |= found.respondents
-    return Group(respondents=respondents, duplicates=duplicates, refused=refused, files=by_file)
-
-
-def _text(file: str) -> str:
     try:
-        if file == "-":
-            if sys.stdin is None:  # closed by who started Python: team - <&-
-                raise UsageError("Er komt hier geen tekst binnen om te lezen. Geef een bestand in plaats van -.")
-            data = sys.stdin.buffer.read(MOST_BYTES + 1)
-        else:
-            with Path(file).open("rb") as stream:
-                data = stream.read(MOST_BYTES + 1)
-    except OSError as problem:
-        raise UsageError(f"{file} kan niet worden gelezen ({problem.strerror}). Controleer de naam.") from None
-    if len(data) > MOST_BYTES:
-        raise UsageError(f"{file} is te groot (meer dan {MOST_BYTES // 1_000_000} MB). Deel het op.")
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", errors="replace")
-    return data.decode("utf-8-sig", errors="replace")
+        earlier = earlier_editions(questionnaire)
+    except EditionError as problem:
+        raise UsageError(str(problem)) from None
+    whole = Group(respondents={}, files=[])
+    for file in files:
+        source = Source(file)
+        try:
+            if source.is_whole and is_export(source.begin):
+                return _saved(source, questionnaire, alone=len(files) == 1)
+            whole = _added(whole, source, questionnaire, earlier, several=len(files) > 1)
+        finally:
+            source.close()
+    return whole
+
+
+def _saved(source: Source, questionnaire: Questionnaire, *, alone: bool) -> Group:
+    if not alone:
+        raise UsageError(f"{source.name} is een teambeeld. Dat kan niet samen met andere bestanden: geef het alleen.")
+    try:
+        return Group(respondents={}, picture=parse_export(source.begin, questionnaire))
+    except ExportError as error:
+        length = code_length(len(questionnaire.items))
+        message = team_message(error.reason, length=length, detail=error.detail)
+        raise UsageError(f"{source.name}: {message}") from None
+
+
+def _added(
+    group: Group, source: Source, questionnaire: Questionnaire, earlier: Sequence[Mapping[str, Any]], *, several: bool
+) -> Group:
+    """The group with what one more file holds; of what was refused or repeated the first are listed."""
+    silent = source.is_whole and is_json(source.begin)
+    reader = TeamReader(source.parts(), questionnaire, earlier=earlier, most=_LISTED, silent=silent)
+    show = source.show_progress(sys.stderr)
+    for _ in reader.steps():
+        show()
+    found = reader.result
+    place = {"file": source.name} if several else {}
+    length = code_length(len(questionnaire.items))
+    duplicates: list[dict[str, Any]] = [
+        place | {"line": twin.line, "first_line": twin.first_line} for twin in found.duplicates
+    ]
+    before = [code for code in found.respondents if code in group.respondents] if group.respondents else []
+    duplicates += [place | {"line": reader.lines[code], "first_line": None} for code in before]
+    refused = [
+        place
+        | {
+            "line": refusal.line,
+            "reason": refusal.reason,
+            "message": team_message(refusal.reason, length=length, detail=refusal.detail),
+        }
+        for refusal in found.refused
+    ]
+    new = found.respondents
+    if before:
+        new = {code: row for code, row in new.items() if code not in group.respondents}
+    return Group(
+        respondents={**group.respondents, **new} if group.respondents else new,
+        duplicates=[*group.duplicates, *duplicates][:_LISTED],
+        refused=[*group.refused, *refused][:_LISTED],
+        all_duplicates=group.all_duplicates + reader.repeats + len(before),
+        all_refused=group.all_refused + reader.refusals,
+        files=[*group.files, (source.name, list(new.values()))],
+    )
 
 
 def _too_few(group: Group, questionnaire: Questionnaire, name: str) -> str:
@@ -259,27 +283,7 @@ def _too_few(group: Group, questionnaire: Questionnaire, name: str) -> str:
         f"Nog {needed} {codes} nodig{where}: een teambeeld begint bij {threshold_of(questionnaire)} "
         "verschillende teamcodes."
     ]
-    lines += [f"  regel {refusal['line']}: {refusal['message']}" for refusal in group.refused[:_REFUSALS_SHOWN]]
-    if len(group.refused) > _REFUSALS_SHOWN:
-        lines.append(f"  en nog {len(group.refused) - _REFUSALS_SHOWN} regels")
+    lines += [f"  regel {refusal['line']}: {refusal['message']}" for refusal in group.refused]
+    if group.all_refused > len(group.refused):
+        lines.append(f"  en nog {group.all_refused - len(group.refused)} regels")
     return "\n".join(lines)
-
-
-def _show_progress(steps: Iterable[tuple[int, int]], file: str, stream: TextIO | None) -> None:
-    """Do the steps; on a terminal, with a bar that disappears when it is done."""
-    show: Callable[[int, int], None] | None = None
-    if stream is not None and stream.isatty():
-
-        def show(done: int, total: int) -> None:
-            width = 30
-            filled = width * done // max(total, 1)
-            bar = "#" * filled + "." * (width - filled)
-            stream.write(f"\r{file}  [{bar}] {100 * done // max(total, 1):3}%")
-            stream.flush()
-
-    for done, total in steps:
-        if show:
-            show(done, total)
-    if show and stream is not None:
-        stream.write("\r\x1b[K")
-        stream.flush()

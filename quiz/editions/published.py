@@ -93,6 +93,13 @@ def read_published(text: str, name: str) -> Questionnaire:
     return questionnaire
 
 
+def edition_named(name: str, current: Questionnaire, folder: Path = FOLDER) -> Questionnaire:
+    """The questionnaire of a published edition, or the current one when it has that name."""
+    if name == current.edition:
+        return current
+    return read_published((folder / f"{name}.json").read_text(encoding="utf-8-sig"), f"quiz/editions/{name}.json")
+
+
 def earlier_editions(current: Questionnaire, folder: Path = FOLDER) -> list[dict[str, Any]]:
     """What the scan page needs to open codes of earlier editions, oldest first.
 

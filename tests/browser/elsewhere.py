@@ -5,7 +5,8 @@ a name that is looked up, or a connection that is opened and never used, shows i
 as people start it, in a network namespace of its own. There a resolver answers every question, and listeners note
 every name that is asked for, every server name of a TLS connection, every request and every datagram.
 
-`python -m tests.browser.elsewhere …` is the listener; `Elsewhere` starts it and gives the browser to start.
+`python -m tests.browser.elsewhere FOLDER` is the listener, and without a folder it only tries whether such a network
+can be made; `elsewhere` starts it and gives the browser to start.
 """
 
 from __future__ import annotations
@@ -50,9 +51,11 @@ def entering() -> list[str] | None:
     """The command that makes such a network, or `None` where this system does not allow it."""
     if sys.platform != "linux" or not all(map(shutil.which, ("unshare", "nsenter", "mount", "openssl"))):
         return None
+    attempt = [sys.executable, "-m", "tests.browser.elsewhere"]
     for command in (["unshare", "--net", "--mount"], ["unshare", "--map-root-user", "--net", "--mount"]):
         with contextlib.suppress(OSError, subprocess.TimeoutExpired):
-            if subprocess.run([*command, "true"], capture_output=True, timeout=20, check=False).returncode == 0:
+            done = subprocess.run([*command, *attempt], cwd=ROOT, capture_output=True, timeout=30, check=False)
+            if done.returncode == 0:
                 return command
     return None
 
@@ -250,4 +253,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
 
 if __name__ == "__main__":
-    _listen(Path(sys.argv[1]))
+    if len(sys.argv) > 1:
+        _listen(Path(sys.argv[1]))
+    else:
+        _network_card()

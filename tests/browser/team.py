@@ -17,7 +17,7 @@ from tests.unit.team_groups import random_group, team_code
 # Everything in the page that could hold a figure about the group.
 FIGURES = """() => {
   const root = document.querySelector("[data-team]");
-  const attributes = ["n", "mean", "sd", "counts", "agreement", "level"];
+  const attributes = ["n", "mean", "sd", "margin", "counts", "groups", "agreement", "level", "difference", "verdict"];
   const found = [];
   for (const part of root.querySelectorAll("*")) {
     for (const name of attributes) {
@@ -26,7 +26,8 @@ FIGURES = """() => {
     if (part.matches("[data-figure], [data-radar-value], [data-radar-title]") && part.textContent.trim()) {
       found.push(`${part.tagName}: ${part.textContent.trim()}`);
     }
-    if (part.matches("[data-radar-shapes] *, [data-strip] *, [data-dumbbell] *")) found.push(part.outerHTML);
+    const drawn = "[data-radar-shapes] *, [data-strip] *, [data-dumbbell] *, [data-margin-line] circle";
+    if (part.matches(drawn)) found.push(part.outerHTML);
     if (part.matches("[data-column]") && Number(part.getAttribute("height")) > 0) found.push(part.outerHTML);
   }
   return found;
@@ -71,12 +72,14 @@ def assert_shows(page: Page, picture: TeamPicture) -> None:
     """The hooks hold the figures that Python computes."""
     hooks = shown(page)
     for id, scale in picture.dimensions.items():
-        expected = (str(scale.n), decimals(scale.mean, 1), decimals(scale.sd, 1)) if scale else ("", "", "")
-        assert tuple(hooks[id][name] for name in ("n", "mean", "sd")) == expected
+        figures = [decimals(value, 1) for value in (scale.mean, scale.sd, scale.margin)] if scale else ["", "", ""]
+        assert [hooks[id][name] for name in ("mean", "sd", "margin")] == figures
+        assert hooks[id]["n"] == (str(scale.n) if scale else "")
     for id, item in picture.items.items():
-        counts = ",".join(map(str, (item.dont_know, *item.counts))) if item else ""
-        expected = (str(item.n), counts, str(item.agreement)) if item else ("", "", "")
-        assert tuple(hooks[id][name] for name in ("n", "counts", "agreement")) == expected
+        counts = ",".join(map(str, (item.dont_know, *item.counts))) if item and item.counts else ""
+        groups = ",".join(map(str, (item.dont_know, *item.groups))) if item and not item.counts else ""
+        expected = (str(item.n), counts, groups, str(item.agreement)) if item else ("", "", "", "")
+        assert tuple(hooks[id][name] for name in ("n", "counts", "groups", "agreement")) == expected
 
 
 def compare(page: Page, text: str) -> None:

@@ -151,6 +151,7 @@ def test_the_way_to_the_result_stands_near_the_top_of_the_check_page(page: Page,
     for skipped in (0, 12):
         if skipped:
             page.locator('[data-action="erase"]').click()
+            page.locator('[data-action="confirm-erase"]').click()
         answer_all(page, random_responses(8, skipped=skipped))
         page.evaluate("scrollTo(0, 0)")
         button = page.locator('[data-action="show-result"]')

@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 
 from quiz.definition import QUESTIONNAIRE
 from quiz.team.picture import compare_pictures, decimals, team_picture
-from tests.browser.team import codes_of, compare, file, saved_picture, show_picture
+from tests.browser.team import codes_of, compare, file, open_team, saved_picture, show_picture
 from tests.unit.team_groups import random_codes, random_group
 
 
@@ -21,11 +21,10 @@ def test_only_differences_beyond_the_noise_are_named(page: Page, server: str) ->
     words = set()
     for id, part in found.dimensions.items():
         assert part is not None
-        row = page.locator(f'[data-compare-row="{id}"]')
-        expect(row.locator("[data-word]")).to_have_text("verschil: hoger" if part.named else "binnen de ruis")
-        sign = "+" if part.difference > 0 else ""
-        shown_difference = sign + decimals(part.difference, 1).replace(".", ",").replace("-", "−")
-        expect(row.locator("[data-difference]")).to_have_text(shown_difference)
+        row = page.locator(f'[data-comparison-dimension="{id}"]')
+        expect(row.locator("[data-word]")).to_have_text("groter dan de ruis: hoger" if part.named else "binnen de ruis")
+        expect(row).to_have_attribute("data-difference", decimals(part.difference, 1))
+        expect(row).to_have_attribute("data-verdict", "named" if part.named else "noise")
         words.add(part.named)
     assert True in words
 
@@ -34,10 +33,24 @@ def test_a_saved_picture_can_be_the_second_one(page: Page, server: str) -> None:
     show_picture(page, server, "\n".join(random_codes(9)))
     page.locator("[data-compare-file]").set_input_files([file("maart.json", saved_picture(14))])
     expect(page.locator("[data-team-compare-result]")).to_be_visible()
-    assert "14 mensen" in page.locator('[data-compare-row="overall"]').inner_text()
+    assert "14 mensen" in page.locator('[data-comparison-dimension="overall"]').inner_text()
     expect(page.locator("[data-compare-note]")).to_have_text(
         "Of dezelfde mensen in beide beelden zitten, is niet na te gaan."
     )
+
+
+def test_a_saved_picture_stays_when_the_buttons_are_pressed(page: Page, server: str) -> None:
+    open_team(page, server)
+    page.locator("[data-team-file]").set_input_files([file("nu.json", saved_picture(9))])
+    expect(page.locator("[data-team-result]")).to_be_visible()
+    page.locator('[data-action="show-team"]').click()
+    expect(page.locator("[data-part-text]")).to_have_text("9 mensen deden mee.")
+    page.locator("[data-compare-file]").set_input_files([file("maart.json", saved_picture(20))])
+    expect(page.locator("[data-team-compare-result]")).to_be_visible()
+    page.locator('[data-compare-name="second"]').fill("Maart")
+    page.locator("[data-compare-order]").select_option("second")
+    page.locator('[data-action="compare-teams"]').click()
+    expect(page.locator("[data-compare-title]")).to_have_text("Van Maart naar Groep 1")
 
 
 def test_a_comparison_after_a_refused_one_starts_clean(page: Page, server: str) -> None:

@@ -58,23 +58,76 @@ def use_everything(page: Page) -> None:
     )
 
 
+def erase(page: Page) -> None:
+    """Asks first, so it takes two buttons."""
+    page.locator('[data-action="erase"]').click()
+    page.locator('[data-action="confirm-erase"]').click()
+
+
 def test_after_erase_the_page_is_as_it_was_when_it_opened(page: Page, server: str) -> None:
+    page.clock.install()
     open_team(page, server)
     fresh = page.evaluate(WHOLE)
-    fields = page.evaluate_handle("[...document.querySelectorAll('[data-team] :is(input, textarea)')]")
     page.evaluate("window.print = () => {}")
     use_everything(page)
     used = page.evaluate(WHOLE)
     assert len(set(used) - set(fresh)) > 300
-    page.locator('[data-action="erase-team"]').click()
+    erase(page)
     expect(page.locator("[data-notice]")).to_contain_text("gewist")
-    expect(page.locator("[data-team-input]")).to_be_focused()
-    page.locator("[data-team-input]").blur()
+    expect(page.locator('[data-action="undo-erase"]')).to_be_focused()
+    page.clock.run_for(11_000)
+    expect(page.locator('[data-action="undo-erase"]')).to_be_hidden()
     assert page.evaluate(WHOLE) == fresh
-    # No field was swapped for a copy: what listens to it, and who is in it, stays.
-    assert page.evaluate("(fields) => fields.every((field) => field.isConnected)", fields)
+    # Ctrl+Z brings nothing back either: a field that remembers is gone.
+    page.locator("[data-team-input]").press("Control+z")
+    expect(page.locator("[data-team-input]")).to_have_value("")
     show(page, "\n".join(random_codes(9)))
     assert_shows(page, team_picture(QUESTIONNAIRE, random_group(9)))
+
+
+def test_what_was_erased_comes_back_within_ten_seconds(page: Page, server: str) -> None:
+    show_picture(page, server, "\n".join(random_codes(9)), "12")
+    page.locator("#team-afspraak-what").fill("Elke donderdag terugkijken")
+    erase(page)
+    expect(page.locator("[data-team-result]")).to_be_hidden()
+    page.locator('[data-action="undo-erase"]').click()
+    expect(page.locator("#team-afspraak-what")).to_have_value("Elke donderdag terugkijken")
+    expect(page.locator("[data-team-size]")).to_have_value("12")
+    assert_shows(page, team_picture(QUESTIONNAIRE, random_group(9)))
+
+
+def test_leaving_is_asked_about_only_when_there_is_something_to_lose(page: Page, server: str) -> None:
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    open_team(page, server)
+    page.reload()
+    assert asked == []
+    page.locator("[data-team-input]").press_sequentially("x")
+    page.reload()
+    assert asked == ["beforeunload"]
+    expect(page.locator("[data-team-form]")).to_be_visible()
+    page.reload()
+    assert asked == ["beforeunload"]
+
+
+def test_helpers_that_copy_our_fields_change_nothing(page: Page, server: str) -> None:
+    open_team(page, server)
+    page.evaluate(
+        """() => {
+          const fields = document.querySelectorAll("[data-team] :is(textarea, input)");
+          for (const field of fields) field.before(field.cloneNode());
+        }"""
+    )
+    page.locator("#team-codes").last.fill("\n".join(random_codes(9)))
+    page.locator('[data-action="show-team"]').click()
+    assert_shows(page, team_picture(QUESTIONNAIRE, random_group(9)))
+    page.locator("#team-codes-2").last.fill("\n".join(random_codes(9, seed=4)))
+    page.locator('[data-action="compare-teams"]').click()
+    expect(page.locator("[data-team-compare-result]")).to_be_visible()
+    erase(page)
+    page.locator("#team-codes").last.fill("\n".join(random_codes(9)))
+    page.locator('[data-action="show-team"]').click()
+    expect(page.locator("[data-team-n]")).to_have_text("9")
 
 
 @pytest.mark.parametrize("field", ["[data-team-file]", "[data-compare-file]"])
@@ -88,7 +141,7 @@ def test_erase_during_the_reading_of_a_file_forgets_the_file(page: Page, server:
         }"""
     )
     page.locator(field).set_input_files([file("codes.txt", "\n".join(random_codes(9, seed=4)))])
-    page.locator('[data-action="erase-team"]').click()
+    erase(page)
     page.evaluate(
         "async () => { window.letGo(); for (let i = 0; i < 5; i += 1) await new Promise((r) => setTimeout(r)); }"
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from playwright.sync_api import Page, expect
 
@@ -62,7 +63,15 @@ def test_a_file_of_another_kind_is_refused_by_name(page: Page, server: str) -> N
 def test_downloads_are_those_of_the_command_line_byte_for_byte(page: Page, server: str) -> None:
     group = random_group(9, seed=6, unknown=0.4)
     show_picture(page, server, codes_of(group), "13")
-    picture = team_picture(QUESTIONNAIRE, group, size=13)
+    page.locator("[data-team-name]").fill("Thuiszorg Zuid/2")
+    page.locator("[data-team-date]").fill("2026-11-26")
+    made = team_picture(QUESTIONNAIRE, group, size=13)
+    assert made is not None
+    picture = replace(made, team="Thuiszorg Zuid/2", date="2026-11-26")
+    with page.expect_download() as download:
+        page.locator('[data-action="download-team-json"]').click()
+    assert download.value.suggested_filename == "teambeeld-thuiszorg-zuid-2-2026-11-26.json"
+    expect(page.locator('[data-said="save"]')).to_contain_text("teambeeld-thuiszorg-zuid-2-2026-11-26.json")
     assert downloaded(page, "download-team-json").decode() == export_json(QUESTIONNAIRE, picture)
     assert downloaded(page, "download-team-csv").decode() == csv(export_rows(QUESTIONNAIRE, picture))
 

@@ -270,3 +270,55 @@ def test_help_is_no_bad_input() -> None:
 def test_a_terminal_without_our_signs_gets_an_answer_too() -> None:
     assert quiz("score", "ABC", encoding="ascii").returncode == 2
     assert quiz("show", encoding="cp1252").returncode == 0
+
+
+def test_score_reads_a_code_out_of_a_rewritten_link() -> None:
+    link = f"https://filter.example/?u=https%253A%252F%252Fkb.example%252F%2523r%253D{own_code()}&k=1"
+    assert json.loads(quiz("score", link).stdout)["nonce"] == 77
+
+
+def test_score_reads_a_code_of_an_earlier_edition_with_its_own_items() -> None:
+    code = own_code(of=28583)
+    result = quiz("score", code)
+    assert (result.returncode, result.stderr) == (0, "")
+    assert json.loads(result.stdout)["fingerprint"] == "6fa7"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+def test_a_full_disk_is_a_sentence() -> None:
+    with Path("/dev/full").open("w") as full:
+        result = subprocess.run(
+            [sys.executable, "-m", "quiz", "show"],
+            cwd=ROOT,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert result.returncode == 2
+    assert result.stderr.startswith("De uitvoer kan niet worden geschreven")
+    assert result.stderr.count("\n") == 1
+
+
+def test_a_reader_that_stops_is_no_fault() -> None:
+    command = f"{sys.executable} -m quiz show | head -1"
+    result = subprocess.run(command, shell=True, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (result.stdout.count("\n"), result.stderr) == (1, "")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--help",),
+        ("team", "--help"),
+        ("score",),
+        ("team", "-", "--size"),
+        ("team", "-", "--size", "veel"),
+        ("team", "-", "--onzin"),
+    ],
+)
+def test_help_and_faults_are_dutch(arguments: tuple[str, ...]) -> None:
+    result = quiz(*arguments)
+    text = result.stdout + result.stderr
+    for english in ("usage", "positional", "optional", "show this", "required", "invalid", "expected", "unrecognized"):
+        assert english not in text

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from quiz.cli.main import main
-from quiz.cli.team import _show_progress
+from quiz.cli.reading import Source
 from quiz.definition import QUESTIONNAIRE
 from quiz.team.file import MOST_RESPONDENTS, csv, export_json, export_rows
 from quiz.team.picture import team_picture
@@ -143,31 +143,64 @@ def saved(tmp_path: Path) -> Callable[..., str]:
 
 
 @pytest.mark.parametrize("order", ["codes first", "saved first", "both saved"])
-def test_a_comparison_with_a_saved_picture_of_nearly_the_same_size_comes_with_a_warning(
+def test_a_group_that_may_lie_inside_a_saved_one_is_refused(
     order: str, saved: Callable[..., str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Ten people in spring and eleven in autumn is what teams do; nobody can see here whether it is that."""
     eleven = tmp_path / "elf.txt"
     eleven.write_text("\n".join(random_codes(20)[:11]), encoding="utf-8")
     ten = saved(10)
     files = {"codes first": (str(eleven), ten), "saved first": (ten, str(eleven)), "both saved": (saved(11), ten)}
     first, second = files[order]
-    status, out, _ = run(capsys, first, "--compare", second)
-    comparison = json.loads(out)["comparison"]
-    assert (status, comparison["shared_codes"]) == (0, None)
-    assert "niet na te gaan" in comparison["notes"][0]
-    assert "maar een paar mensen meer" in comparison["notes"][1]
+    status, out, err = run(capsys, first, "--compare", second)
+    assert (status, out) == (1, "")
+    assert "minder dan 5 mensen erbij" in err
 
 
 @pytest.mark.parametrize(
-    ("n", "threshold", "warned"),
+    ("n", "threshold", "refused"),
     [(5, 5, False), (6, 5, True), (9, 5, True), (10, 5, False), (14, 5, True), (15, 5, False), (16, 9, True)],
 )
-def test_the_warning_is_for_groups_that_differ_by_less_than_the_higher_threshold(
-    n: int, threshold: int, warned: bool, saved: Callable[..., str], capsys: pytest.CaptureFixture[str]
+def test_the_higher_threshold_of_two_saved_pictures_counts(
+    n: int, threshold: int, refused: bool, saved: Callable[..., str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    _, out, _ = run(capsys, saved(10), "--compare", saved(n, threshold=threshold))
-    assert len(json.loads(out)["comparison"]["notes"]) == 1 + warned
+    assert run(capsys, saved(10), "--compare", saved(n, threshold=threshold))[0] == refused
+
+
+def test_a_difference_is_the_later_minus_the_earlier(
+    codes: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By the dates, by the user's choice, and otherwise a saved picture comes before codes."""
+    other = tmp_path / "ander.txt"
+    other.write_text("\n".join(random_codes(30, seed=3)), encoding="utf-8")
+    march, november = tmp_path / "maart.json", tmp_path / "november.json"
+    march.write_text(run(capsys, str(codes), "--team", "Zuid", "--date", "2026-03-01")[1], encoding="utf-8")
+    november.write_text(run(capsys, str(other), "--date", "2026-11-01")[1], encoding="utf-8")
+    assert json.loads(march.read_text(encoding="utf-8"))["team"] == "Zuid"
+
+    def compared(*arguments: str) -> tuple[str, float]:
+        document = json.loads(run(capsys, *arguments)[1])
+        found = document["comparison"]
+        means = [part["overall"]["mean"] for part in (document, found["with"])]
+        earlier, later = means if found["earlier"] == "first" else means[::-1]
+        assert found["overall"]["difference"] == pytest.approx(later - earlier)
+        return found["earlier"], found["overall"]["difference"]
+
+    names = str(march), str(november)
+    assert compared(names[0], "--compare", names[1])[0] == "first"
+    assert compared(names[1], "--compare", names[0])[0] == "second"
+    assert compared(names[1], "--compare", names[0], "--earlier", "first")[0] == "first"
+    assert compared(str(other), "--compare", names[0])[0] == "second"
+    assert compared(str(other), "--compare", str(codes))[0] == "first"
+
+
+@pytest.mark.parametrize(
+    "option", [("--date", "2026-02-30"), ("--date", "vandaag"), ("--team", ""), ("--team", "x" * 61)]
+)
+def test_a_wrong_name_or_date_is_one_sentence(
+    option: tuple[str, str], codes: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, out, err = run(capsys, str(codes), *option)
+    assert (status, out, err.count("\n")) == (2, "", 1)
 
 
 def test_different_editions_are_compared_with_a_warning(
@@ -276,14 +309,52 @@ def test_bytes_that_are_no_text_are_a_refusal(tmp_path: Path, capsys: pytest.Cap
     assert run(capsys, str(path))[0] == 1
 
 
-def test_a_terminal_sees_a_bar_and_a_file_does_not() -> None:
+def test_a_terminal_sees_a_bar_that_goes_and_a_file_does_not(tmp_path: Path) -> None:
     class Terminal(io.StringIO):
         def isatty(self) -> bool:
             return True
 
+    path = tmp_path / "codes.txt"
+    path.write_text("hoi\n" * 40_000, encoding="utf-8")
     terminal, file = Terminal(), io.StringIO()
-    _show_progress([(1, 2), (2, 2)], "codes.txt", terminal)
-    _show_progress([(1, 2), (2, 2)], "codes.txt", file)
-    assert "[###############...............]  50%" in terminal.getvalue()
+    for stream in (terminal, file):
+        source = Source(str(path))
+        show = source.show_progress(stream)
+        for _ in source.parts():
+            show()
+        show()
+        source.close()
+    assert f"{path}  [############..................]  40%" in terminal.getvalue()
     assert terminal.getvalue().endswith("\r\x1b[K")
     assert file.getvalue() == ""
+
+
+def test_of_a_flood_of_refusals_twenty_are_listed_and_the_rest_is_counted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "chat.txt"
+    path.write_text("hoi allemaal\n" * 5000 + "\n".join(random_codes(6)), encoding="utf-8")
+    found = json.loads(run(capsys, str(path))[1])["input"]
+    assert (len(found["refused"]), found["refused_in_all"]) == (20, 5000)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("dash", ["-", "\u2013", "\u00a0", "\u00ad"])
+def test_codes_are_found_however_the_bytes_are_written(
+    encoding: str, dash: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "codes.csv"
+    lines = (f"Ren\u00e9;{code}".replace("-", dash) for code in random_codes(6))
+    path.write_bytes("\r\n".join(lines).encode(encoding))
+    assert json.loads(run(capsys, str(path))[1])["n"] == 6
+
+
+@pytest.mark.parametrize("size", [65_535, 65_536, 65_537, 200_000])
+def test_a_code_on_the_edge_of_two_parts_is_found(
+    size: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "codes.txt"
+    codes = random_codes(6)
+    for place in range(0, 60, 7):
+        path.write_text("\u00e9" * ((size - place) // 2) + " ".join(codes), encoding="utf-8")
+        assert json.loads(run(capsys, str(path))[1])["n"] == 6

@@ -56,7 +56,7 @@ def test_a_code_is_found_however_it_was_pasted(scan: Modules, text: str) -> None
         (code_of(FULL, format=TEAM), "format-personal-wanted"),
         (code_of(FULL, format=9), "format-unknown"),
         (code_of(FULL, fingerprint=FINGERPRINT ^ 1), "fingerprint"),
-        (GOOD[:-1] + ("A" if GOOD[-1] != "A" else "B"), "checksum"),
+        (GOOD[:-1] + ("A" if GOOD[-1] != "A" else "B"), "typo"),
     ],
 )
 def test_a_code_that_cannot_be_read_gets_a_sentence_and_changes_nothing(scan: Modules, text: str, key: str) -> None:

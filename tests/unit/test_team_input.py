@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import SupportsIndex
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quiz.codes import PERSONAL
 from quiz.definition import QUESTIONNAIRE
-from quiz.team.input import NO_CODE, TeamInput, TeamReader, looks_like_code
+from quiz.finding import NO_CODE, looks_like_code
+from quiz.team.input import TeamInput
 from tests.unit.team_groups import random_codes, random_group, read, team_code
 
 CODES = random_codes(12)
@@ -90,8 +89,8 @@ def test_every_kind_of_bad_line_is_named_and_none_stops_the_rest() -> None:
     assert lines_and_reasons(found) == [
         (1, NO_CODE),
         (3, "length"),
-        (4, "checksum"),
-        (5, "character"),
+        (4, "typo"),
+        (5, "typo"),
         (6, "format"),
         (7, "fingerprint"),
         (8, "format"),
@@ -106,7 +105,7 @@ def test_a_damaged_code_beside_a_good_one_on_a_line_is_named() -> None:
 def test_a_damaged_code_with_spaces_is_named() -> None:
     damaged = CODES[5].replace("-", " ")
     damaged = damaged[:-1] + ("2" if damaged[-1] != "2" else "3")
-    assert lines_and_reasons(read(damaged)) == [(1, "checksum")]
+    assert lines_and_reasons(read(damaged)) == [(1, "typo")]
 
 
 @pytest.mark.parametrize(
@@ -174,46 +173,8 @@ def test_a_long_hostile_line_takes_no_long_time() -> None:
     assert not found.respondents
 
 
-class Counted(str):
-    """A line that counts the characters that are copied out of it."""
-
-    handled = 0
-
-    def __getitem__(self, key: SupportsIndex | slice) -> str:
-        part = Counted(super().__getitem__(key))
-        Counted.handled += len(part)
-        return part
-
-    def __add__(self, other: str) -> str:
-        return Counted(super().__add__(other))
-
-    def replace(self, old: str, new: str, count: SupportsIndex = -1) -> str:
-        Counted.handled += len(self)
-        return Counted(super().replace(old, new, count))
-
-
-@pytest.mark.parametrize("form", ["hyphens", "spaces", "damaged"])
-def test_the_work_on_one_line_grows_no_faster_than_the_line(form: str) -> None:
-    """Many codes on one line: each is cut out of it once, and the line is never copied for each code."""
-    codes = random_codes(300)
-    line = ", ".join({"hyphens": code, "spaces": code.replace("-", " "), "damaged": code[:-1]}[form] for code in codes)
-    reader = TeamReader(line, QUESTIONNAIRE)
-    left = {0: line}
-    Counted.handled = 0
-    if form == "hyphens":
-        assert reader._take_written(0, Counted(line)).strip("|, ") == ""
-    elif form == "spaces":
-        left[0] = Counted(line)
-        reader._take_joined(left)
-        assert left[0].strip("|, ") == ""
-    else:
-        reader._refuse(0, Counted(line))
-        assert len(reader.result.refused) == 300
-    assert len(reader.result.respondents) == (0 if form == "damaged" else 300)
-    assert Counted.handled < 4 * len(line)
-
-
-def test_a_run_of_damaged_codes_is_refused_in_parts() -> None:
+def test_a_run_of_damaged_codes_is_refused_code_by_code() -> None:
     damaged = [code[:-1].replace("-", " ") for code in random_codes(50)]
     found = read(" ".join(damaged))
-    assert [refusal.reason for refusal in found.refused] == ["length"] * 4
+    assert {refusal.reason for refusal in found.refused} == {"length"}
+    assert len(found.refused) > 45  # some have so few digits that they look like words

@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 from quiz.codes import decode
 from quiz.definition import QUESTIONNAIRE
 from tests.unit.javascript import Modules
-from tests.unit.team_groups import ITEMS, random_codes, random_group
+from tests.unit.team_groups import ITEMS, random_codes, random_group, team_code
 from tests.unit.team_page import saved_picture, team_modules
 
 NAMES = (
     "agreedOn", "compared", "emptyState", "erased", "filesTaken", "formAdded", "formOpened", "formTakenBack",
-    "linkTaken", "notCompared", "shown", "sizeOf", "sizeRefused", "slideShown", "told",
+    "notCompared", "shown", "sizeOf", "sizeRefused", "slideShown", "told",
+    "broughtBack", "isHolding", "shownAgain",
 )  # fmt: skip
 # A state holds maps and sets: it stays on the JavaScript side, and a test asks for what it wants to see of it.
 SCRIPT = """
@@ -26,7 +27,9 @@ const found = (text) => {
 };
 const NAMES = { first: "Een", second: "Twee" };
 const STEPS = {
+  typed: (state, text) => ({ ...state, box: { above: text, forms: [], below: "" } }),
   read: (state, text, size = null) => m.shown(state, found(text), size, instrument),
+  compareIn: (state, text, order) => m.compared(state, found(text), { ...NAMES, order }, instrument),
   compare: (state, text) => m.compared(state, found(text), NAMES, instrument),
   erase: (state) => m.erased(state, instrument),
   files: (state, read) => m.filesTaken(state, read),
@@ -104,7 +107,7 @@ def test_a_saved_picture_takes_the_place_of_what_stands_in_the_box(page: Modules
     steps = [["filesTaken", {"text": TEN, "names": ["a"], "problems": []}], ["read", saved_picture(random_group(9))]]
     state = after(page, *steps)
     assert (state["picture"]["n"], state["codes"], state["status"]["saved"]) == (9, None, True)
-    assert state["news"] == {"key": "reopened", "values": {"edition": QUESTIONNAIRE.edition}}
+    assert state["news"] == {"key": "reopened", "values": {"edition": QUESTIONNAIRE.edition}, "at": "input"}
     assert text(page, *steps) == ""
 
 
@@ -118,12 +121,12 @@ def test_problems_are_the_status(page: Modules) -> None:
 # ---- The box -------------------------------------------------------------------------------------
 
 
-def test_files_and_links_stand_below_what_stood_there(page: Modules) -> None:
+def test_files_stand_below_what_stood_there(page: Modules) -> None:
     files = {"text": "b", "names": ["x.txt", "y.csv"], "problems": [{"file": "z.png", "key": "file-type"}]}
-    steps = [["linkTaken", "a"], ["filesTaken", files]]
+    steps = [["typed", "a\n"], ["filesTaken", files]]
     state = after(page, *steps)
     assert text(page, *steps) == "a\nb\n"
-    assert state["news"] == {"key": "files-read", "values": {"name": "x.txt, y.csv"}}
+    assert state["news"] == {"key": "files-read", "values": {"name": "x.txt, y.csv"}, "at": "input"}
     assert state["status"]["problems"] == files["problems"]
 
 
@@ -145,7 +148,7 @@ def test_blanks_count_as_not_known_after_one_question(page: Modules) -> None:
 
 
 def test_the_last_paper_form_stands_in_its_boxes_again_and_not_in_the_box(page: Modules) -> None:
-    steps: list[Step] = [["linkTaken", CODES[0]], ["boxes", [3] * 40], ["add", 1], ["boxes", [4] * 40], ["add", 2]]
+    steps: list[Step] = [["typed", f"{CODES[0]}\n"], ["boxes", [3] * 40], ["add", 1], ["boxes", [4] * 40], ["add", 2]]
     once = [*steps, ["formTakenBack"]]
     assert after(page, *once)["form"]["boxes"] == [4] * 40
     assert len(text(page, *once).split()) == 2
@@ -164,14 +167,14 @@ def second(page: Modules, first: str, other: str) -> dict[str, Any]:
 
 def test_a_comparison_has_differences_names_and_notes(page: Modules) -> None:
     found = second(page, TEN, "\n".join(CODES[10:]))
-    assert (found["picture"]["n"], found["names"], found["problems"]) == (10, {"first": "Een", "second": "Twee"}, [])
+    assert (found["later"]["n"], found["names"], found["problems"]) == (10, {"earlier": "Een", "later": "Twee"}, [])
     assert set(found["differences"]["dimensions"]) == {d.id for d in QUESTIONNAIRE.dimensions}
     assert found["notes"] == []
 
 
 def test_a_comparison_needs_enough_on_both_sides(page: Modules) -> None:
     found = second(page, TEN, f"hoi\n{FOUR}")
-    assert found["picture"] is None
+    assert found["later"] is None
     assert found["problems"] == [{"key": "compare-few", "n": 1, "values": {"needed": 1}}]
     assert len(found["refused"]) == 1
 
@@ -179,28 +182,119 @@ def test_a_comparison_needs_enough_on_both_sides(page: Modules) -> None:
 def test_a_comparison_that_would_show_a_few_people_is_refused(page: Modules) -> None:
     found = second(page, TEN, "\n".join(CODES[2:10]))
     assert found["problems"] == [{"key": "compare-overlap", "values": {"threshold": 5}}]
-    assert (found["picture"], found["differences"]) == (None, None)
+    assert (found["earlier"], found["later"], found["differences"]) == (None, None, None)
 
 
 def test_shared_respondents_are_told(page: Modules) -> None:
-    assert second(page, TEN, TEN)["notes"] == [{"key": "compare-shared", "values": {"n": 10}}]
+    assert second(page, TEN, TEN)["notes"] == [{"key": "compare-shared", "n": 10, "values": {}}]
 
 
 @pytest.mark.parametrize("order", ["codes first", "saved first", "both saved"])
-def test_with_a_saved_picture_nobody_can_see_who_is_in_both(page: Modules, order: str) -> None:
-    """Ten people in spring and eleven in autumn is what teams do; nobody can see here whether it is that."""
+def test_with_a_saved_picture_a_group_that_may_lie_inside_the_other_is_refused(page: Modules, order: str) -> None:
     eleven, ten = "\n".join(CODES[:11]), saved_picture(random_group(20)[:10])
     pairs = {
         "codes first": (eleven, ten),
         "saved first": (ten, eleven),
         "both saved": (saved_picture(random_group(20)[:11]), ten),
     }
-    notes = [note["key"] for note in second(page, *pairs[order])["notes"]]
-    assert notes == ["team-compare-unknown", "team-compare-sizes"]
+    found = second(page, *pairs[order])
+    assert [problem["key"] for problem in found["problems"]] == ["team-compare-nested"]
+    assert (found["earlier"], found["differences"]) == (None, None)
+
+
+@pytest.mark.parametrize("order", ["codes first", "saved first", "both saved"])
+def test_ten_people_in_spring_and_eleven_in_autumn_can_be_compared(page: Modules, order: str) -> None:
+    ten, group = saved_picture(random_group(10, seed=50)), random_group(20)[:11]
+    pairs = {
+        "codes first": ("\n".join(CODES[:11]), ten),
+        "saved first": (ten, "\n".join(CODES[:11])),
+        "both saved": (saved_picture(group), ten),
+    }
+    found = second(page, *pairs[order])
+    assert [note["key"] for note in found["notes"]] == ["team-compare-unknown"]
+    # A saved picture comes before codes that are read now; of two saved ones the first is taken for the earlier.
+    assert found["earlier"]["n"] == (11 if order == "both saved" else 10)
+    assert found["names"]["earlier"] == ("Twee" if order == "codes first" else "Een")
+
+
+def dated(text: str, date: str) -> str:
+    return text.replace('"min_group_size"', f'"date": "{date}",\n  "min_group_size"')
+
+
+@pytest.mark.parametrize(
+    ("first", "other", "order", "is_first_later"),
+    [("2026-03-01", "2026-11-01", "", False), ("2026-11-01", "2026-03-01", "", True),
+     ("2026-11-01", "2026-03-01", "first", False), ("2026-03-01", "2026-11-01", "second", True)],
+)  # fmt: skip
+def test_pictures_stand_in_the_order_of_their_dates_unless_somebody_says_otherwise(
+    page: Modules, first: str, other: str, order: str, is_first_later: bool
+) -> None:
+    groups = random_group(12, seed=1), random_group(30, seed=2)
+    one, two = (dated(saved_picture(group), date) for group, date in zip(groups, (first, other), strict=True))
+    steps: list[Step] = [["read", one], ["compareIn", two, order]]
+    found = after(page, *steps)["second"]
+    assert (found["earlier"]["n"], found["later"]["n"]) == ((30, 12) if is_first_later else (12, 30))
+    rise = found["later"]["overall"]["mean"] - found["earlier"]["overall"]["mean"]
+    assert found["differences"]["overall"]["difference"] == rise
+
+
+def test_a_saved_picture_stays_when_it_is_asked_for_again(page: Modules) -> None:
+    saved = ["read", saved_picture(random_group(9))]
+    state = after(page, saved, ["shownAgain", 12])
+    assert (state["picture"]["n"], state["picture"]["size"], state["codes"]) == (9, 12, None)
+    assert after(page, saved, ["shownAgain", 8])["sizeFault"] == {"key": "size-small"}
+
+
+# ---- What the page asks and tells ----------------------------------------------------------------
+
+
+def test_a_few_late_codes_are_asked_about_before_they_are_shown(page: Modules) -> None:
+    eleven, fifteen = "\n".join(CODES[:11]), "\n".join(CODES[:15])
+    asked = after(page, ["read", TEN], ["read", eleven])
+    assert (asked["picture"]["n"], asked["status"]["n"], asked["status"]["late"]) == (10, 11, 1)
+    shown = after(page, ["read", TEN], ["read", eleven], ["read", eleven])
+    assert (shown["picture"]["n"], shown["status"]["late"]) == (11, 0)
+    enough = after(page, ["read", TEN], ["read", fifteen])
+    assert (enough["picture"]["n"], enough["status"]["late"]) == (15, 0)
+    swapped = after(page, ["read", TEN], ["read", "\n".join(CODES[1:11])])
+    assert (swapped["picture"]["n"], swapped["status"]["late"]) == (10, 2)
+
+
+def test_equal_rows_and_a_code_alone_among_forms_are_told_and_nothing_is_refused(page: Modules) -> None:
+    row = list(random_group(1)[0])
+    same = after(page, ["read", "\n".join([*CODES[:8], team_code(row, 900), team_code(row, 901)])])
+    assert (same["picture"]["n"], same["status"]["equal"]) == (10, 3)
+    forms: list[Step] = [["typed", f"{CODES[9]}\n"]]
+    for nonce in range(4):
+        forms += [["boxes", list(random_group(1, seed=60 + nonce)[0])], ["add", nonce]]
+    padded = after(page, *forms, ["read", text(page, *forms)])
+    assert (padded["picture"]["n"], padded["status"]["isPadded"]) == (5, True)
+    assert not after(page, *forms, ["read", f"{text(page, *forms)}\n{CODES[8]}"])["status"]["isPadded"]
+
+
+def test_what_was_erased_comes_back_as_it_was(page: Modules) -> None:
+    steps: list[Step] = [["read", TEN], ["agreedOn", "what", "Terugkijken"]]
+    before, back = after(page, *steps), after(page, *steps, ["erase"], ["broughtBack"])
+    own = ("epoch", "news")
+    assert {key: value for key, value in back.items() if key not in own} == {
+        key: value for key, value in before.items() if key not in own
+    }
+    assert back["epoch"] > before["epoch"]
+
+
+@pytest.mark.parametrize(
+    ("steps", "held"),
+    [([], False), ([["typed", "x"]], True), ([["boxes", [None] * 39 + [1]]], True), ([["read", TEN]], True),
+     ([["agreedOn", "what", "x"]], True), ([["agreedOn", "what", ""]], False), ([["read", TEN], ["erase"]], False)],
+)  # fmt: skip
+def test_leaving_is_asked_about_only_when_there_is_something_to_lose(
+    page: Modules, steps: list[Step], held: bool
+) -> None:
+    assert page.call("(...steps) => m.isHolding(m.after(...steps))", *steps) is held
 
 
 def test_different_editions_are_told(page: Modules) -> None:
-    other = saved_picture(random_group(20)).replace(f'"edition": "{QUESTIONNAIRE.edition}"', '"edition": "0.9"')
+    other = saved_picture(random_group(20, seed=3)).replace(f'"edition": "{QUESTIONNAIRE.edition}"', '"edition": "0.9"')
     note = second(page, TEN, other)["notes"][-1]
     assert note == {"key": "team-compare-editions", "values": {"found": [QUESTIONNAIRE.edition, "0.9"]}}
 
@@ -241,7 +335,7 @@ STEPS = st.sampled_from(
         ["read", TEN, 12], ["read", TEN, 3], ["read", FOUR], ["read", saved_picture(random_group(9))],
         ["compare", "\n".join(CODES[10:])], ["compare", FOUR], ["compare", "{"], ["slideShown", 2],
         ["slideShown", None], ["agreedOn", "what", "Terugkijken"], ["boxes", [3] * 40], ["add", 5], ["add", 6],
-        ["formOpened"], ["formTakenBack"], ["linkTaken", CODES[3]],
+        ["formOpened"], ["formTakenBack"], ["typed", CODES[3]],
         ["sizeRefused", "size-number"],
         ["filesTaken", {"text": TEN, "names": ["a.txt"], "problems": [{"file": "b", "key": "file-type"}]}],
         ["told", "downloaded", {"name": "teambeeld.csv"}], ["notCompared", [{"key": "compare-empty"}]],
@@ -258,9 +352,10 @@ def test_after_erase_nothing_is_left_of_whatever_was_there(page: Modules, steps:
             possible.append(step)
     state = after(page, *possible, ["erase"])
     assert state.pop("news") == {"key": "erased"}
+    assert state.pop("undo")
     assert state.pop("epoch") > 0
     fresh = after(page)
-    assert state == {key: value for key, value in fresh.items() if key not in ("news", "epoch")}
+    assert state == {key: value for key, value in fresh.items() if key not in ("news", "epoch", "undo")}
 
 
 def test_erasing_overtakes_what_began_before(page: Modules) -> None:

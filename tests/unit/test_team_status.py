@@ -54,7 +54,7 @@ def test_a_saved_picture_has_people_and_no_codes(page: Modules) -> None:
 
 def test_problems_with_files_stand_instead_of_refused_lines(page: Modules) -> None:
     assert (
-        lines(page, n=9, refused=[1, 2, 3], problems=[{"key": "file-type"}])["team-refused-text"] == "refused-one(n=1)"
+        lines(page, n=9, refused=[1, 2, 3], problems=[{"key": "file-type"}])["team-refused-text"] == "problem-one(n=1)"
     )
 
 
