@@ -75,7 +75,8 @@ def scan_modules(folder: Path, *more: tuple[str, tuple[str, ...]]) -> Modules:
         folder,
         {
             "overrides/scan/state.mjs": (
-                "EMPTY", "addedToPlan", "answered", "askedToErase", "backToAnswers", "besides", "erased", "invited", "begun", "changingAnswer", "dated", "finished",
+                "EMPTY", "addedToPlan", "answered", "askedToErase", "backToAnswers",
+                "begun", "besides", "changingAnswer", "dated", "erased", "finished", "invited",
                 "hasResponses", "isAnswered", "isOtherRecord", "kept", "moved", "opened", "planned", "readPlan",
                 "record", "restored", "resultOf", "shownPlan", "shownResult", "somethingToKeep", "stored", "where",
                 "withOpener", "withTools",
