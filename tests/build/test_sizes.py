@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-LIMITS = {"scan.*.js": 20_000, "team.*.js": 21_500, "scan.*.css": 6_000}
-"""Bytes after gzip."""
+LIMITS = {"scan.*.js": 20_000, "team.*.js": 25_200, "scan.*.css": 6_000}
+"""Bytes after gzip. The team page reads office files and rewritten links itself: its policy lets nothing be fetched."""
 
 
 @pytest.mark.parametrize(("pattern", "limit"), LIMITS.items())
