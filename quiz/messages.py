@@ -47,6 +47,11 @@ TEAM_MESSAGES: dict[str, str] = {
     "staat ook een teamcode. Vraag de hele groep om die te sturen, zonder te vragen van wie dit was.",
     "edition": "Deze teamcode is van een eerdere editie van de scan ({found}) en telt hier niet mee. Met die codes "
     "samen maak je een teambeeld in de versie van de site die er toen was.",
+    "office-unreadable": "Dit bestand kan niet worden gelezen. Open het en kopieer de tekst.",
+    "office-old": "Dit is een bestand van een oude Office of een met een wachtwoord. Bewaar het als .xlsx, .docx of "
+    ".csv, of kopieer de tekst.",
+    "office-large": "In dit bestand zit te veel om te lezen. Kopieer het deel met de codes.",
+    "file-empty": "Dit bestand is leeg.",
     "export-unreadable": "Dit bestand kan niet worden gelezen. Kies het JSON-bestand dat je op deze pagina hebt "
     "gedownload.",
     "export-foreign": "Dit JSON-bestand is geen teambeeld. Kies het bestand dat je op deze pagina hebt gedownload.",

@@ -1,5 +1,6 @@
 /** From a text or files to respondents, a saved picture or problems: one way in, for both boxes. */
 
+import { OfficeError, isOffice, officeText } from "../../quiz/office.mjs";
 import { ExportError, isExport, parseExport } from "../../quiz/team/file.mjs";
 import { TeamReader } from "../../quiz/team/input.mjs";
 
@@ -37,7 +38,8 @@ export function sortFiles(files) {
   let size = 0;
   const sound = files.filter((file) => {
     let key = "";
-    if (!/\.(txt|csv|json)$/i.test(file.name)) key = "file-type";
+    if (/\.(xls|doc)$/i.test(file.name)) key = "team-office-old";
+    else if (!/\.(txt|csv|json|xlsx|ods|docx)$/i.test(file.name)) key = "file-type";
     else if ((size += file.size) > LARGEST_TEXT) key = "file-too-large";
     if (key) problems.push({ file: file.name, key });
     return !key;
@@ -54,9 +56,24 @@ export function joinTexts(texts, alone) {
 }
 
 /** How the bytes of a file are written; spreadsheets on Windows write UTF-16. */
-export function encodingOf([first, second]) {
+export function encodingOf(bytes) {
+  const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return "utf-16le";
-  return first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
+  if (first === 0xfe && second === 0xff) return "utf-16be";
+  // Half of the bytes of plain text are zero, all on one side.
+  const start = Array.from(bytes.slice(0, 4096));
+  const zeros = (side) => start.filter((byte, at) => at % 2 === side && byte === 0).length / (start.length / 2);
+  if (start.length >= 8 && zeros(1) > 0.7 && zeros(0) < 0.7) return "utf-16le";
+  return start.length >= 8 && zeros(0) > 0.7 && zeros(1) < 0.7 ? "utf-16be" : "utf-8";
+}
+
+/** What is no UTF-8 is a code page of Windows. */
+function decodedText(bytes) {
+  try {
+    return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("windows-1252").decode(bytes);
+  }
 }
 
 /**
@@ -69,10 +86,12 @@ export async function readFiles(files) {
   for (const file of sound) {
     try {
       const bytes = new Uint8Array(await file.arrayBuffer());
-      texts.push(new TextDecoder(encodingOf(bytes)).decode(bytes));
+      if (!bytes.length) problems.push({ file: file.name, key: "team-file-empty" });
+      texts.push(isOffice(bytes) ? await officeText(bytes) : decodedText(bytes));
       names.push(file.name);
-    } catch {
-      problems.push({ file: file.name, key: "file-unreadable" });
+    } catch (problem) {
+      const key = problem instanceof OfficeError ? `team-${problem.reason}` : "file-unreadable";
+      problems.push({ file: file.name, key });
     }
   }
   const joined = joinTexts(texts, files.length === 1);

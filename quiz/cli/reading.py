@@ -10,9 +10,12 @@ from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from quiz.cli.errors import UsageError
+from quiz.messages import team_message
+from quiz.office import OfficeError, is_office, read_office
 
 MOST_BYTES = 500_000_000
 """A larger file is refused."""
+MOST_OFFICE_BYTES = 50_000_000
 PART = 1 << 16
 _BAR = 30
 
@@ -53,8 +56,24 @@ class Source:
             self.size = 0 if file == "-" else Path(file).stat().st_size
         except OSError as problem:
             raise self._unreadable(problem) from None
+        if is_office(self._start):
+            self._take_office()
+            return
         encoding = encoding_of(self._start)
         decoder = codecs.getincrementaldecoder(encoding)("windows" if encoding.startswith("utf-8") else "replace")
+        self._decoder = io.IncrementalNewlineDecoder(decoder, translate=True)
+        self.begin = self._decoder.decode(self._start, final=len(self._start) < PART)
+
+    def _take_office(self) -> None:
+        """The text of a workbook or document, whatever its name is, as if it stood in the file."""
+        try:
+            text = read_office(self._stream, self._start, MOST_OFFICE_BYTES)
+        except OfficeError as problem:
+            raise UsageError(f"{self.name}: {team_message(str(problem), length=0)}") from None
+        self.close()
+        self._stream = io.BytesIO(text.encode())
+        self._start = self._stream.read(PART)
+        decoder = codecs.getincrementaldecoder("utf-8")()
         self._decoder = io.IncrementalNewlineDecoder(decoder, translate=True)
         self.begin = self._decoder.decode(self._start, final=len(self._start) < PART)
 

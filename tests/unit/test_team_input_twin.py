@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
@@ -43,6 +44,18 @@ def messy_text(source: random.Random) -> str:
         lambda code: code[: source.randrange(8, 39)],
         lambda code: code.replace(code[source.randrange(39)], source.choice("U?é0"), 1),
         lambda code: "\u200b".join(code),
+        lambda code: (
+            f"https://filter.example/?url={quote(quote(f'https://kb.example/scan/#r={code}', safe=''), safe='')}&k=5f"
+        ),
+        lambda code: f"https://urldefense.proofpoint.com/v2/url?u=https-3A__kb_-23r-3D{code.replace('-', '-2D')}&d=Dw",
+        lambda code: f"#r%3D{code}",
+        lambda code: f"#r=3D{code[:20]}=\r\n{code[20:]}",
+        lambda code: code.replace(
+            "-", source.choice((";", ",", "\t", '","', "\ufffd", "&#8209;", "</td><td>", "\u00e2\u20ac\u201c"))
+        ),
+        lambda code: f"{source.choice(('Jan', 'x', ''))}{code}{source.choice(('12:05', 'x', '*'))}",
+        lambda code: "\n".join("\t".join(row) for row in zip(*(other.split("-") for other in codes[:3]), strict=True)),
+        lambda code: code[: source.randrange(39)] + source.choice("S5B8Z2U") + code[source.randrange(39) :],
         lambda code: "".join(source.choice("2345 -\n>abc|09Zé🙂\t\u00a0") for _ in range(source.randrange(90))),
         lambda _: team_code(random_group(1, seed=source.randrange(99))[0], 3, format=source.choice((1, 2, 7))),
         lambda _: team_code(random_group(1)[0], 3, mark=77),
@@ -66,7 +79,7 @@ def assert_reads_alike(found: dict[str, Any], text: str) -> None:
 
 def test_the_same_codes_and_refusals_are_found_in_messy_text(twin: Modules) -> None:
     source = random.Random(17)
-    for _ in range(2_000):
+    for _ in range(3_000):
         text = messy_text(source)
         assert_reads_alike(twin.call(READ, text), text)
 
