@@ -49,6 +49,8 @@ class Open:
     arrives: frozenset[str]
     told: str
     """Words that stand in SECURITY.md."""
+    told_to_visitors: str
+    """Words that stand in docs/privacy.md."""
 
 
 def _link(kind: str, extra: str = "") -> str:
@@ -126,18 +128,26 @@ _NAME = frozenset({"dns"})
 _CONNECTION = frozenset({"dns", "tls"})
 _REQUEST = frozenset({"dns", "tls", "request"})
 OPEN: Mapping[str, Open] = {
-    "name looked up in advance": Open(arrives=_NAME, told="dns-prefetch"),
-    "connection in advance": Open(arrives=_CONNECTION, told="preconnect"),
-    "frame": Open(arrives=_CONNECTION, told="kader"),
-    "form": Open(arrives=_CONNECTION, told="formulier"),
-    "form in another window": Open(arrives=_CONNECTION, told="formulier"),
-    "key of another site": Open(arrives=_CONNECTION, told="WebAuthn"),
-    "new key for another site": Open(arrives=_CONNECTION, told="WebAuthn"),
-    "call from browser to browser": Open(arrives=frozenset({"dns", "datagram"}), told="WebRTC"),
-    "navigation": Open(arrives=_REQUEST, told="gaat naar een ander adres"),
-    "link that somebody follows": Open(arrives=_REQUEST, told="gaat naar een ander adres"),
-    "new window": Open(arrives=_REQUEST, told="een venster opent"),
-    "refresh": Open(arrives=_REQUEST, told="gaat naar een ander adres"),
+    "name looked up in advance": Open(
+        arrives=_NAME, told="dns-prefetch", told_to_visitors="de naam van een ander adres laten opzoeken"
+    ),
+    "connection in advance": Open(
+        arrives=_CONNECTION, told="preconnect", told_to_visitors="alvast contact laten leggen"
+    ),
+    "frame": Open(arrives=_CONNECTION, told="kader", told_to_visitors="een kader"),
+    "form": Open(arrives=_CONNECTION, told="formulier", told_to_visitors="een formulier"),
+    "form in another window": Open(arrives=_CONNECTION, told="formulier", told_to_visitors="een formulier"),
+    "key of another site": Open(arrives=_CONNECTION, told="WebAuthn", told_to_visitors="WebAuthn"),
+    "new key for another site": Open(arrives=_CONNECTION, told="WebAuthn", told_to_visitors="WebAuthn"),
+    "call from browser to browser": Open(
+        arrives=frozenset({"dns", "datagram"}), told="WebRTC", told_to_visitors="WebRTC"
+    ),
+    "navigation": Open(arrives=_REQUEST, told="gaat naar een ander adres", told_to_visitors="een andere pagina openen"),
+    "link that somebody follows": Open(
+        arrives=_REQUEST, told="gaat naar een ander adres", told_to_visitors="een andere pagina openen"
+    ),
+    "new window": Open(arrives=_REQUEST, told="een venster opent", told_to_visitors="een nieuw venster"),
+    "refresh": Open(arrives=_REQUEST, told="gaat naar een ander adres", told_to_visitors="een andere pagina openen"),
 }
 """All that the policy in a page cannot stop, as a browser does it today. When one of them learns to, this says so."""
 
@@ -248,3 +258,8 @@ def test_with_our_headers_a_page_with_answers_tells_nobody_anything(world: World
 def test_every_means_that_stays_open_is_named_in_security_md() -> None:
     text = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
     assert {means for means, leak in OPEN.items() if leak.told not in text} == set()
+
+
+def test_every_means_that_stays_open_is_named_on_the_privacy_page() -> None:
+    text = (ROOT / "docs/privacy.md").read_text(encoding="utf-8")
+    assert {means for means, leak in OPEN.items() if leak.told_to_visitors not in text} == set()
