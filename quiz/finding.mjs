@@ -48,7 +48,9 @@ export class CodeFinder {
     const editions = [instrument, ...(instrument.editions || [])].reverse();
     this.silent = silent;
     this.marks = new Map();
-    for (const edition of editions) for (const kind of [PERSONAL, TEAM]) this.marks.set(markOfCodes(edition, kind), edition);
+    for (const edition of editions) {
+      for (const kind of [PERSONAL, TEAM]) this.marks.set(markOfCodes(edition, kind), edition);
+    }
     this.lengths = new Map(editions.map(({ items }) => [codeLength(items.length), items.length]));
     const lengths = [...this.lengths.keys()];
     this.mark = new RegExp([...this.marks.keys()].map((mark) => markPattern(mark)).join("|"), "g");
@@ -181,7 +183,8 @@ export class CodeFinder {
 
   faults(line) {
     if (line.length < 12 || !/[0-9]/.test(line)) return [];
-    return (line.replace(this.start, "$1\0$2").match(SUSPECT) || []).filter(looksLikeCode).map((piece) => this.fault(piece));
+    const pieces = line.replace(this.start, "$1\0$2").match(SUSPECT) || [];
+    return pieces.filter(looksLikeCode).map((piece) => this.fault(piece));
   }
 
   /** What is wrong with a piece that looks like a code: the reason and a detail. */

@@ -40,8 +40,3 @@ export function drawOutline(radar, scores) {
     one(axis, "[data-radar-value]").textContent = words;
   }
 }
-
-/** The same as the team page asks for it. */
-export function drawRadar(radar, [{ scores }]) {
-  drawOutline(radar, scores);
-}

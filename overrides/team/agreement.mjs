@@ -28,7 +28,8 @@ export function createAgreement(root, texts, names, fields, onAgree) {
   return {
     show(state, before) {
       if (state.picture !== before.picture) fillSheet(sheet, state, texts, names);
-      if (state.own !== before.own) write(sheet, "sheet-own", [state.own.team, state.own.date].filter(Boolean).join(", "));
+      const { own } = state;
+      if (own !== before.own) write(sheet, "sheet-own", [own.team, own.date].filter(Boolean).join(", "));
       for (const field of state.agreed === before.agreed ? [] : fields.agreed) {
         const words = state.agreed[field.dataset.agree] || "";
         setValue(field, words);

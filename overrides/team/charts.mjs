@@ -1,6 +1,6 @@
 /** Pictures of the team page. The build rendered the empty ones; attributes only, as the policy allows no style. */
 
-import { drawRadar } from "../page/charts.mjs";
+import { drawOutline } from "../page/charts.mjs";
 import { all, one, svg } from "../page/dom.mjs";
 import { write } from "../page/write.mjs";
 import { points } from "./numbers.mjs";
@@ -27,7 +27,8 @@ export function drawStrip(strip, counts) {
     const width = (100 * count) / n;
     if (count) {
       const part = { x: x.toFixed(2), y: 0, width: width.toFixed(2), height: 10 };
-      strip.append(svg("rect", { ...part, class: `team-strip__part team-level--${isCoarse ? GROUP_LEVELS[place] : place + 1}` }));
+      const level = isCoarse ? GROUP_LEVELS[place] : place + 1;
+      strip.append(svg("rect", { ...part, class: `team-strip__part team-level--${level}` }));
     }
     x += width;
   });
@@ -42,7 +43,8 @@ export function drawColumns(part, figures, title) {
     const isCoarse = "coarse" in columns.dataset;
     const isShown = Boolean(figures) && isCoarse === !figures.counts;
     columns.toggleAttribute("data-unshown", !isShown); // a drawing has no `hidden` of its own
-    fillColumns(columns, isShown ? [figures.dontKnow, ...(isCoarse ? figures.groups : figures.counts)] : [], isShown ? title : "");
+    const counts = isShown ? [figures.dontKnow, ...(isCoarse ? figures.groups : figures.counts)] : [];
+    fillColumns(columns, counts, isShown ? title : "");
   }
 }
 
@@ -63,7 +65,7 @@ function fillColumns(columns, byPoint, title) {
 /** Means in tenths on the axes; the numbers get their comma. Without a title there is no picture, and no number. */
 export function drawTeamRadar(radar, dimensions, title) {
   const scores = Object.entries(dimensions).map(([id, figures]) => [id, figures && figures.mean / 10]);
-  drawRadar(radar, [{ scores: Object.fromEntries(scores), kind: "first" }]);
+  drawOutline(radar, Object.fromEntries(scores));
   for (const axis of all(radar, "[data-radar-axis]")) {
     const figures = dimensions[axis.dataset.radarAxis];
     write(axis, "radar-value", figures ? String(points(figures.mean)) : title && "–");
@@ -76,7 +78,8 @@ export function drawMargin(chart, figures) {
   chart.replaceChildren(svg("line", { class: "team-margin__axis", x1: 0, x2: 100, y1: 6, y2: 6 }));
   if (!figures) return;
   const { mean, margin } = figures;
-  const [low, high] = [Math.max(0, mean - margin), Math.min(1000, mean + margin)].map((value) => (value / 10).toFixed(1));
+  const ends = [Math.max(0, mean - margin), Math.min(1000, mean + margin)];
+  const [low, high] = ends.map((value) => (value / 10).toFixed(1));
   chart.append(
     svg("line", { class: "team-margin__range", x1: low, x2: high, y1: 6, y2: 6 }),
     svg("circle", { class: "team-margin__mean", cx: (mean / 10).toFixed(1), cy: 6, r: 3 }),

@@ -42,6 +42,7 @@ export function fillFacet(panel, picture, words, facet, names) {
     const shown = figures && words("scale-more", { margin: marginText(words, figures), n: figures.n });
     write(row, "more", shown || words("scale-hidden", { threshold: picture.threshold }));
     const answers = figures && answersOf(names.instrument, picture, id);
-    write(row, "answers", answers ? words("answers", { groups: groupsText(words, { groups: asGroups(answers) }) }) : "");
+    const groups = answers && groupsText(words, { groups: asGroups(answers) });
+    write(row, "answers", answers ? words("answers", { groups }) : "");
   }
 }

@@ -1,7 +1,7 @@
 /** The team page: events become states, and every view shows the state. The only module that knows them all. */
 
-import { download } from "../page/carry.mjs";
-import { csv } from "../page/csv.mjs";
+import { download } from "../page/files.mjs";
+import { csv } from "../page/formats.mjs";
 import { all, one, show } from "../page/dom.mjs";
 import { createTexts } from "../page/texts.mjs";
 import { randomNonce, readInstrument } from "../../quiz/instrument.mjs";

@@ -4,18 +4,19 @@
  *
  * @typedef {import("./intake.mjs").Sentence} Sentence
  * @typedef {{n: number | null, saved: boolean, needed: number, equal: number, isPadded: boolean, late: number,
- *   duplicates: object[], refused: object[], problems: Sentence[]}} Status what was read and refused; `equal` codes with
- *   the answers of another one, `isPadded` when one code stands beside typed forms, `late` codes to ask about first
+ *   duplicates: object[], refused: object[], problems: Sentence[]}} Status
+ *   what was read and refused; `equal` codes with the answers of another one, `isPadded` when one code stands beside typed forms, `late` codes to ask about first
  * @typedef {{found: object | null, earlier: object | null, later: object | null, differences: object | null,
  *   names: {earlier: string, later: string}, notes: Sentence[], problems: Sentence[], duplicates: object[],
  *   refused: object[]}} Second the other group, in time before or after the first
  * @typedef {{box: import("./box.mjs").Box, form: import("./form.mjs").Form, picture: object | null,
  *   codes: Set<string> | null, asked: Set<string> | null, own: {team: string, date: string}, today: string,
- *   isErasing: boolean, undo: object | null, status: Status, sizeFault: Sentence | null, second: Second, slide: number | null,
- *   agreed: Record<string, string>, printing: boolean, dropping: boolean, progress: number | null,
+ *   isErasing: boolean, undo: object | null, status: Status, sizeFault: Sentence | null, second: Second,
+ *   slide: number | null, agreed: Record<string, string>, printing: boolean, dropping: boolean, progress: number | null,
  *   news: Sentence | null, epoch: number}} TeamState
  *   `codes` are those of the picture, null for a saved one; `asked` those that were asked about because they are only a
- *   few more; `own` is what somebody wrote about the team; `undo` the state before all was erased; whoever was busy in an older `epoch` has been overtaken
+ *   few more; `own` is what somebody wrote about the team; `undo` the state before all
+ *   was erased; whoever was busy in an older `epoch` has been overtaken
  */
 
 import { TEAM, encode } from "../../quiz/codes.mjs";
@@ -92,7 +93,8 @@ export function ownPicture({ picture, own }) {
 /** What came out of files for the first box: their text below what stands there, and what is wrong with them. */
 export function filesTaken(state, { text, names, problems }) {
   const next = problems.length ? { ...state, status: { ...state.status, problems } } : state;
-  return text ? told({ ...next, box: withText(next.box, text) }, "files-read", { name: names.join(", ") }, "input") : next;
+  if (!text) return next;
+  return told({ ...next, box: withText(next.box, text) }, "files-read", { name: names.join(", ") }, "input");
 }
 
 /** The paper form opens, or closes when it was open. */
@@ -141,7 +143,8 @@ export function shown(state, found, size, instrument) {
   if (picture) {
     const status = { ...NOTHING_READ, n: picture.n, saved: true };
     const own = { team: picture.team || "", date: picture.date || "" };
-    return told({ ...next, box: { ...EMPTY_BOX }, own, picture, status }, "reopened", { edition: picture.edition }, "input");
+    const opened = { ...next, box: { ...EMPTY_BOX }, own, picture, status };
+    return told(opened, "reopened", { edition: picture.edition }, "input");
   }
   const n = respondents.size;
   const threshold = thresholdOf(instrument);
@@ -149,7 +152,8 @@ export function shown(state, found, size, instrument) {
   if (size !== null && size < n) return sizeRefused(next, "size-small");
   const codes = new Set(respondents.keys());
   const late = n < threshold ? 0 : fewOthers(state, codes, threshold);
-  if (late) return { ...state, progress: null, sizeFault: null, news: null, asked: codes, status: { ...next.status, late } };
+  const quiet = { ...state, progress: null, sizeFault: null, news: null };
+  if (late) return { ...quiet, asked: codes, status: { ...next.status, late } };
   const rows = [...respondents.values()];
   next.picture = teamPicture(instrument, rows, size);
   if (!next.picture) return next;

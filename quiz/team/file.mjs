@@ -183,7 +183,8 @@ class PictureReader {
       Object.entries(facets).map(([facet, ids]) => {
         const value = this.document.named[facet];
         checkKeys(value, ["high", "low"], `named.${facet}`);
-        const ends = endsOf(Object.fromEntries(ids.filter((id) => dimensions[id]).map((id) => [id, dimensions[id].mean])));
+        const shown = ids.filter((id) => dimensions[id]);
+        const ends = endsOf(Object.fromEntries(shown.map((id) => [id, dimensions[id].mean])));
         const isEqual = (wanted) => ["high", "low"].every((end) => isSameList(value[end], wanted[end]));
         if (!isEqual({ high: [], low: [] }) && !isEqual(ends)) damaged(`named.${facet}`);
         return [facet, { high: value.high, low: value.low }];
@@ -256,7 +257,8 @@ function mapped(record, shape) {
 }
 
 function isSameList(value, wanted) {
-  return Array.isArray(value) && value.length === wanted.length && value.every((entry, place) => entry === wanted[place]);
+  if (!Array.isArray(value) || value.length !== wanted.length) return false;
+  return value.every((entry, place) => entry === wanted[place]);
 }
 
 /** Mean, SD and word, as a file of version 1 has them for every number of answers. */

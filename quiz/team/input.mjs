@@ -58,7 +58,7 @@ export class TeamReader {
 }
 
 /** Whether a text is JSON: its lines are no news to anybody. */
-function isJson(text) {
+export function isJson(text) {
   if (!/^\s*[{[]/.test(text)) return false;
   try {
     JSON.parse(text);

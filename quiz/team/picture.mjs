@@ -36,7 +36,7 @@ export function responseRate({ n, size }) {
   return size === null ? null : Number(rounded(BigInt(100 * n), BigInt(size)));
 }
 
-/** In tenths: how much lower the means are if those who did not answer see SILENT_GAP points less; null without size. */
+/** In tenths: how much lower the means are if those who kept silent see SILENT_GAP points less; null without size. */
 export function silence({ n, size }) {
   return size === null ? null : Number(rounded(BigInt(10 * SILENT_GAP * (size - n)), BigInt(size)));
 }
@@ -109,7 +109,8 @@ export function itemFigures(dontKnow, counts, lowest) {
   const half = Math.floor(counts.length / 2);
   const parts = [counts.slice(0, half), counts.slice(half, counts.length - half), counts.slice(counts.length - half)];
   const groups = parts.map((part) => part.reduce((all, count) => all + count, 0));
-  const coarse = { n: Number(n), dontKnow, groups, agreement: agreementOf(spread, base), counts: null, mean: null, sd: null };
+  const agreement = agreementOf(spread, base);
+  const coarse = { n: Number(n), dontKnow, groups, agreement, counts: null, mean: null, sd: null };
   if (n < FINE_FROM) return coarse;
   const [mean, sd] = [rounded(10n * total, n), roundedRoot(10000n * spread, base)].map(Number);
   return { ...coarse, counts: Array.from(counts), mean, sd };

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -272,7 +273,7 @@ def result_codes(page: Page, server: str, early: str) -> tuple[str, str]:
     return page.inner_text("[data-result-code]"), page.inner_text("[data-team-code]")
 
 
-def test_foreign_elements_beside_and_inside_ours_change_no_result(open_page, server: str) -> None:  # type: ignore[no-untyped-def]
+def test_foreign_elements_beside_and_inside_ours_change_no_result(open_page: Any, server: str) -> None:
     plain = result_codes(open_page(), server, "")
     page = open_page()
     assert result_codes(page, server, "early") == plain

@@ -12,7 +12,7 @@ import pytest
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 LONGEST_FUNCTION: Final = 60
-LONGEST_LINE: Final = {".py": 120, ".mjs": 120, ".js": 120, ".css": 120, ".html": 250}
+LONGEST_LINE: Final = {".py": 120, ".mjs": 120, ".js": 120, ".css": 120, ".html": 300}
 """A template holds whole sentences for readers; everything else fits on a screen beside another file."""
 CODE: Final = (
     *("quiz", "kennisbank", "hooks", "overrides", "tools", "ebook", "tests", "benchmarks"),

@@ -39,7 +39,7 @@ WANTED = {
         "teamPicture",
     ),
     "quiz/team/file.mjs": ("exportJson", "exportRows", "parseExport"),
-    "overrides/page/csv.mjs": ("csv",),
+    "overrides/page/formats.mjs": ("csv",),
 }
 SCRIPT = """
 m.picture = (group, size) => {
@@ -243,7 +243,7 @@ def test_overlap_is_judged_alike(twin: Modules) -> None:
 # ---- Names ---------------------------------------------------------------------------------------
 
 ONLY_PYTHON = {"comparison_document", "csv", "csv_cell"}
-"""What the command line alone says of a comparison, and CSV, whose twin the pages share (overrides/page/csv.mjs)."""
+"""What the command line alone says of a comparison, and CSV, whose twin the pages share (overrides/page/formats.mjs)."""
 
 
 @pytest.mark.parametrize("module", ["input", "picture", "file"])
