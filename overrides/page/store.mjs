@@ -3,7 +3,8 @@
  *
  * A record lives in sessionStorage (this tab), or after a clear choice in localStorage with an end date. Apart from
  * it stand the scores of a finished scan, one key each, for the pages that show one; they know no answer. Nothing is
- * called kept before it was read back, and every failure is an answer: the caller shows a sentence and the scan goes on.
+ * called kept before it was read back, and every failure is an answer: the caller shows a sentence and the scan goes
+ * on.
  *
  * What stands on the device carries a mark, a new one at each write, and the tab that wrote it keeps the same
  * mark with its own record. Another mark means that another tab wrote since, whose answers are not ours to
@@ -71,140 +72,174 @@ function writeScores(drawer, scores, copy, more) {
   for (const [key, entry] of wanted) drawer.write(key, JSON.stringify(entry));
 }
 
+/** One tab's access to what is kept, and what that tab knows of it. */
+class Store {
+  #session;
+  #local;
+  #now;
+  #newMark;
+  #copy;
+  #mayKeep;
+  #key;
+  #openKey;
+  #erasedKey;
+  #isOurs;
+  #memory = null;
+  #mark = "";
+  #isOnDevice = false;
+  #openSaid = 0;
+
+  constructor({ session, local, now, mark, copy, mayKeep }) {
+    this.#session = createDrawer(session);
+    this.#local = createDrawer(local);
+    this.#now = now;
+    this.#newMark = mark;
+    this.#copy = copy;
+    this.#mayKeep = mayKeep;
+    [this.#key, this.#openKey, this.#erasedKey] = ["scan", "open", "erased"].map((name) => keyOf(name, copy));
+    this.#isOurs = (name) => name === FIRST_KEY || partsOf(name, copy) !== null;
+  }
+
+  /** The moment until which the device keeps a record from now. */
+  keepUntil() {
+    return this.#now() + KEEP_DAYS * DAY;
+  }
+
+  /**
+   * This tab's record, or else the device's; until when the device keeps it, what went wrong on the way, and
+   * whether answers may stand in another tab while there are none here.
+   */
+  load() {
+    if (!this.#mayKeep) this.#removeAll(this.#local);
+    const here = findRecord(this.#session, this.#key, this.#copy);
+    const there = findRecord(this.#local, this.#key, this.#copy);
+    const device = this.#inTime(there.record);
+    if (there.record && !device) {
+      this.#local.keys((name) => this.#isOurs(name) && name !== this.#openKey).forEach(this.#local.remove);
+    }
+    const record = here.record || device;
+    return record ? this.#found(record, device, here.fault) : this.#notFound([here.fault, there.fault]);
+  }
+
+  /**
+   * Save; returns the fault or null.
+   * @param {object} record
+   * @param {number | null} until when the device keeps it; null for this tab alone
+   * @param {{tab?: object, scores?: Record<string, number | null> | null}} more what only this tab knows, and the
+   *   scores of a finished scan
+   */
+  save(record, until, { tab = {}, scores = null } = {}) {
+    this.#memory = { ...record, ...tab };
+    const fault = until ? this.#saveOnDevice(record, until) : null;
+    const here = this.#session.write(this.#key, JSON.stringify({ ...this.#memory, mark: this.#mark }));
+    writeScores(this.#session, scores, this.#copy, {});
+    if (this.#isOnDevice && until) writeScores(this.#local, scores, this.#copy, { until });
+    this.#sayOpen();
+    return until ? fault : here;
+  }
+
+  /** Whether the device still holds what this tab put there. */
+  isKept() {
+    return this.#isOnDevice && this.#deviceRecord() !== null;
+  }
+
+  /** No longer keep anything beyond this tab. */
+  forgetDevice() {
+    this.#local.remove(this.#key);
+    writeScores(this.#local, null, this.#copy, {});
+    this.#leaveDevice();
+  }
+
+  /** Remove all that is ours on this site, in both places, and let other tabs hear of it; the fault, or null. */
+  erase() {
+    const isGone = this.eraseHere();
+    const isGoneThere = this.#removeAll(this.#local);
+    // Other tabs hear of a change and of nothing else; it is gone before anybody can read it.
+    this.#local.write(this.#erasedKey, this.#newMark());
+    this.#local.remove(this.#erasedKey);
+    return isGone && isGoneThere ? null : ERASE_FAILED;
+  }
+
+  /** The same for this tab alone, after another erased everything. */
+  eraseHere() {
+    this.#memory = null;
+    this.#openSaid = 0;
+    this.#leaveDevice();
+    return this.#removeAll(this.#session);
+  }
+
+  /** What a change by another tab means here: that all was erased. */
+  isErasure({ key, newValue }) {
+    return key === this.#erasedKey && newValue !== null;
+  }
+
+  #inTime(record) {
+    return record && isInTime(record, this.#now()) ? record : null;
+  }
+
+  #deviceRecord() {
+    return this.#inTime(objectIn(this.#local.read(this.#key).text));
+  }
+
+  /** What `load` says of a record: this tab's own, or the one of the device. */
+  #found(record, device, fault) {
+    const mark = (this.#mark = markOf(record));
+    this.#isOnDevice = Boolean(device && (record === device || (mark && markOf(device) === mark)));
+    // A date further away than we ever set comes from elsewhere, and may be none that a calendar knows.
+    const kept = this.#isOnDevice ? Math.min(device.until, this.keepUntil()) : null;
+    return { record, kept, fault, isOpen: false };
+  }
+
+  /** What `load` says when neither place holds a record, from the faults of both: this tab's and the device's. */
+  #notFound(faults) {
+    const said = [DAMAGED, OTHER_EDITION].find((fault) => faults.includes(fault));
+    const age = this.#now() - Number(this.#local.read(this.#openKey).text ?? NaN);
+    const fault = said || (faults[0] && (faults[1] || !this.#mayKeep) ? BLOCKED : null);
+    return { record: this.#memory, kept: null, fault, isOpen: age >= 0 && age < OPEN_HOURS * 60 * MINUTE };
+  }
+
+  /** Write to the device; the fault, or null once it stands there. */
+  #saveOnDevice(record, until) {
+    const device = this.#deviceRecord();
+    if (device && markOf(device) !== this.#mark) return OTHER_TAB;
+    if (!device && this.#isOnDevice) {
+      this.#leaveDevice();
+      return GONE;
+    }
+    const mark = this.#newMark();
+    const fault = this.#mayKeep ? this.#local.write(this.#key, JSON.stringify({ ...record, mark, until })) : BLOCKED;
+    if (!fault) [this.#mark, this.#isOnDevice] = [mark, true];
+    else {
+      // An older record would stay there, under a promise that no longer holds.
+      this.forgetDevice();
+    }
+    return fault && ON_DEVICE[fault];
+  }
+
+  /** No longer ours, or no longer there. */
+  #leaveDevice() {
+    this.#mark = "";
+    this.#isOnDevice = false;
+  }
+
+  /** That answers stand in some tab, without any of them: a new tab can say so. Those on the device it shows. */
+  #sayOpen() {
+    if (this.#isOnDevice) this.#local.remove(this.#openKey);
+    if (!this.#mayKeep || this.#isOnDevice || this.#now() - this.#openSaid < MINUTE) return;
+    this.#openSaid = this.#now();
+    this.#local.write(this.#openKey, String(this.#openSaid));
+  }
+
+  /** Whether nothing of ours is left in a drawer. */
+  #removeAll(drawer) {
+    for (const name of drawer.keys(this.#isOurs)) drawer.remove(name);
+    return !drawer.keys(this.#isOurs).length;
+  }
+}
+
 /**
  * @param {{session: () => Storage | null, local: () => Storage | null, now: () => number, mark: () => string,
  *   copy: import("./storage.mjs").Copy, mayKeep: boolean}} outside without `mayKeep` nothing goes to the device: the
  *   files of a folder share one localStorage with all others on the computer
  */
-export function createStore({ session: giveSession, local: giveLocal, now, mark: newMark, copy, mayKeep }) {
-  const session = createDrawer(giveSession);
-  const local = createDrawer(giveLocal);
-  const [key, openKey, erasedKey] = ["scan", "open", "erased"].map((name) => keyOf(name, copy));
-  const isOurs = (name) => name === FIRST_KEY || partsOf(name, copy) !== null;
-  let memory = null;
-  let mark = "";
-  let isOnDevice = false;
-  let openSaid = 0;
-
-  /** The moment until which the device keeps a record from now. */
-  const keepUntil = () => now() + KEEP_DAYS * DAY;
-  const deviceRecord = () => {
-    const record = objectIn(local.read(key).text);
-    return record && isInTime(record, now()) ? record : null;
-  };
-
-  /** No longer ours, or no longer there. */
-  function leaveDevice() {
-    mark = "";
-    isOnDevice = false;
-  }
-
-  /** No longer keep anything beyond this tab. */
-  function forgetDevice() {
-    local.remove(key);
-    writeScores(local, null, copy, {});
-    leaveDevice();
-  }
-
-  function removeAll(drawer) {
-    for (const name of drawer.keys(isOurs)) drawer.remove(name);
-    return !drawer.keys(isOurs).length;
-  }
-
-  /** Write to the device; the fault, or null once it stands there. */
-  function saveOnDevice(record, until) {
-    const device = deviceRecord();
-    if (device && markOf(device) !== mark) return OTHER_TAB;
-    if (!device && isOnDevice) {
-      leaveDevice();
-      return GONE;
-    }
-    const next = newMark();
-    const fault = mayKeep ? local.write(key, JSON.stringify({ ...record, mark: next, until })) : BLOCKED;
-    if (!fault) [mark, isOnDevice] = [next, true];
-    else {
-      // An older record would stay there, under a promise that no longer holds.
-      forgetDevice();
-    }
-    return fault && ON_DEVICE[fault];
-  }
-
-  /** That answers stand in some tab, without any of them: a new tab can say so. Those on the device it shows. */
-  function sayOpen() {
-    if (isOnDevice) local.remove(openKey);
-    if (!mayKeep || isOnDevice || now() - openSaid < MINUTE) return;
-    openSaid = now();
-    local.write(openKey, String(openSaid));
-  }
-
-  return {
-    keepUntil,
-
-    /**
-     * This tab's record, or else the device's; until when the device keeps it, what went wrong on the way, and
-     * whether answers may stand in another tab while there are none here.
-     */
-    load() {
-      if (!mayKeep) removeAll(local);
-      const here = findRecord(session, key, copy);
-      const there = findRecord(local, key, copy);
-      const device = there.record && isInTime(there.record, now()) ? there.record : null;
-      if (there.record && !device) local.keys(isOurs).filter((name) => name !== openKey).forEach(local.remove);
-      const record = here.record || device;
-      if (record) {
-        mark = markOf(record);
-        isOnDevice = Boolean(device && (record === device || (mark && markOf(device) === mark)));
-        // A date further away than we ever set comes from elsewhere, and may be none that a calendar knows.
-        return { record, kept: isOnDevice ? Math.min(device.until, keepUntil()) : null, fault: here.fault, isOpen: false };
-      }
-      const faults = [here.fault, there.fault];
-      const said = [DAMAGED, OTHER_EDITION].find((fault) => faults.includes(fault));
-      const age = now() - Number(local.read(openKey).text ?? NaN);
-      const fault = said || (faults[0] && (faults[1] || !mayKeep) ? BLOCKED : null);
-      return { record: memory, kept: null, fault, isOpen: age >= 0 && age < OPEN_HOURS * 60 * MINUTE };
-    },
-
-    /**
-     * Save; returns the fault or null.
-     * @param {object} record
-     * @param {number | null} until when the device keeps it; null for this tab alone
-     * @param {{tab?: object, scores?: Record<string, number | null> | null}} more what only this tab knows, and the
-     *   scores of a finished scan
-     */
-    save(record, until, { tab = {}, scores = null } = {}) {
-      memory = { ...record, ...tab };
-      const fault = until ? saveOnDevice(record, until) : null;
-      const here = session.write(key, JSON.stringify({ ...memory, mark }));
-      writeScores(session, scores, copy, {});
-      if (isOnDevice && until) writeScores(local, scores, copy, { until });
-      sayOpen();
-      return until ? fault : here;
-    },
-
-    /** Whether the device still holds what this tab put there. */
-    isKept: () => isOnDevice && deviceRecord() !== null,
-
-    forgetDevice,
-
-    /** Remove all that is ours on this site, in both places, and let other tabs hear of it; the fault, or null. */
-    erase() {
-      const isGone = this.eraseHere();
-      const isGoneThere = removeAll(local);
-      // Other tabs hear of a change and of nothing else; it is gone before anybody can read it.
-      local.write(erasedKey, newMark());
-      local.remove(erasedKey);
-      return isGone && isGoneThere ? null : ERASE_FAILED;
-    },
-
-    /** The same for this tab alone, after another erased everything. */
-    eraseHere() {
-      memory = null;
-      openSaid = 0;
-      leaveDevice();
-      return removeAll(session);
-    },
-
-    /** What a change by another tab means here: that all was erased. */
-    isErasure: ({ key: changed, newValue }) => changed === erasedKey && newValue !== null,
-  };
-}
+export const createStore = (outside) => new Store(outside);

@@ -1,4 +1,4 @@
-/** What is kept and where, in words, with the choice for it; and to erase it, which is asked first and can be undone. */
+/** What is kept and where, in words, with the choice for it; and erasing it, which is asked first and can be undone. */
 
 import { DEVICE_FAULTS } from "../page/store.mjs";
 import { BLOCKED, FULL } from "../page/storage.mjs";

@@ -238,6 +238,12 @@ function openingCodes({ state, become, instrument, address }) {
   };
 }
 
+/** A file for whoever asked for it; what to say about it. */
+function saved(extension, type, text) {
+  const name = `${FILE_NAME}.${extension}`;
+  return [download(name, type, text) ? "downloaded" : "download-failed", { name }];
+}
+
 /** What somebody does with a result. */
 function takingAlong({ state, become, texts, names, limits, address, outside }) {
   const tell = (...sentence) => become(state(), sentence);
@@ -257,19 +263,6 @@ function takingAlong({ state, become, texts, names, limits, address, outside }) 
     else become(withTools(state(), { byHand: text }), ["copy-failed"]);
   };
   const printed = (what) => outside.print(what) || tell("print-failed");
-  const saved = (extension, type, text) => {
-    const name = `${FILE_NAME}.${extension}`;
-    tell(download(name, type, text) ? "downloaded" : "download-failed", { name });
-  };
-  /** An entry for a calendar on a day to come; else the field says what is wrong with the day. */
-  const entered = (name, date, steps) => {
-    const isWrong = !isToCome(date, outside.now());
-    become(withTools(state(), { wrongDate: "" }));
-    if (isWrong) return become(withTools(state(), { wrongDate: name }));
-    const place = { address: address.page(), steps };
-    const entry = reminder(date, texts, outside.now(), outside.chance(), place);
-    saved("ics", "text/calendar;charset=utf-8", calendar(entry));
-  };
   return {
     plan: (plan) => become(planned(state(), plan)),
     "add-to-plan": (button) => {
@@ -283,21 +276,36 @@ function takingAlong({ state, become, texts, names, limits, address, outside }) 
     "copy-link": () => copied("copy-link", address.linkTo(shownResult(state()).code)),
     "copy-team-code": () => copied("copy-team-code", shownResult(state()).teamCode),
     "share-link": async () => {
-      const isShared = await outside.share({ title: texts("title-result"), url: address.linkTo(shownResult(state()).code) });
-      if (!isShared) tell("share-failed");
+      const url = address.linkTo(shownResult(state()).code);
+      if (!(await outside.share({ title: texts("title-result"), url }))) tell("share-failed");
     },
     print: () => printed(""),
     "print-slip": () => printed("slip"),
-    "download-json": () => saved("json", "application/json", JSON.stringify(resultData(state()), null, 2)),
-    "download-csv": () => saved("csv", "text/csv;charset=utf-8", csv(resultRows(state(), names))),
+    "download-json": () => tell(...saved("json", "application/json", JSON.stringify(resultData(state()), null, 2))),
+    "download-csv": () => tell(...saved("csv", "text/csv;charset=utf-8", csv(resultRows(state(), names)))),
     "choose-subject": (subject) => become(withTools(state(), { subject })),
+  };
+}
+
+/** Days to come, for the calendar: of the second time, and of the steps in the plan. */
+function planningAhead({ state, become, texts, address, outside }) {
+  /** An entry for a calendar on a day to come; else the field says what is wrong with the day. */
+  const entered = (name, date, steps) => {
+    const isWrong = !isToCome(date, outside.now());
+    become(withTools(state(), { wrongDate: "" }));
+    if (isWrong) return become(withTools(state(), { wrongDate: name }));
+    const place = { address: address.page(), steps };
+    const entry = reminder(date, texts, outside.now(), outside.chance(), place);
+    become(state(), saved("ics", "text/calendar;charset=utf-8", calendar(entry)));
+  };
+  return {
     "type-calendar": (date) => become(dated(state(), date)),
     "type-reminder": (remindOn) => become(withTools(state(), { remindOn })),
     calendar: (date) => entered("calendar", date, []),
     reminder: (date) => {
       const steps = shownPlan(state()).filter(isFilled);
       if (steps.length) entered("reminder", date, steps);
-      else tell("plan-empty");
+      else become(state(), ["plan-empty"]);
     },
   };
 }
@@ -319,8 +327,8 @@ function beginning({ instrument, limits, store, address }, early) {
 }
 
 /** @param {{session: Function, local: Function, now: Function, later: Function, mark: Function, chance: Function,
- *   print: Function, share: Function, canShare: boolean, mayKeep: boolean, location: Location, history: History}} outside
- *   what belongs to the browser */
+ *   print: Function, share: Function, canShare: boolean, mayKeep: boolean, location: Location,
+ *   history: History}} outside what belongs to the browser */
 function startScan(root, outside) {
   const actions = {};
   const on = (name, change) => actions[name]?.(change);
@@ -331,7 +339,7 @@ function startScan(root, outside) {
   const address = createAddress(outside, page.limits.steps);
   const say = createNotice(root, page.texts);
   const scan = { ...page, ...createLoop(page, store, address, say), root, store, address, say, outside };
-  Object.assign(actions, walking(scan), keeping(scan), openingCodes(scan), takingAlong(scan));
+  Object.assign(actions, walking(scan), keeping(scan), openingCodes(scan), takingAlong(scan), planningAhead(scan));
 
   root.addEventListener("click", (event) => {
     const target = event.target.closest("[data-action], [data-go-to]");

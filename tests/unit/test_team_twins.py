@@ -243,7 +243,7 @@ def test_overlap_is_judged_alike(twin: Modules) -> None:
 # ---- Names ---------------------------------------------------------------------------------------
 
 ONLY_PYTHON = {"comparison_document", "csv", "csv_cell"}
-"""What the command line alone says of a comparison, and CSV, whose twin the pages share (overrides/page/formats.mjs)."""
+"""What the command line alone says of a comparison, and CSV, whose twin is overrides/page/formats.mjs."""
 
 
 @pytest.mark.parametrize("module", ["input", "picture", "file"])
