@@ -43,7 +43,7 @@ class CodeFault(StrEnum):
     FORMAT = "format"
     FINGERPRINT = "fingerprint"
     ANSWERS = "answers"
-    # Only `quiz.finding` tells these: one that has too many characters, one that another character would make a code.
+    # Only `quiz.code_finder` tells these: too many characters, and another character would make it a code.
     TOO_LONG = "too-long"
     TYPO = "typo"
 

@@ -7,9 +7,9 @@ import json
 from typing import Any
 
 from quiz.cli.errors import UsageError
+from quiz.code_finder import CodeFinder, Found, Refusal, editions_of
 from quiz.codes import CodeError, CodeFault, code_length, decode
 from quiz.editions.published import EditionError, earlier_editions, edition_named
-from quiz.finding import CodeFinder, Found, Refusal, editions_of
 from quiz.instrument import fingerprint_text
 from quiz.messages import code_message
 from quiz.model import Questionnaire

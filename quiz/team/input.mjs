@@ -4,12 +4,12 @@
  */
 
 import { TEAM } from "../codes.mjs";
-import { CodeFinder, parts } from "../finding.mjs";
+import { CodeFinder, parts } from "../code_finder.mjs";
 
 export const OTHER_EDITION = "edition";
 
 /**
- * @typedef {import("../finding.mjs").Refusal} Refusal
+ * @typedef {import("../code_finder.mjs").Refusal} Refusal
  * @typedef {{respondents: Map<string, number[]>, duplicates: {line: number, firstLine: number}[],
  *   refused: Refusal[]}} TeamInput
  */

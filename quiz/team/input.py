@@ -1,6 +1,6 @@
 """The team codes in whatever a facilitator pastes: a chat, mail, links, a table. `input.mjs` is the twin.
 
-`quiz.finding` finds the codes; here they become respondents, each once, and what is not counted gets its reason.
+`quiz.code_finder` finds the codes; here they become respondents, each once, and what is not counted gets its reason.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from quiz.code_finder import CodeFinder, Found, Refusal, editions_of, parts
 from quiz.codes import TEAM, CodeFault
-from quiz.finding import CodeFinder, Found, Refusal, editions_of, parts
 from quiz.model import Questionnaire
 
 OTHER_EDITION: Final = "edition"

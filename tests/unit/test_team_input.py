@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from quiz.code_finder import NO_CODE, looks_like_code
 from quiz.codes import PERSONAL
-from quiz.finding import NO_CODE, looks_like_code
 from quiz.team.input import TeamInput
 from tests.unit.team_groups import random_codes, random_group, read, team_code
 

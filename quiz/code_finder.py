@@ -1,4 +1,4 @@
-"""Find the codes in any text, personal and team codes alike; `finding.mjs` is the twin.
+"""Find the codes in any text, personal and team codes alike; `code_finder.mjs` is the twin.
 
 Mail filters, chats, spreadsheets and phones change what stands around a code and between its characters. So nothing
 is asked of what stands there. The format and the fingerprint fill a code's first four characters, hence every code of
