@@ -25,8 +25,8 @@ INSTRUMENT: Final = "[data-scan], [data-team]"
 PROSE: Final = "[data-intro], [data-view=intro]"
 """The scan and the team page are instruments; of those the book has the prose."""
 
-BOOK_ONLY_ON_SITE: Final = ".kb-choices, .kb-picture, [data-book]"
-"""The ways in on the home page: the book's own contents take their place."""
+BOOK_ONLY_ON_SITE: Final = ".kb-choices, .kb-picture, [data-book], .kb-jump, .kb-made"
+"""Ways in, and the date of a page: the book's own contents and colophon take their place."""
 
 
 def read_article(path: Path) -> Tag:

@@ -10,12 +10,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from kennisbank.dates import in_words
 from quiz.definition import QUESTIONNAIRE
 
-MONTHS: Final = (
-    "januari", "februari", "maart", "april", "mei", "juni",
-    "juli", "augustus", "september", "oktober", "november", "december",
-)  # fmt: skip
 _NAMESPACE: Final = uuid.uuid5(uuid.NAMESPACE_DNS, "kennisbank-organisatieleren")
 
 
@@ -35,7 +32,7 @@ class Edition:
     @property
     def date(self) -> str:
         """In words, as *3 mei 2026*."""
-        return f"{self.moment.day} {MONTHS[self.moment.month - 1]} {self.moment.year}"
+        return in_words(self.moment.date())
 
     @property
     def identifier(self) -> str:

@@ -32,6 +32,7 @@ from kennisbank.languages import foreign_titles, with_languages
 from kennisbank.licence import CODE, TEXTS
 from kennisbank.markers import check_markers, with_parts
 from kennisbank.page_content import check_content, check_files
+from kennisbank.page_parts import framed, is_read
 from kennisbank.pictures import with_drawings
 from kennisbank.plain_words import speak_dutch
 from kennisbank.practices import practices_of
@@ -124,6 +125,8 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     """A page is about to be rendered; the search index has taken its text by now."""
     _now.citations.add_page_list(page)
     page.content = with_parts(page.content or "", _now.environment, context)
+    if is_read(page):
+        page.content = framed(page, _now)
     if is_answer_page(page):
         context["config"] = for_answers(config)
     return context

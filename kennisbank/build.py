@@ -12,6 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from kennisbank import changelog
 from kennisbank.branding import organisation_of
 from kennisbank.citations import Citations
+from kennisbank.dates import last_changes
 from kennisbank.faults import Faults
 from kennisbank.glossary import Glossary
 from kennisbank.practices import Dimensions, Practice
@@ -32,6 +33,7 @@ class Build:
         self.glossary = Glossary(self.faults)
         self.search = Search(self.faults, config)
         self.ways = Ways(self.faults)
+        self.changes_of = last_changes(Path(config.docs_dir).parent, Path(config.docs_dir).name)
         self.questionnaire: Questionnaire | None = None
         self.editions: list[dict[str, Any]] = []
         self.practices: tuple[Practice, ...] = ()
