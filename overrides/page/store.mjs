@@ -24,11 +24,10 @@ import {
   scoreName,
 } from "./storage.mjs";
 
-const DAY = 24 * 60 * 60 * 1000;
+/** Milliseconds; a day is also how long another tab that was never closed is worth a word. */
+const DAY = 86_400_000;
+const MINUTE = 60_000;
 export const KEEP_DAYS = 30;
-/** How long another tab that was never closed is worth a word. */
-const OPEN_HOURS = 24;
-const MINUTE = 60 * 1000;
 
 /** What goes wrong with the device alone; the tab still keeps its record. */
 export const OTHER_TAB = "other-tab";
@@ -40,69 +39,72 @@ export const ERASE_FAILED = "erase-failed";
 
 const markOf = (record) => (typeof record.mark === "string" ? record.mark : "");
 
-/** The record in a drawer and what went wrong. What is no record is removed; one under the key of old moves. */
-function findRecord(drawer, key, copy) {
-  const isOlder = (name) => {
-    const parts = partsOf(name, copy);
-    return parts && parts.fingerprint !== copy.fingerprint;
-  };
-  const leftOver = drawer.keys(isOlder);
-  const older = leftOver.filter((name) => partsOf(name, copy).name === "scan");
-  const first = drawer.read(FIRST_KEY).text;
-  for (const name of leftOver) drawer.remove(name);
-  if (first !== null) {
-    drawer.remove(FIRST_KEY);
-    if (objectIn(first)?.fingerprint !== copy.fingerprint) older.push(FIRST_KEY);
-    else if (drawer.read(key).text === null) drawer.write(key, first);
-  }
-  const { text, fault } = drawer.read(key);
-  const record = text === null ? null : objectIn(text);
-  if (record) return { record, fault };
-  if (text !== null) drawer.remove(key);
-  if (text !== null || (first !== null && !objectIn(first))) return { record: null, fault: DAMAGED };
-  return { record: null, fault: older.length ? OTHER_EDITION : fault };
-}
+/** A drawer as this copy of the site sees it: its own keys, each under the name of what it holds. */
+function createPlace(give, copy) {
+  const { read, write, remove, keys } = createDrawer(give);
+  const key = (name) => keyOf(name, copy);
+  const isOurs = (found) => found === FIRST_KEY || partsOf(found, copy);
 
-/** The scores of a finished scan in a drawer, each under its own key; null when there are none. */
-function writeScores(drawer, scores, copy, more) {
-  const given = Object.entries(scores || {}).filter(([, score]) => score !== null);
-  const wanted = new Map(given.map(([id, score]) => [keyOf(scoreName(id), copy), { score, ...more }]));
-  const isScore = (key) => partsOf(key, copy)?.name.startsWith(scoreName(""));
-  for (const key of drawer.keys(isScore)) if (!wanted.has(key)) drawer.remove(key);
-  for (const [key, entry] of wanted) drawer.write(key, JSON.stringify(entry));
+  return {
+    read: (name) => read(key(name)).text,
+    write: (name, text) => write(key(name), text),
+    remove: (name) => remove(key(name)),
+
+    /** Remove all that is ours, or all but one; whether nothing is left. */
+    clear(but = "") {
+      for (const found of keys(isOurs)) if (found !== key(but)) remove(found);
+      return !keys(isOurs).length;
+    },
+
+    /** The record and what went wrong. What is no record is removed; one under the key of old moves. */
+    find() {
+      const leftOver = keys((found) => (partsOf(found, copy) ?? copy).fingerprint !== copy.fingerprint);
+      let isOlder = leftOver.some((found) => partsOf(found, copy).name === "scan");
+      const first = read(FIRST_KEY).text;
+      for (const found of leftOver) remove(found);
+      if (first !== null) {
+        remove(FIRST_KEY);
+        if (objectIn(first)?.fingerprint !== copy.fingerprint) isOlder = true;
+        else if (read(key("scan")).text === null) write(key("scan"), first);
+      }
+      const { text, fault } = read(key("scan"));
+      const record = objectIn(text);
+      if (record) return { record, fault };
+      if (text !== null) remove(key("scan"));
+      const isDamaged = text !== null || (first !== null && !objectIn(first));
+      return { record, fault: isDamaged ? DAMAGED : isOlder ? OTHER_EDITION : fault };
+    },
+
+    /** The scores of a finished scan, each under its own key; null when there are none. */
+    writeScores(scores, more) {
+      const given = Object.entries(scores || {}).filter(([, score]) => score !== null);
+      const wanted = new Map(given.map(([id, score]) => [key(scoreName(id)), { score, ...more }]));
+      const isScore = (found) => partsOf(found, copy)?.name.startsWith(scoreName(""));
+      for (const found of keys(isScore)) if (!wanted.has(found)) remove(found);
+      for (const [name, entry] of wanted) write(name, JSON.stringify(entry));
+    },
+  };
 }
 
 /** One tab's access to what is kept, and what that tab knows of it. */
 class Store {
   #session;
   #local;
-  #now;
-  #newMark;
-  #copy;
-  #mayKeep;
-  #key;
-  #openKey;
-  #erasedKey;
-  #isOurs;
+  #outside;
   #memory = null;
   #mark = "";
   #isOnDevice = false;
   #openSaid = 0;
 
-  constructor({ session, local, now, mark, copy, mayKeep }) {
-    this.#session = createDrawer(session);
-    this.#local = createDrawer(local);
-    this.#now = now;
-    this.#newMark = mark;
-    this.#copy = copy;
-    this.#mayKeep = mayKeep;
-    [this.#key, this.#openKey, this.#erasedKey] = ["scan", "open", "erased"].map((name) => keyOf(name, copy));
-    this.#isOurs = (name) => name === FIRST_KEY || partsOf(name, copy) !== null;
+  constructor(outside) {
+    this.#session = createPlace(outside.session, outside.copy);
+    this.#local = createPlace(outside.local, outside.copy);
+    this.#outside = outside;
   }
 
   /** The moment until which the device keeps a record from now. */
   keepUntil() {
-    return this.#now() + KEEP_DAYS * DAY;
+    return this.#outside.now() + KEEP_DAYS * DAY;
   }
 
   /**
@@ -110,15 +112,25 @@ class Store {
    * whether answers may stand in another tab while there are none here.
    */
   load() {
-    if (!this.#mayKeep) this.#removeAll(this.#local);
-    const here = findRecord(this.#session, this.#key, this.#copy);
-    const there = findRecord(this.#local, this.#key, this.#copy);
+    if (!this.#outside.mayKeep) this.#local.clear();
+    const here = this.#session.find();
+    const there = this.#local.find();
     const device = this.#inTime(there.record);
-    if (there.record && !device) {
-      this.#local.keys((name) => this.#isOurs(name) && name !== this.#openKey).forEach(this.#local.remove);
-    }
+    if (there.record && !device) this.#local.clear("open");
     const record = here.record || device;
-    return record ? this.#found(record, device, here.fault) : this.#notFound([here.fault, there.fault]);
+    if (record) {
+      const mark = (this.#mark = markOf(record));
+      this.#isOnDevice = Boolean(device && (record === device || (mark && markOf(device) === mark)));
+      // A date further away than we ever set comes from elsewhere, and may be none that a calendar knows.
+      const kept = this.#isOnDevice ? Math.min(device.until, this.keepUntil()) : null;
+      return { record, kept, fault: here.fault, isOpen: false };
+    }
+    const faults = [here.fault, there.fault];
+    const said = [DAMAGED, OTHER_EDITION].find((fault) => faults.includes(fault));
+    // Where no time stands, Number(null) puts it in 1970.
+    const age = this.#outside.now() - Number(this.#local.read("open"));
+    const fault = said || (faults[0] && (faults[1] || !this.#outside.mayKeep) ? BLOCKED : null);
+    return { record: this.#memory, kept: null, fault, isOpen: age >= 0 && age < DAY };
   }
 
   /**
@@ -131,9 +143,9 @@ class Store {
   save(record, until, { tab = {}, scores = null } = {}) {
     this.#memory = { ...record, ...tab };
     const fault = until ? this.#saveOnDevice(record, until) : null;
-    const here = this.#session.write(this.#key, JSON.stringify({ ...this.#memory, mark: this.#mark }));
-    writeScores(this.#session, scores, this.#copy, {});
-    if (this.#isOnDevice && until) writeScores(this.#local, scores, this.#copy, { until });
+    const here = this.#session.write("scan", JSON.stringify({ ...this.#memory, mark: this.#mark }));
+    this.#session.writeScores(scores, {});
+    if (this.#isOnDevice && until) this.#local.writeScores(scores, { until });
     this.#sayOpen();
     return until ? fault : here;
   }
@@ -145,18 +157,18 @@ class Store {
 
   /** No longer keep anything beyond this tab. */
   forgetDevice() {
-    this.#local.remove(this.#key);
-    writeScores(this.#local, null, this.#copy, {});
+    this.#local.remove("scan");
+    this.#local.writeScores(null, {});
     this.#leaveDevice();
   }
 
   /** Remove all that is ours on this site, in both places, and let other tabs hear of it; the fault, or null. */
   erase() {
     const isGone = this.eraseHere();
-    const isGoneThere = this.#removeAll(this.#local);
+    const isGoneThere = this.#local.clear();
     // Other tabs hear of a change and of nothing else; it is gone before anybody can read it.
-    this.#local.write(this.#erasedKey, this.#newMark());
-    this.#local.remove(this.#erasedKey);
+    this.#local.write("erased", this.#outside.mark());
+    this.#local.remove("erased");
     return isGone && isGoneThere ? null : ERASE_FAILED;
   }
 
@@ -165,37 +177,20 @@ class Store {
     this.#memory = null;
     this.#openSaid = 0;
     this.#leaveDevice();
-    return this.#removeAll(this.#session);
+    return this.#session.clear();
   }
 
   /** What a change by another tab means here: that all was erased. */
   isErasure({ key, newValue }) {
-    return key === this.#erasedKey && newValue !== null;
+    return key === keyOf("erased", this.#outside.copy) && newValue !== null;
   }
 
   #inTime(record) {
-    return record && isInTime(record, this.#now()) ? record : null;
+    return record && isInTime(record, this.#outside.now()) ? record : null;
   }
 
   #deviceRecord() {
-    return this.#inTime(objectIn(this.#local.read(this.#key).text));
-  }
-
-  /** What `load` says of a record: this tab's own, or the one of the device. */
-  #found(record, device, fault) {
-    const mark = (this.#mark = markOf(record));
-    this.#isOnDevice = Boolean(device && (record === device || (mark && markOf(device) === mark)));
-    // A date further away than we ever set comes from elsewhere, and may be none that a calendar knows.
-    const kept = this.#isOnDevice ? Math.min(device.until, this.keepUntil()) : null;
-    return { record, kept, fault, isOpen: false };
-  }
-
-  /** What `load` says when neither place holds a record, from the faults of both: this tab's and the device's. */
-  #notFound(faults) {
-    const said = [DAMAGED, OTHER_EDITION].find((fault) => faults.includes(fault));
-    const age = this.#now() - Number(this.#local.read(this.#openKey).text ?? NaN);
-    const fault = said || (faults[0] && (faults[1] || !this.#mayKeep) ? BLOCKED : null);
-    return { record: this.#memory, kept: null, fault, isOpen: age >= 0 && age < OPEN_HOURS * 60 * MINUTE };
+    return this.#inTime(objectIn(this.#local.read("scan")));
   }
 
   /** Write to the device; the fault, or null once it stands there. */
@@ -206,8 +201,10 @@ class Store {
       this.#leaveDevice();
       return GONE;
     }
-    const mark = this.#newMark();
-    const fault = this.#mayKeep ? this.#local.write(this.#key, JSON.stringify({ ...record, mark, until })) : BLOCKED;
+    const mark = this.#outside.mark();
+    const fault = this.#outside.mayKeep
+      ? this.#local.write("scan", JSON.stringify({ ...record, mark, until }))
+      : BLOCKED;
     if (!fault) [this.#mark, this.#isOnDevice] = [mark, true];
     else {
       // An older record would stay there, under a promise that no longer holds.
@@ -224,16 +221,11 @@ class Store {
 
   /** That answers stand in some tab, without any of them: a new tab can say so. Those on the device it shows. */
   #sayOpen() {
-    if (this.#isOnDevice) this.#local.remove(this.#openKey);
-    if (!this.#mayKeep || this.#isOnDevice || this.#now() - this.#openSaid < MINUTE) return;
-    this.#openSaid = this.#now();
-    this.#local.write(this.#openKey, String(this.#openSaid));
-  }
-
-  /** Whether nothing of ours is left in a drawer. */
-  #removeAll(drawer) {
-    for (const name of drawer.keys(this.#isOurs)) drawer.remove(name);
-    return !drawer.keys(this.#isOurs).length;
+    if (this.#isOnDevice) this.#local.remove("open");
+    else if (this.#outside.mayKeep && this.#outside.now() - this.#openSaid >= MINUTE) {
+      this.#openSaid = this.#outside.now();
+      this.#local.write("open", String(this.#openSaid));
+    }
   }
 }
 

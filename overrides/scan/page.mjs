@@ -263,6 +263,15 @@ function takingAlong({ state, become, texts, names, limits, address, outside }) 
     else become(withTools(state(), { byHand: text }), ["copy-failed"]);
   };
   const printed = (what) => outside.print(what) || tell("print-failed");
+  /** An entry for a calendar on a day to come; else the field says what is wrong with the day. */
+  const entered = (name, date, steps) => {
+    const isWrong = !isToCome(date, outside.now());
+    become(withTools(state(), { wrongDate: "" }));
+    if (isWrong) return become(withTools(state(), { wrongDate: name }));
+    const place = { address: address.page(), steps };
+    const entry = reminder(date, texts, outside.now(), outside.chance(), place);
+    tell(...saved("ics", "text/calendar;charset=utf-8", calendar(entry)));
+  };
   return {
     plan: (plan) => become(planned(state(), plan)),
     "add-to-plan": (button) => {
@@ -284,28 +293,13 @@ function takingAlong({ state, become, texts, names, limits, address, outside }) 
     "download-json": () => tell(...saved("json", "application/json", JSON.stringify(resultData(state()), null, 2))),
     "download-csv": () => tell(...saved("csv", "text/csv;charset=utf-8", csv(resultRows(state(), names)))),
     "choose-subject": (subject) => become(withTools(state(), { subject })),
-  };
-}
-
-/** Days to come, for the calendar: of the second time, and of the steps in the plan. */
-function planningAhead({ state, become, texts, address, outside }) {
-  /** An entry for a calendar on a day to come; else the field says what is wrong with the day. */
-  const entered = (name, date, steps) => {
-    const isWrong = !isToCome(date, outside.now());
-    become(withTools(state(), { wrongDate: "" }));
-    if (isWrong) return become(withTools(state(), { wrongDate: name }));
-    const place = { address: address.page(), steps };
-    const entry = reminder(date, texts, outside.now(), outside.chance(), place);
-    become(state(), saved("ics", "text/calendar;charset=utf-8", calendar(entry)));
-  };
-  return {
     "type-calendar": (date) => become(dated(state(), date)),
     "type-reminder": (remindOn) => become(withTools(state(), { remindOn })),
     calendar: (date) => entered("calendar", date, []),
     reminder: (date) => {
       const steps = shownPlan(state()).filter(isFilled);
       if (steps.length) entered("reminder", date, steps);
-      else become(state(), ["plan-empty"]);
+      else tell("plan-empty");
     },
   };
 }
@@ -339,7 +333,7 @@ function startScan(root, outside) {
   const address = createAddress(outside, page.limits.steps);
   const say = createNotice(root, page.texts);
   const scan = { ...page, ...createLoop(page, store, address, say), root, store, address, say, outside };
-  Object.assign(actions, walking(scan), keeping(scan), openingCodes(scan), takingAlong(scan), planningAhead(scan));
+  Object.assign(actions, walking(scan), keeping(scan), openingCodes(scan), takingAlong(scan));
 
   root.addEventListener("click", (event) => {
     const target = event.target.closest("[data-action], [data-go-to]");
@@ -367,8 +361,8 @@ const browser = {
   later: (time, act) => setTimeout(act, time),
   mark: () => `${randomNonce()}.${randomNonce()}`,
   chance: randomNonce,
-  location: window.location,
-  history: window.history,
+  location,
+  history,
   /** The page, or only the part of it with this name. */
   print: (part) => {
     document.documentElement.dataset.print = part;
@@ -384,7 +378,7 @@ const browser = {
   /** Whether it went well; whoever changes their mind is right too. */
   share: (data) => navigator.share(data).then(() => true, (problem) => problem.name === "AbortError"),
   // The files of a folder share one localStorage with all others on the computer: nothing goes there.
-  mayKeep: window.location.protocol !== "file:",
+  mayKeep: location.protocol !== "file:",
 };
 
 const scanRoot = document.querySelector("[data-scan]");
