@@ -28,7 +28,8 @@ TOLERANCE = 0.02
 
 SCREEN_ONLY = (
     "script, style, template, noscript, form, [hidden], [aria-hidden=true], .kb-screen, .kb-hidden, "
-    ".kb-unseen, .paper__hidden, .scan-hidden, .kb-jump, .kb-made"
+    ".kb-unseen, .paper__hidden, .scan-hidden, .kb-jump, .kb-made, "
+    ".kb-agenda__minutes"
 )
 """What nobody reads on paper either, or hears twice."""
 
