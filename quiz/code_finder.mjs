@@ -1,4 +1,4 @@
-/** Twin of code_finder.py: find the codes in any text. The way it works, and why it invents none, is described there. */
+/** Twin of code_finder.py: find the codes in any text. How it works, and why it invents none, is described there. */
 
 import { ALPHABET, CodeError, PERSONAL, TEAM, clean, codeLength, crc16, decode, encode } from "./codes.mjs";
 

@@ -5,14 +5,16 @@
  * @typedef {import("./intake.mjs").Sentence} Sentence
  * @typedef {{n: number | null, saved: boolean, needed: number, equal: number, isPadded: boolean, late: number,
  *   duplicates: object[], refused: object[], problems: Sentence[]}} Status
- *   what was read and refused; `equal` codes with the answers of another one, `isPadded` when one code stands beside typed forms, `late` codes to ask about first
+ *   what was read and refused; `equal` codes with the answers of another one, `isPadded` when one code stands beside
+ *   typed forms, `late` codes to ask about first
  * @typedef {{found: object | null, earlier: object | null, later: object | null, differences: object | null,
  *   names: {earlier: string, later: string}, notes: Sentence[], problems: Sentence[], duplicates: object[],
  *   refused: object[]}} Second the other group, in time before or after the first
  * @typedef {{box: import("./box.mjs").Box, form: import("./form.mjs").Form, picture: object | null,
  *   codes: Set<string> | null, asked: Set<string> | null, own: {team: string, date: string}, today: string,
  *   isErasing: boolean, undo: object | null, status: Status, sizeFault: Sentence | null, second: Second,
- *   slide: number | null, agreed: Record<string, string>, printing: boolean, dropping: boolean, progress: number | null,
+ *   slide: number | null, agreed: Record<string, string>, printing: boolean, dropping: boolean, progress: number |
+ *   null,
  *   news: Sentence | null, epoch: number}} TeamState
  *   `codes` are those of the picture, null for a saved one; `asked` those that were asked about because they are only a
  *   few more; `own` is what somebody wrote about the team; `undo` the state before all
