@@ -13,9 +13,8 @@
  * @typedef {{box: import("./box.mjs").Box, form: import("./form.mjs").Form, picture: object | null,
  *   codes: Set<string> | null, asked: Set<string> | null, own: {team: string, date: string}, today: string,
  *   isErasing: boolean, undo: object | null, status: Status, sizeFault: Sentence | null, second: Second,
- *   slide: number | null, agreed: Record<string, string>, printing: boolean, dropping: boolean, progress: number |
- *   null,
- *   news: Sentence | null, epoch: number}} TeamState
+ *   slide: number | null, agreed: Record<string, string>, printing: boolean, dropping: boolean,
+ *   progress: number | null, news: Sentence | null, epoch: number}} TeamState
  *   `codes` are those of the picture, null for a saved one; `asked` those that were asked about because they are only a
  *   few more; `own` is what somebody wrote about the team; `undo` the state before all
  *   was erased; whoever was busy in an older `epoch` has been overtaken
