@@ -69,7 +69,7 @@ def _too_few(name: str, people: int, threshold: int) -> str:
 def _notes(files: Sequence[tuple[str, Team]], duplicates: int, refused: Sequence[str]) -> list[str]:
     notes = [
         "Let op: elke regel is het antwoord van één persoon. Zolang iemand te herleiden is, zijn dit persoonsgegevens "
-        "onder de AVG: bewaar de tabel veilig, deel haar niet zomaar en wis haar op tijd.",
+        "onder de AVG: bewaar de tabel veilig, deel die niet zomaar en wis die op tijd.",
         f"{NO_ANSWER} is ‘weet ik niet’ of overgeslagen: een code maakt daartussen geen verschil.",
         "De regels staan in willekeurige volgorde. De teams:",
         *(f"  {number}: {name} ({len(team)} mensen)" for number, (name, team) in enumerate(files, start=1)),
