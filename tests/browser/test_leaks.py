@@ -25,7 +25,7 @@ from tests.conftest import ROOT
 from tests.hosting_files import apache, nginx
 from tools.programs import CHROMIUM, find_browser, missing
 
-PATIENCE = 20.0
+PATIENCE = 150.0
 """Seconds in which something must arrive where nothing stops it."""
 SILENCE = 2.0
 """Seconds in which nothing more may arrive. Without a policy all arrives within a quarter of this."""
