@@ -21,7 +21,7 @@ SOURCE_DATE_EPOCH := $(SOURCE_DATE_EPOCH)
 NO_MKDOCS_2_WARNING := 1
 export SITE_DIR SOURCE_DATE_EPOCH NO_MKDOCS_2_WARNING
 
-.PHONY: help serve test speech site bench check readability ebook offline release verify lock clean python env-site env-book env-test
+.PHONY: help serve test speech leaks site bench check readability ebook offline release verify lock clean python env-site env-book env-test
 
 help: ## deze lijst
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1|/p' Makefile | awk -F'|' '{ printf "  make %-12s %s\n", $$1, $$2 }'
@@ -50,6 +50,10 @@ speech: env-test ## wat een schermlezer zegt op de scan en bij het teambeeld (al
 	@$(RUN) -m tools.browser >/dev/null
 	@$(RUN) -m tools.screen_reader
 	@$(RUN) -m pytest -m speech tests/speech
+
+leaks: env-test ## wat een browser onderweg aan anderen vertelt: namen, verbindingen, verzoeken (alleen op Linux)
+	@$(RUN) -m tools.browser >/dev/null
+	@$(RUN) -m pytest -m leaks tests/browser/test_leaks.py
 
 bench: env-test ## de snelheidsmetingen, als tabel
 	@$(RUN) -m benchmarks

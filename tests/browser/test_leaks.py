@@ -25,6 +25,7 @@ from tests.conftest import ROOT
 from tests.hosting_files import apache, nginx
 from tools.programs import CHROMIUM, find_browser, missing
 
+pytestmark = pytest.mark.leaks
 PATIENCE = 150.0
 """Seconds in which something must arrive where nothing stops it."""
 SILENCE = 2.0
