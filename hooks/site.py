@@ -20,7 +20,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from kennisbank import agenda
+from kennisbank import agenda, practices
 from kennisbank.answer_pages import for_answers, is_answer_page, tight, with_pictures_inside
 from kennisbank.assets import add_page_assets, join_site_assets
 from kennisbank.branding import add_colours
@@ -35,7 +35,6 @@ from kennisbank.page_content import check_content, check_files
 from kennisbank.page_parts import framed, is_read
 from kennisbank.pictures import with_drawings
 from kennisbank.plain_words import speak_dutch
-from kennisbank.practices import practices_of
 from kennisbank.questionnaire import add_definition, editions_of, practice_titles, questionnaire_of, template_globals
 from kennisbank.seal import seal
 from kennisbank.search_index import with_own_search, without_theirs
@@ -81,7 +80,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Read the facts of the werkvormen, and the ways from page to page."""
-    _now.practices = practices_of(files, nav, _now.dimensions, _now.faults)
+    _now.practices = practices.practices_of(files, nav, _now.dimensions, _now.faults)
     _now.ways.read(files, nav, _now.questionnaire)
     return nav
 
@@ -117,7 +116,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         env.globals.update(template_globals(_now.questionnaire, _now.editions))
     env.globals.update(agenda.template_globals(_now.practices))
     env.globals.update(_now.ways.template_globals(), licences={"texts": TEXTS, "code": CODE})
-    env.globals.update(practices=_now.practices, practice_titles=practice_titles(files), scan_assets=_now.page_assets)
+    env.globals.update(practices.template_globals(_now.practices))
+    env.globals.update(practice_titles=practice_titles(files), scan_assets=_now.page_assets)
     return env
 
 

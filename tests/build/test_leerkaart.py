@@ -181,3 +181,20 @@ def test_werkvormen_show_their_facts_on_their_own_page_and_in_the_overview(site:
         assert shortest in text(facts) and longest in text(facts)
         linked = {str(link["href"]).rstrip("/").rsplit("/", 1)[-1] for link in facts.select("a")}
         assert linked == set(f"{card['data-disciplines']} {card['data-areas']}".split())
+
+
+def test_the_overview_puts_every_werkvorm_under_the_heading_of_its_kind_and_draws_each_step(site: Path) -> None:
+    overview = read(site, "werkvormen")
+    toc = [text(link) for link in overview.select(".md-nav--secondary a")]
+    assert "Alle werkvormen" in toc
+    groups = overview.select("[data-practices-kind]")
+    assert len(groups) == 4
+    for group in groups:
+        assert len(group.select("h3")) == 1
+        for card in group.select("[data-practice]"):
+            page = read(site, f"werkvormen/{card['data-practice']}")
+            steps = page.select(".kb-scheme__step")
+            assert len(card.select("svg.kb-form")) == len(page.select(".kb-scheme__step svg.kb-form")) == len(steps) > 3
+            assert all(drawing.contents for drawing in page.select(".kb-scheme__step svg.kb-form"))
+            assert len(card.select(".kb-practice__themes")) == 1
+            assert text(only(card, ".kb-practice__themes")).count(",") <= 1
