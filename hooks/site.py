@@ -30,7 +30,9 @@ from kennisbank.house_style import check_words
 from kennisbank.known_scripts import of_templates
 from kennisbank.languages import foreign_titles, with_languages
 from kennisbank.licence import CODE, TEXTS
+from kennisbank.long_words import breakable
 from kennisbank.markers import check_markers, with_parts
+from kennisbank.openings import with_opening
 from kennisbank.page_content import check_content, check_files
 from kennisbank.page_parts import framed, is_read
 from kennisbank.pictures import with_drawings
@@ -110,7 +112,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     _now.faults.stop_when_any()
     _now.citations.fill_list()
     _now.environment = env
-    env.filters["with_own_search"] = with_own_search
+    env.filters.update(with_own_search=with_own_search, breakable=breakable)
     _now.answer_pages = {file.dest_uri for file in files.documentation_pages() if is_answer_page(file.page)}
     if _now.questionnaire:
         env.globals.update(template_globals(_now.questionnaire, _now.editions))
@@ -126,7 +128,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     _now.citations.add_page_list(page)
     page.content = with_parts(page.content or "", _now.environment, context)
     if is_read(page):
-        page.content = framed(page, _now)
+        page.content = with_opening(framed(page, _now), page, _now.environment, context)
     if is_answer_page(page):
         context["config"] = for_answers(config)
     return context
