@@ -41,7 +41,7 @@ class Scale:
     def level(self, value: int) -> int:
         """Which of five colours from disagreement to agreement a value gets, 1…5, whatever the number of points.
 
-        `levelOf` in overrides/page/charts.mjs says the same for what a script draws.
+        `answerLevel` in overrides/page/charts.mjs says the same for what a script draws.
         """
         span = self.max - self.min
         return 1 + (8 * (value - self.min) + span) // (2 * span)

@@ -9,7 +9,7 @@ const COLOURS = 5;
  * An answer as one of the five colours: the ends of any scale get the ends, and what lies between is spread evenly.
  * `Scale.level` in quiz/model.py says the same for what the build draws.
  */
-export function levelOf(response, { min, max }) {
+export function answerLevel(response, { min, max }) {
   return response ? String(1 + Math.round(((response - min) * (COLOURS - 1)) / (max - min))) : "none";
 }
 

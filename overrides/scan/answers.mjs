@@ -1,6 +1,6 @@
 /** A person's own answers: the lowest and the highest first, and all of them as a matrix and in words. */
 
-import { levelOf } from "../page/charts.mjs";
+import { answerLevel } from "../page/charts.mjs";
 import { all, copyOf, one, setData, show } from "../page/dom.mjs";
 
 /** One statement with its answer; the lowest with the first step of its cell in the leerkaart. */
@@ -38,7 +38,7 @@ function fillHeat(table, { responses, edition }, { texts, names }) {
     label.className = "scan-hidden";
     label.textContent = `: ${names.items[id]}`;
     cell.replaceChildren(responses[id] ? String(responses[id]) : texts("unknown-short"), label);
-    setData(cell, "level", levelOf(responses[id], edition.scale));
+    setData(cell, "level", answerLevel(responses[id], edition.scale));
   }
 }
 

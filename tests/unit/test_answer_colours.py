@@ -58,6 +58,6 @@ def test_a_scale_of_any_length_runs_from_the_one_end_to_the_other(tmp_path: Path
     assert (levels[0], levels[-1]) == (1, 5)
     assert levels == sorted(levels)
     assert levels == [6 - level for level in reversed(levels)], "both sides alike"
-    charts = Modules(tmp_path, {"overrides/page/charts.mjs": ("levelOf",)})
+    charts = Modules(tmp_path, {"overrides/page/charts.mjs": ("answerLevel",)})
     ends = {"min": own.min, "max": own.max}
-    assert [int(charts.call("m.levelOf", point.value, ends)) for point in own.points] == levels
+    assert [int(charts.call("m.answerLevel", point.value, ends)) for point in own.points] == levels
