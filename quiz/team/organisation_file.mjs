@@ -103,7 +103,7 @@ export function organisationRows({ blocks }, texts, nameOf) {
     for (const { item, icc, means } of block.differing) {
       for (const [team, mean] of means) {
         const start = [texts("csv-item"), team, "", block.edition, item, nameOf(item)];
-        rows.push([...start, "", comma(mean, 1), "", "", "", comma(icc, 2)]);
+        rows.push([...start, "", withComma(mean, 1), "", "", "", withComma(icc, 2)]);
       }
     }
   }
@@ -179,13 +179,13 @@ function mappedValues(record, shape) {
   return Object.fromEntries(Object.entries(record).map(([id, part]) => [id, shape(part)]));
 }
 
-function comma(value, digits) {
+function withComma(value, digits) {
   return decimals(value, digits).replace(".", ",");
 }
 
 function scaleRowOf(kind, { team, picture }, id, name) {
   const found = scaleOf(picture, id);
-  const shown = found ? [found.n, ...[found.mean, found.margin, found.sd].map((value) => comma(value, 1))] : ["", "", "", ""];
+  const shown = found ? [found.n, ...[found.mean, found.margin, found.sd].map((value) => withComma(value, 1))] : ["", "", "", ""];
   return [kind, team, picture.date || "", picture.edition, id, name, ...shown, "", ""];
 }
 
@@ -194,5 +194,5 @@ function totalRow(kind, { edition, total, spread }, id, name) {
   const start = [kind, "", "", edition, id, name];
   if (!found) return [...start, "", "", "", "", "", ""];
   const { n, mean, sd, teams } = found;
-  return [...start, n, comma(mean, 1), "", comma(sd, 1), teams, share === null ? "" : comma(share, 2)];
+  return [...start, n, withComma(mean, 1), "", withComma(sd, 1), teams, share === null ? "" : withComma(share, 2)];
 }
