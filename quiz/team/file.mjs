@@ -13,7 +13,9 @@ const VERSION = 2;
 const MOST_RESPONDENTS = 10000000;
 /** Characters of a team's name. */
 export const LONGEST_TEAM = 60;
-const EXTRA_KEYS = ["input", "comparison", "reliability", "team", "date"];
+/** Characters of each part of an agreement. */
+export const LONGEST_NOTES = { keep: 300, what: 300, who: 120, when: 60, back: 60, need: 300, hears: 200 };
+const EXTRA_KEYS = ["input", "comparison", "reliability", "team", "date", "statement", "agreement"];
 const DOCUMENT_KEYS = [
   "format", "version", "edition", "fingerprint", "min_group_size", "n", "size",
   "response_rate", "overall", "dimensions", "items",
@@ -40,8 +42,7 @@ export function exportDocument(instrument, picture) {
     version: VERSION,
     edition: picture.edition,
     fingerprint: fingerprintText(instrument),
-    ...(picture.team === null ? {} : { team: picture.team }),
-    ...(picture.date === null ? {} : { date: picture.date }),
+    ...ownWords(picture),
     min_group_size: picture.threshold,
     n: picture.n,
     size: picture.size,
@@ -105,6 +106,11 @@ export function isOwnText(value, longest) {
   return Array.from(value).length <= longest;
 }
 
+/** Whether this is a part of an agreement: text of one or more lines. */
+export function isNote(value, longest) {
+  return typeof value === "string" && isOwnText(value.replace(/\n/g, " "), longest);
+}
+
 /** Whether this is a day of this century, as 2026-11-26. */
 export function isDate(value) {
   if (typeof value !== "string" || !/^20\d\d-\d\d-\d\d$/.test(value)) return false;
@@ -141,6 +147,8 @@ class PictureReader {
       items: this.items,
       team: this.ownWord("team", (value) => isOwnText(value, LONGEST_TEAM)),
       date: this.ownWord("date", isDate),
+      statement: this.ownWord("statement", (value) => instrument.items.some(({ id }) => id === value)),
+      agreement: this.agreement(),
     };
     if (document.response_rate !== responseRate(picture)) damaged("response_rate");
     if (this.threshold < thresholdOf(instrument)) throw new ExportError("export-threshold", String(this.threshold));
@@ -155,6 +163,17 @@ class PictureReader {
     const value = Object.hasOwn(this.document, key) ? this.document[key] : null;
     if (value !== null && (this.isOld() || !isSound(value))) damaged(key);
     return value;
+  }
+
+  /** The parts that were filled in, in our order. */
+  agreement() {
+    const found = this.ownWord("agreement", isRecord);
+    if (found === null) return null;
+    const parts = Object.keys(found);
+    if (!parts.length || !parts.every((part) => Object.hasOwn(LONGEST_NOTES, part))) damaged("agreement");
+    for (const part of parts) if (!isNote(found[part], LONGEST_NOTES[part])) damaged(`agreement.${part}`);
+    const own = Object.keys(LONGEST_NOTES).filter((part) => parts.includes(part));
+    return Object.fromEntries(own.map((part) => [part, found[part]]));
   }
 
   scale(value, place) {
@@ -331,6 +350,12 @@ function groupsOf(low, high) {
   const points = Array.from({ length: high - low + 1 }, (_, place) => low + place);
   const half = Math.floor(points.length / 2);
   return [points.slice(0, half), points.slice(half, points.length - half), points.slice(points.length - half)];
+}
+
+/** What somebody wrote beside a picture, as far as there is any. */
+function ownWords(picture) {
+  const keys = ["team", "date", "statement", "agreement"];
+  return Object.fromEntries(keys.filter((key) => picture[key]).map((key) => [key, picture[key]]));
 }
 
 function scaleDocument(figures) {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import re
 from collections import Counter
@@ -167,6 +168,24 @@ def test_saved_pictures_come_back_and_damaged_ones_are_refused_alike(twin: Modul
         cases.append(text[:place] + source.choice('0123456789.-e{}[]",:nulx ') + text[place + source.randrange(3) :])
     for case in cases:
         assert twin.call("m.reopened", case) == reopened(case), case
+
+
+def test_agreements_come_back_and_damaged_ones_are_refused_alike(twin: Modules) -> None:
+    """The whole file is long: damage seldom hits what people wrote, so here all of it does."""
+    source = random.Random(29)
+    own = {"statement": QUESTIONNAIRE.items[3].id, "agreement": {"need": "Tijd", "keep": "één\ntwee", "back": "mei"}}
+    words = json.dumps(own, ensure_ascii=False)[1:-1]
+    text = (saved(random_group(9)) or "").replace('"min_group_size"', words + ', "min_group_size"')
+    start = text.index(words)
+    cases = [text]
+    for _ in range(400):
+        place = start + source.randrange(len(words))
+        cases.append(text[:place] + source.choice('aé \\"{}[],:0\u202e\t\n') + text[place + source.randrange(3) :])
+    answers = [reopened(case) for case in cases]
+    assert '"keep": "één\\ntwee",\n    "back"' in answers[0]
+    assert {"export-damaged|agreement", "export-damaged|statement"} <= set(answers)
+    for case, answer in zip(cases, answers, strict=True):
+        assert twin.call("m.reopened", case) == answer, case
 
 
 def test_saved_pictures_of_a_lower_threshold_or_another_edition_are_read_alike(twin: Modules, tmp_path: Path) -> None:
