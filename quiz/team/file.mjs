@@ -20,6 +20,10 @@ const DOCUMENT_KEYS = [
   "format", "version", "edition", "fingerprint", "min_group_size", "n", "size",
   "response_rate", "overall", "dimensions", "items",
 ];
+/** Words of the file, the same whatever the language of the page: a file does not say in which one it was made. */
+const CSV_HEADINGS = [
+  "soort", "id", "naam", "n", "gemiddelde", "marge", "sd", "weet_ik_niet", "oneens", "midden", "eens",
+];
 const SCALE_KEYS = ["n", "mean", "sd"];
 const FINE_KEYS = ["n", "dont_know", "counts", "mean", "sd", "agreement"];
 const COARSE_KEYS = ["n", "dont_know", "groups", "agreement"];
@@ -61,22 +65,20 @@ export function exportJson(instrument, picture) {
 
 /**
  * Rows for a spreadsheet, one per scale and item; empty where not shown.
- * @param {(key: string) => string} texts the words of the first columns, as the build rendered them
+ * @param {(key: string) => string} texts the names of the questionnaire and of the whole
  * @param {(id: string) => string} nameOf
  */
 export function exportRows(instrument, picture, texts, nameOf) {
   const { min, max } = instrument.scale;
-  const headings = texts("csv-headings").split(";");
-  const [count, last] = headings.splice(-2);
-  const counts = Array.from({ length: max - min + 1 }, (_, place) => `${count}${min + place}`);
-  const scale = (kind) => (id) => scaleRow(texts(`csv-${kind}`), id, nameOf(id), picture.dimensions[id]);
+  const counts = Array.from({ length: max - min + 1 }, (_, place) => `aantal_${min + place}`);
+  const scale = (kind) => (id) => scaleRow(kind, id, nameOf(id), picture.dimensions[id]);
   const rows = [
-    [...headings, ...counts, last],
-    ...groupRows(picture, texts),
-    scaleRow(texts("csv-overall"), "overall", texts("csv-overall-title"), picture.overall),
+    [...CSV_HEADINGS, ...counts, "overeenstemming"],
+    ...groupRows(picture, texts("title")),
+    scaleRow("geheel", "overall", texts("overall"), picture.overall),
     ...instrument.disciplines.map(scale("discipline")),
-    ...instrument.successAreas.map(scale("area")),
-    ...instrument.items.map(({ id }) => [texts("csv-item"), id, nameOf(id), ...itemCells(picture.items[id], counts)]),
+    ...instrument.successAreas.map(scale("succesgebied")),
+    ...instrument.items.map(({ id }) => ["uitspraak", id, nameOf(id), ...itemCells(picture.items[id], counts)]),
   ];
   return rows.map((row) => [...row, ...new Array(rows[0].length - row.length).fill("")]);
 }
@@ -370,13 +372,13 @@ function itemDocument(figures) {
   return { ...known, counts, mean: mean / 10, sd: sd / 100, agreement };
 }
 
-function groupRows(picture, texts) {
-  const group = texts("csv-group");
-  const rows = [[group, "n", texts("csv-title"), picture.n]];
+function groupRows(picture, title) {
+  const rows = [["groep", "n", title, picture.n]];
   if (picture.size !== null) {
-    rows.push([group, texts("csv-size"), "", picture.size], [group, texts("csv-rate"), "", responseRate(picture)]);
+    rows.push(["groep", "grootte", "", picture.size], ["groep", "respons_procent", "", responseRate(picture)]);
   }
-  for (const key of ["team", "date"]) if (picture[key]) rows.push([group, texts(`csv-${key}`), picture[key]]);
+  if (picture.team) rows.push(["groep", "team", picture.team]);
+  if (picture.date) rows.push(["groep", "datum", picture.date]);
   return rows;
 }
 
