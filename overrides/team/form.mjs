@@ -2,8 +2,8 @@
  * One paper form that is typed over: what stands in its boxes, what to say about it and where to go next. Pure.
  *
  * @typedef {{open: boolean, boxes: (number | null)[], current: number | null, focus: {at: number | "add"} | null,
- *   message: {key: string, n?: number, values?: object} | null, confirmed: string}} Form `current` is the box somebody is in;
- *   a new `focus` is an order to go there; `confirmed` the blanks that were asked about
+ *   message: {key: string, n?: number, values?: object} | null, confirmed: string}} Form `current` is the box somebody
+ *   is in; a new `focus` is an order to go there; `confirmed` the blanks that were asked about
  */
 
 /** Keys that mean "weet ik niet". */
