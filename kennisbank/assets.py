@@ -19,6 +19,7 @@ from kennisbank.bundle import BundleError, bundle, hashed_name, minified_script
 _SOURCES: Final = (".mjs", ".css", ".js")
 _SCRIPTS: Final = {
     "scan": "scan/page.mjs",
+    "lost": "scan/lost.mjs",
     "team": "team/page.mjs",
     "reader": "leerkaart/reader.mjs",
     "practices": "practices/practices.mjs",
