@@ -20,5 +20,5 @@ export function codeFrom(part) {
 
 /** With the signs that are rewritten most as they were before the last time. */
 export function decodedOnce(text) {
-  return text.replace(/%(23|25|26|3b|3d)/gi, (_, byte) => String.fromCharCode(parseInt(byte, 16)));
+  return text.replace(/%(?:2[356]|3[bd])/gi, (sign) => decodeURIComponent(sign));
 }
