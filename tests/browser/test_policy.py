@@ -28,6 +28,7 @@ ANSWER_PAGES = ("scan/index.html", "scan/team/index.html")
 ORDINARY = {
     "default-src": "'none'",
     "style-src": "'self'",
+    "font-src": "'self'",
     "img-src": "'self' data:",
     "connect-src": "'self'",
     "worker-src": "'self'",

@@ -86,7 +86,7 @@ def scan_modules(folder: Path, *more: tuple[str, tuple[str, ...]]) -> Modules:
                 "differenceKey", "differences", "findings", "namedDimensions", "nearlyAllSame", "standingOf",
             ),
             "overrides/scan/advice.mjs": ("standoutWords",),
-            "overrides/scan/answers.mjs": ("levelOf",),
+            "overrides/page/charts.mjs": ("answerLevel",),
             "overrides/scan/check.mjs": ("summaryOf",),
             "overrides/scan/scores.mjs": ("standingWords",),
             "overrides/scan/address.mjs": ("createAddress", "hashOf", "placeFromHash"),

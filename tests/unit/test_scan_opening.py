@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from quiz.codes import PERSONAL, TEAM, team_nonce
 from quiz.definition import QUESTIONNAIRE
 from quiz.editions.published import earlier_editions, published_definition
-from quiz.messages import CODE_MESSAGES
+from quiz.messages import code_messages
 from quiz.scoring import score
 from tests.unit.javascript import Modules
 from tests.unit.scan_modules import FINGERPRINT, IDS, INSTRUMENT, SCRIPT, TEXTS, code_of, scan_modules
@@ -62,7 +62,7 @@ def test_a_code_is_found_however_it_was_pasted(scan: Modules, text: str) -> None
 def test_a_code_that_cannot_be_read_gets_a_sentence_and_changes_nothing(scan: Modules, text: str, key: str) -> None:
     found = scan.call(OPEN, text)
     assert found["problem"][0] == f"code-{key}"
-    assert key in CODE_MESSAGES
+    assert key in code_messages()
     assert found["state"] == scan.call("() => m.EMPTY")
 
 
@@ -100,7 +100,7 @@ def test_any_text_in_the_field_opens_or_gets_a_sentence(scan: Modules, text: str
     opened, said = found["state"]["opened"], found["state"]["opener"]["said"]
     assert bool(opened) != bool(said)
     if said and said[0] != "compare-empty":
-        assert said[0].removeprefix("code-") in CODE_MESSAGES
+        assert said[0].removeprefix("code-") in code_messages()
         assert found["state"]["opener"]["typed"] == text, "what was typed stays, to be mended"
 
 
