@@ -38,10 +38,11 @@ from kennisbank.page_parts import framed, is_read
 from kennisbank.pictures import with_drawings
 from kennisbank.plain_words import speak_dutch
 from kennisbank.practice_card import as_card
-from kennisbank.questionnaire import add_definition, editions_of, practice_titles, questionnaire_of, template_globals
+from kennisbank.questionnaire import add_definition, editions_of, practice_titles, questionnaire_of
 from kennisbank.seal import seal
 from kennisbank.search_index import with_own_search, without_theirs
 from kennisbank.situations import without_comments
+from kennisbank.translations import languages_of
 from kennisbank.words import without_permissions
 
 _serving = False
@@ -73,6 +74,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if _now.questionnaire:
         add_definition(_now.questionnaire, files, config)
         _now.editions = editions_of(_now.questionnaire, _now.faults)
+        _now.languages = languages_of(_now.questionnaire, Path(config.theme.custom_dir or ""), _now.faults)
     _now.page_assets = add_page_assets(files, config)
     _now.citations.read(files, config)
     _now.glossary.read(files)
@@ -110,13 +112,15 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     _now.citations.check()
     _now.glossary.check(files)
     _now.foreign_titles = foreign_titles(files, _now.faults)
+    if _now.languages:
+        _now.translations.read(_now.languages, files, _now.faults)
     _now.faults.stop_when_any()
     _now.citations.fill_list()
     _now.environment = env
     env.filters.update(with_own_search=with_own_search, breakable=breakable)
     _now.answer_pages = {file.dest_uri for file in files.documentation_pages() if is_answer_page(file.page)}
     if _now.questionnaire:
-        env.globals.update(template_globals(_now.questionnaire, _now.editions))
+        env.globals.update(_now.translations.prepare(_now.questionnaire, _now.editions))
     env.globals.update(agenda.template_globals(_now.practices))
     env.globals.update(_now.ways.template_globals(), licences={"texts": TEXTS, "code": CODE})
     env.globals.update(practices.template_globals(_now.practices))
@@ -127,6 +131,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """A page is about to be rendered; the search index has taken its text by now."""
     _now.citations.add_page_list(page)
+    _now.translations.add_to(context, page)
     page.content = with_parts(page.content or "", _now.environment, context)
     if practices.is_practice(page.file.src_uri):
         page.content = as_card(page.content)

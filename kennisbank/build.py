@@ -17,7 +17,9 @@ from kennisbank.faults import Faults
 from kennisbank.glossary import Glossary
 from kennisbank.practices import Dimensions, Practice
 from kennisbank.search_index import Search
+from kennisbank.translations import Translations
 from kennisbank.ways import Ways
+from quiz.languages.check import Report
 from quiz.model import Questionnaire
 
 
@@ -36,6 +38,8 @@ class Build:
         self.changes_of = last_changes(Path(config.docs_dir).parent, Path(config.docs_dir).name)
         self.questionnaire: Questionnaire | None = None
         self.editions: list[dict[str, Any]] = []
+        self.languages: Report | None = None
+        self.translations = Translations()
         self.practices: tuple[Practice, ...] = ()
         self.page_assets: Mapping[str, str] = {}
         self.answer_pages: set[str] = set()

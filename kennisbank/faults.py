@@ -20,6 +20,7 @@ class About(StrEnum):
 
     ORGANISATION = "In mkdocs.yml klopt het blok ‘organisatie’ niet. Verbeter dit en sla op:"
     DEFINITION = "De vragenlijst klopt nog niet. Verbeter dit en sla op:"
+    LANGUAGES = "De taalbestanden in quiz/definition/languages/ kloppen nog niet. Verbeter dit en sla op:"
     PAGES = "De pagina’s kloppen nog niet. Verbeter dit en sla op:"
 
 

@@ -21,8 +21,8 @@ from quiz.check.rules import kind_faults, validate
 from quiz.editions.published import EditionError, earlier_editions, published_text
 from quiz.findings import CLOSE_DIMENSION, CLOSE_OVERALL
 from quiz.instrument import client_data
+from quiz.languages.model import Language
 from quiz.layout import axes, item_numbers, score_columns, score_rows, steps
-from quiz.messages import CODE_MESSAGES, TEAM_MESSAGES
 from quiz.model import Questionnaire, Scale
 from quiz.team.significance import student_table
 
@@ -71,8 +71,10 @@ def editions_of(questionnaire: Questionnaire, faults: Faults) -> list[dict[str, 
     return []
 
 
-def template_globals(questionnaire: Questionnaire, editions: list[dict[str, Any]]) -> dict[str, Any]:
-    """What the templates know of the questionnaire, with every text escaped."""
+def template_globals(
+    questionnaire: Questionnaire, editions: list[dict[str, Any]], language: Language
+) -> dict[str, Any]:
+    """What the templates know of the questionnaire, in the language in which it stands, with every text escaped."""
     shown = for_html(questionnaire)
     data = client_data(questionnaire) | {"editions": editions}
     return {
@@ -84,25 +86,24 @@ def template_globals(questionnaire: Questionnaire, editions: list[dict[str, Any]
         "item_numbers": item_numbers(questionnaire),
         "score_columns": score_columns(questionnaire),
         "score_rows": score_rows(questionnaire),
-        "overall_sum": overall_sum(questionnaire.scale),
+        "overall_sum": overall_sum(questionnaire.scale, language),
         "scan_minutes": scan_minutes(questionnaire),
         "scan_advice": scan_advice(questionnaire),
         "plan_places": PLAN_PLACES,
         "close_dimension": CLOSE_DIMENSION,
         "close_overall": CLOSE_OVERALL,
-        "code_messages": CODE_MESSAGES,
-        "team_messages": TEAM_MESSAGES,
+        "code_messages": dict(language.table("messages.code")),
+        "team_messages": dict(language.table("messages.team")),
     }
 
 
-def overall_sum(scale: Scale) -> str:
+def overall_sum(scale: Scale, language: Language) -> str:
     """How a score follows from sum and number, in words for whoever has a calculator; right for any scale."""
-    lowest = "aantal" if scale.min == 1 else f"{scale.min} × aantal"
-    difference = f"som min {lowest}" if scale.min else "som"
+    kind = "plain" if not scale.min else "less" if scale.min == 1 else "less-times"
     span = scale.max - scale.min
-    if 100 % span == 0:
-        return f"{difference}, keer {100 // span}, gedeeld door aantal"
-    return f"{difference}, keer 100, gedeeld door {span} × aantal"
+    division = "whole" if 100 % span == 0 else "divided"
+    sentence = language.sentence(f"paper.sum.{kind}.{division}", {})
+    return sentence.format(lowest=scale.min, times=100 // span, span=span)
 
 
 def scan_minutes(questionnaire: Questionnaire) -> int:

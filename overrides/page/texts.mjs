@@ -1,6 +1,13 @@
 /** The sentences of the page. They are rendered by the build; scripts only fill in the words between braces. */
 
+/** Which form of a sentence goes with a number in the language of the page: "one", "few", "other", … */
+function pluralForm(number) {
+  return new Intl.PluralRules(document.documentElement.lang).select(number);
+}
+
 /**
+ * A sentence that has forms for different numbers stands in the page once for each: `x.one`, `x.other`. It is asked
+ * for as `x`, and the value `n` decides.
  * @param {ParentNode} root
  * @returns {(key: string, values?: Record<string, string | number>) => string}
  */
@@ -9,10 +16,13 @@ export function createTexts(root) {
   for (const element of root.querySelectorAll("[data-text]")) {
     if (element.dataset.text) sentences.set(element.dataset.text, element.textContent.trim());
   }
-  return (key, values = {}) => {
-    if (!sentences.has(key)) throw new Error(`missing in the page: text ${key}`);
-    return sentences.get(key).replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
+  const found = (key, { n }) => {
+    if (sentences.has(key)) return sentences.get(key);
+    if (!sentences.has(`${key}.other`)) throw new Error(`missing in the page: text ${key}`);
+    return sentences.get(`${key}.${pluralForm(n)}`) ?? sentences.get(`${key}.other`);
   };
+  return (key, values = {}) =>
+    found(key, values).replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
 }
 
 /** "a, b en c" */

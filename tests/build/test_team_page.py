@@ -7,7 +7,7 @@ import json
 from bs4 import BeautifulSoup
 
 from quiz.definition import QUESTIONNAIRE
-from quiz.messages import CODE_MESSAGES, TEAM_MESSAGES
+from quiz.messages import code_messages, team_messages
 
 PAGE = "scan/team/"
 FIGURES = ("n", "mean", "sd", "counts", "agreement")
@@ -31,7 +31,7 @@ def test_every_item_and_dimension_has_its_place(pages: dict[str, BeautifulSoup])
 
 def test_the_words_of_the_page_are_those_of_the_command_line(pages: dict[str, BeautifulSoup]) -> None:
     shown = {element["data-text"]: element.get_text() for element in pages[PAGE].select("[data-text]")}
-    own = CODE_MESSAGES | TEAM_MESSAGES
+    own = code_messages() | team_messages()
     assert len(own) > 12
     for key in set(own) - {"format-personal-wanted"}:
         assert shown[f"team-{key}"] == own[key]

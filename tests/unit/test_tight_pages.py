@@ -6,6 +6,7 @@ import pytest
 
 from kennisbank.answer_pages import tight
 from kennisbank.questionnaire import overall_sum
+from quiz.languages.reading import dutch
 from quiz.model import Scale, ScalePoint
 
 
@@ -34,4 +35,4 @@ def test_a_gap_goes_where_nobody_sees_it_and_a_script_keeps_every_byte(html: str
 )
 def test_the_sum_on_paper_is_right_for_any_scale(low: int, high: int, words: str) -> None:
     points = tuple(ScalePoint(value=value, label=str(value)) for value in range(low, high + 1))
-    assert overall_sum(Scale(points=points, dont_know="weet ik niet")) == words
+    assert overall_sum(Scale(points=points, dont_know="weet ik niet"), dutch()) == words

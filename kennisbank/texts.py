@@ -1,0 +1,167 @@
+"""The sentences of the language files in the templates: `{{ text("scan.start.begin", minutes=8) }}`.
+
+A template says keys and no sentence. Which keys it says is read from the templates themselves before any page is
+written, so that a key that does not exist stops the build with all other faults.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+from markupsafe import Markup, escape
+from mkdocs.exceptions import PluginError
+
+from kennisbank.faults import About, Faults, did_you_mean
+from quiz.languages.model import PLAIN, Language, places_of
+from quiz.languages.plurals import COUNT
+from quiz.languages.reading import DUTCH
+from quiz.languages.sentences import PLACE, pieces, without_tags
+
+PAGES: Final = {
+    "start": "",
+    "kennisbank": "lerende-organisatie/",
+    "aan_de_slag": "aan-de-slag/",
+    "werkvormen": "werkvormen/",
+    "scan": "scan/",
+    "papier": "scan/papier/",
+    "team": "scan/team/",
+    "teamgesprek": "scan/teamgesprek/",
+    "verantwoording": "scan/verantwoording/",
+    "privacy": "privacy/",
+}
+"""The pages that a sentence may link to, by the name between its braces: addresses from the root, in Dutch."""
+CALL: Final = "text"
+
+
+class Address(NamedTuple):
+    """Where a link leads, seen from the page it is on, and in which language that page is."""
+
+    href: str
+    language: str
+
+
+class Texts:
+    """The sentences in the language of one page; `address` finds a page from where this one stands."""
+
+    def __init__(self, language: Language, address: Callable[[str], Address]) -> None:
+        self.tag, self.direction, self.name, self.note = language.tag, language.direction, language.name, language.note
+        self._language = language
+        self._address = address
+
+    def __call__(self, key: str, **values: object) -> Markup:
+        """A sentence as HTML, with its tags; values are escaped unless they are HTML already."""
+        return Markup("").join(self._filled(key, self._sentence(key, values), values))
+
+    def plain(self, key: str, **values: object) -> Markup:
+        """The words alone, for an attribute."""
+        return Markup("").join(self._filled(key, without_tags(self._sentence(key, values)), values))
+
+    def table(self, name: str) -> Iterator[tuple[str, Markup]]:
+        """Every sentence of a table with its name, for a script that fills it in: words alone, places as they are."""
+        for key, sentence in self._language.table(name):
+            yield key, escape(without_tags(sentence))
+
+    def link(self, page: str) -> Markup:
+        """`href="…"` for the page at this address, and its language where that is another one."""
+        return Markup('href="{}"').format(self._address(page).href) + self._hreflang(page)
+
+    def _sentence(self, key: str, values: Mapping[str, object]) -> str:
+        try:
+            return self._language.sentence(key, values)
+        except KeyError as problem:
+            raise PluginError(f"In de taal ‘{self.tag}’ ontbreekt {problem} bij de zin {key}.") from None
+
+    def _filled(self, key: str, sentence: str, values: Mapping[str, object]) -> Iterator[Markup]:
+        for kind, value in pieces(sentence):
+            if kind == "text":
+                yield escape(value)
+            elif kind == "place":
+                yield escape(self._value(key, value, values))
+            else:
+                yield self._tag(value)
+
+    def _value(self, key: str, name: str, values: Mapping[str, object]) -> object:
+        if name not in values:
+            raise PluginError(f"De zin {key} vraagt om {{{name}}}, maar de pagina geeft die niet.")
+        return values[name]
+
+    def _tag(self, tag: str) -> Markup:
+        """A tag with the address of the page that it names."""
+        found = PLACE.search(tag)
+        if found is None:
+            return Markup(tag)
+        page = PAGES[found[1]]
+        href = tag[: found.start()] + str(escape(self._address(page).href)) + tag[found.end() : -1]
+        return Markup(href) + self._hreflang(page) + Markup(">")
+
+    def _hreflang(self, page: str) -> Markup:
+        language = self._address(page).language
+        return Markup("") if language == self.tag else Markup(' hreflang="{}"').format(language)
+
+
+class Use(NamedTuple):
+    """A place in a template that says a key; `values` are the names that it fills in, `table` is whether it loops."""
+
+    place: str
+    key: str | None
+    values: frozenset[str]
+    table: bool
+
+
+def uses_in(templates: Path) -> Iterator[Use]:
+    """Every call of `text` in the templates. A template that cannot be read is for whoever renders it to tell."""
+    environment = Environment(extensions=["jinja2.ext.do", "jinja2.ext.loopcontrols"])
+    for path in sorted(templates.rglob("*.html")):
+        try:
+            tree = environment.parse(path.read_text(encoding="utf-8"))
+        except TemplateSyntaxError:
+            continue
+        for call in tree.find_all(nodes.Call):
+            name = _called(call.node)
+            if name is not None:
+                first = call.args[0] if call.args else None
+                key = str(first.value) if isinstance(first, nodes.Const) else None
+                values = frozenset(keyword.key for keyword in call.kwargs)
+                place = f"{path.relative_to(templates).as_posix()}, regel {call.lineno}"
+                yield Use(place, key, values, name == "table")
+
+
+def check_uses(templates: Path, dutch: Language, faults: Faults) -> None:
+    """Note every key that does not exist, every value that is missing, and every address that leads nowhere."""
+    for place, key, values, table in uses_in(templates):
+        fault = None
+        if key is None:
+            fault = f'schrijf de naam van de zin voluit: {CALL}("…").'
+        elif table and not any(dutch.table(key)):
+            fault = f"de tabel [{key}] bestaat niet in de taalbestanden."
+        elif not table and key not in dutch.texts:
+            fault = f"de zin ‘{key}’ bestaat niet in de taalbestanden.{did_you_mean(key, dutch.texts)}"
+        elif not table and (lost := sorted(_wanted(dutch, key) - values)):
+            fault = f"de zin ‘{key}’ vraagt om {', '.join(f'{{{name}}}' for name in lost)}."
+        if fault:
+            faults.add(f"overrides/{place}: {fault}", about=About.LANGUAGES)
+    for key, forms in dutch.texts.items():
+        for name in re.findall(r'href="\{(\w+)\}', " ".join(forms.values())):
+            if name not in PAGES:
+                fault = f"{DUTCH}, {key}: de pagina ‘{name}’ bestaat niet.{did_you_mean(name, PAGES)}"
+                faults.add(fault, about=About.LANGUAGES)
+
+
+def _wanted(dutch: Language, key: str) -> frozenset[str]:
+    """What the template has to fill in; addresses find themselves."""
+    forms = dutch.texts[key]
+    linked = re.findall(r'href="\{(\w+)\}', " ".join(forms.values()))
+    return (places_of(forms) - set(linked)) | ({COUNT} if PLAIN not in forms else frozenset())
+
+
+def _called(node: nodes.Node) -> str | None:
+    """Which of its ways `text` is called in; None for another call, and for a link, whose address is no key."""
+    if isinstance(node, nodes.Name) and node.name == CALL:
+        return CALL
+    if isinstance(node, nodes.Getattr) and isinstance(node.node, nodes.Name) and node.node.name == CALL:
+        return node.attr if node.attr in ("plain", "table") else None
+    return None

@@ -1,0 +1,57 @@
+"""`python -m quiz languages`: what each language lacks, and the marks that say which Dutch was translated."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from quiz.cli.errors import UsageError
+from quiz.languages.check import Report, check_languages, sources
+from quiz.languages.marks import confirmed, write_marks
+from quiz.languages.reading import FOLDER
+from quiz.model import Questionnaire
+
+
+def register(commands: argparse._SubParsersAction[Any]) -> None:
+    """Add `languages` to the commands."""
+    languages = commands.add_parser("languages", help="toon per taal wat er ontbreekt of verouderd is")
+    languages.add_argument(
+        "--confirm",
+        nargs="+",
+        metavar="NAAM",
+        help="een taalcode, met de namen van de zinnen die je nakeek; zonder namen alle zinnen van die taal",
+    )
+    languages.set_defaults(run=run)
+
+
+def run(questionnaire: Questionnaire, options: argparse.Namespace) -> int:
+    """Print every fault by language, 1 when there is any; or write the marks and say how many."""
+    report = check_languages(questionnaire)
+    if options.confirm:
+        return _confirm(report, questionnaire, *options.confirm)
+    print(f"Nederlands: {len(sources(report.dutch, questionnaire))} zinnen.")
+    _tell(report.faults[report.dutch.tag])
+    for language in report.translations:
+        faults = report.faults[language.tag]
+        print(f"{language.name} ({language.tag}): {len(faults) or 'geen'} {'fout' if len(faults) == 1 else 'fouten'}.")
+        _tell(faults)
+    return 1 if report.all_faults else 0
+
+
+def _tell(faults: tuple[str, ...]) -> None:
+    for fault in faults:
+        print(f"  {fault}")
+
+
+def _confirm(report: Report, questionnaire: Questionnaire, tag: str, *keys: str) -> int:
+    language = next((each for each in report.translations if each.tag == tag), None)
+    if language is None:
+        known = ", ".join(each.tag for each in report.translations) or "nog geen enkele vertaling"
+        raise UsageError(f"De taal ‘{tag}’ is er niet. Er is: {known}.")
+    wanted = sources(report.dutch, questionnaire)
+    if unknown := [key for key in keys if key not in language.texts or key not in wanted]:
+        raise UsageError(f"In {tag}.toml staat geen zin met deze naam: {', '.join(unknown)}.")
+    chosen = set(keys or language.texts)
+    write_marks(FOLDER / f"{tag}.toml", confirmed(language, wanted, chosen))
+    print(f"{tag}: {len(chosen)} {'zin is' if len(chosen) == 1 else 'zinnen zijn'} nagekeken.")
+    return 0

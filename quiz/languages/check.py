@@ -1,0 +1,107 @@
+"""Whether a language is whole: every sentence there, none stale, and each with the same places to fill in.
+
+The same sentences are told by `python -m quiz languages` and by the build of the site, which makes no page in a
+language with faults.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from quiz.languages.model import PLAIN, Forms, Language, places_of
+from quiz.languages.questionnaire import words_of
+from quiz.languages.reading import DUTCH, FOLDER, read_dutch, read_translations
+from quiz.languages.sentences import sentence_faults
+from quiz.model import Questionnaire
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """All languages, Dutch first, and every fault in them: of the Dutch itself, and for each translation by its tag."""
+
+    dutch: Language
+    translations: tuple[Language, ...]
+    faults: Mapping[str, tuple[str, ...]]
+
+    @property
+    def all_faults(self) -> tuple[str, ...]:
+        """Those of Dutch first."""
+        return tuple(fault for faults in self.faults.values() for fault in faults)
+
+
+def mark_of(forms: Forms) -> str:
+    """What tells whether the Dutch changed: the first 8 hexadecimal digits of its SHA-256."""
+    return hashlib.sha256("\n".join(forms.values()).encode("utf-8")).hexdigest()[:8]
+
+
+def sources(dutch: Language, questionnaire: Questionnaire) -> dict[str, Forms]:
+    """All that a translation has to say: the sentences of the files, and the words of the questionnaire."""
+    return words_of(questionnaire) | dict(dutch.texts)
+
+
+def check_languages(questionnaire: Questionnaire, folder: Path = FOLDER) -> Report:
+    """Read every language and note what is wrong; nothing stops at the first fault."""
+    dutch, dutch_faults = read_dutch(folder)
+    dutch_faults += [f"{DUTCH}, {key}: {fault}" for key, fault in _written_faults(dutch)]
+    translations, reading_faults = read_translations(folder)
+    wanted = sources(dutch, questionnaire)
+    faults = {DUTCH: tuple(dutch_faults)}
+    for language in translations:
+        own = [fault for fault in reading_faults if fault.startswith(f"{language.tag}.toml")]
+        own += [f"{language.tag}.toml, {key}: {fault}" for key, fault in _translation_faults(language, wanted)]
+        faults[language.tag] = tuple(own)
+    return Report(dutch=dutch, translations=tuple(translations), faults=faults)
+
+
+def missing(language: Language, wanted: Collection[str]) -> list[str]:
+    """The keys without a sentence, in the order of the Dutch."""
+    return [key for key in wanted if key not in language.texts]
+
+
+def stale(language: Language, wanted: Mapping[str, Forms]) -> list[str]:
+    """The keys whose Dutch is not, or not any more, what was translated."""
+    return [
+        key for key, forms in wanted.items() if key in language.texts and language.source.get(key) != mark_of(forms)
+    ]
+
+
+def _translation_faults(language: Language, wanted: Mapping[str, Forms]) -> Iterator[tuple[str, str]]:
+    yield from ((key, "deze zin ontbreekt") for key in missing(language, wanted))
+    yield from (
+        (key, f"de Nederlandse zin is veranderd. Kijk de vertaling na; daarna: --confirm {language.tag} {key}")
+        for key in stale(language, wanted)
+    )
+    yield from ((key, "deze naam bestaat niet in het Nederlands") for key in language.texts.keys() - wanted.keys())
+    gone = language.source.keys() - wanted.keys()
+    yield from ((key, "in [source] staat een naam die niet bestaat in het Nederlands") for key in sorted(gone))
+    for key, forms in language.texts.items():
+        if key in wanted:
+            yield from ((key, fault) for fault in _difference(forms, wanted[key], language))
+    yield from _written_faults(language)
+
+
+def _difference(forms: Forms, dutch: Forms, language: Language) -> Iterator[str]:
+    """What another sentence than the Dutch would have to fill in, or other forms than the language has."""
+    if PLAIN in dutch and PLAIN not in forms:
+        yield "in het Nederlands is dit één zin, zonder vormen voor enkelvoud en meervoud"
+    elif PLAIN not in dutch and set(forms) != set(language.plurals):
+        yield f"hier horen deze vormen: {', '.join(language.plurals)}"
+    known, own = places_of(dutch), places_of(forms)
+    if unknown := sorted(own - known):
+        yield f"het Nederlands kent geen {_named(unknown)}"
+    if lost := sorted(known - own):
+        yield f"hier ontbreekt {_named(lost)}"
+
+
+def _named(names: list[str]) -> str:
+    return ", ".join(f"{{{name}}}" for name in names)
+
+
+def _written_faults(language: Language) -> Iterator[tuple[str, str]]:
+    for key, forms in language.texts.items():
+        for form, sentence in forms.items():
+            for fault in sentence_faults(sentence):
+                yield f"{key}.{form}" if form else key, fault

@@ -1,0 +1,55 @@
+"""The shape of a language: its sentences by key, and what is known of the language itself. Data without behaviour."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from quiz.languages.plurals import COUNT, DUTCH_FORMS, form_of
+from quiz.languages.sentences import places
+
+PLAIN: Final = ""
+"""The form of a sentence that has no forms for different numbers."""
+
+Forms = Mapping[str, str]
+"""A sentence: one under `PLAIN`, or one for each category of number."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """One language. `source` holds for each key the mark of the Dutch that was translated.
+
+    `direction` is `ltr` or `rtl`; `note` is what a reader is told of the translation, empty for Dutch.
+    """
+
+    tag: str
+    name: str
+    direction: str = "ltr"
+    note: str = ""
+    plurals: tuple[str, ...] = DUTCH_FORMS
+    texts: Mapping[str, Forms] = field(default_factory=dict)
+    source: Mapping[str, str] = field(default_factory=dict)
+
+    def sentence(self, key: str, values: Mapping[str, object]) -> str:
+        """The sentence under a key, not filled in; of a sentence with forms the one for the number `n`.
+
+        Raises `KeyError` for an unknown key, and for a sentence with forms when `n` is missing.
+        """
+        forms = self.texts[key]
+        if PLAIN in forms:
+            return forms[PLAIN]
+        form = form_of(int(str(values[COUNT])))
+        return forms.get(form, forms["other"])
+
+    def table(self, name: str) -> Iterator[tuple[str, str]]:
+        """Each sentence under a table with the rest of its key; a sentence with forms once for each form."""
+        for key, forms in self.texts.items():
+            if key.startswith(f"{name}."):
+                for form, sentence in forms.items():
+                    yield ".".join(filter(None, (key.removeprefix(f"{name}."), form))), sentence
+
+
+def places_of(forms: Forms) -> frozenset[str]:
+    """What is filled in, in any of the forms."""
+    return frozenset().union(*map(places, forms.values()))

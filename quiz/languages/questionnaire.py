@@ -1,0 +1,69 @@
+"""The words of the questionnaire by key, and the same questionnaire in another language.
+
+Keys follow ids: `questionnaire.items.ID`. Nothing that decides which instrument this is, is a word: a translated
+questionnaire has the same fingerprint, so codes of all languages merge.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from typing import Any, Final
+
+from quiz.languages.model import PLAIN, Forms
+from quiz.model import Questionnaire
+
+TABLE: Final = "questionnaire"
+_WORDS: Final = {
+    "bands": ("name", "meaning"),
+    "dimensions": ("title", "short", "core"),
+    "cells": ("good", "first_step"),
+    "advice": ("meaning", "question", "first_step", "team_step"),
+}
+"""The fields of each part that are words."""
+
+
+def words_of(questionnaire: Questionnaire) -> dict[str, Forms]:
+    """Every text of the questionnaire under its key, in the order of the definition."""
+    q = questionnaire
+    words = {"title": q.title, "overall_title": q.overall_title}
+    words |= {f"scale.{point.value}": point.label for point in q.scale.points} | {"scale.dont_know": q.scale.dont_know}
+    for band in q.bands:
+        words |= _fields(band, "bands", band.id)
+    for dimension in q.dimensions:
+        words |= _fields(dimension, "dimensions", dimension.id)
+    words |= {f"items.{item.id}": item.text for item in q.items}
+    for cell in q.cells:
+        words |= _fields(cell, "cells", f"{cell.discipline}.{cell.success_area}")
+    for advice in q.advice:
+        words |= _fields(advice, "advice", f"{advice.dimension}.{advice.band}")
+    return {f"{TABLE}.{key}": {PLAIN: text} for key, text in words.items()}
+
+
+def translated(questionnaire: Questionnaire, texts: Mapping[str, Forms]) -> Questionnaire:
+    """The questionnaire with the words of another language, which must have them all: raises `KeyError` otherwise."""
+    q = questionnaire
+
+    def word(key: str) -> str:
+        return texts[f"{TABLE}.{key}"][PLAIN]
+
+    def with_words(part: Any, kind: str, key: str) -> Any:
+        return dataclasses.replace(part, **{field: word(f"{kind}.{key}.{field}") for field in _WORDS[kind]})
+
+    points = tuple(dataclasses.replace(point, label=word(f"scale.{point.value}")) for point in q.scale.points)
+    return dataclasses.replace(
+        q,
+        title=word("title"),
+        overall_title=word("overall_title"),
+        scale=dataclasses.replace(q.scale, points=points, dont_know=word("scale.dont_know")),
+        bands=tuple(with_words(band, "bands", band.id) for band in q.bands),
+        disciplines=tuple(with_words(d, "dimensions", d.id) for d in q.disciplines),
+        success_areas=tuple(with_words(d, "dimensions", d.id) for d in q.success_areas),
+        items=tuple(dataclasses.replace(item, text=word(f"items.{item.id}")) for item in q.items),
+        cells=tuple(with_words(cell, "cells", f"{cell.discipline}.{cell.success_area}") for cell in q.cells),
+        advice=tuple(with_words(text, "advice", f"{text.dimension}.{text.band}") for text in q.advice),
+    )
+
+
+def _fields(part: object, kind: str, key: str) -> dict[str, str]:
+    return {f"{kind}.{key}.{field}": str(getattr(part, field)) for field in _WORDS[kind]}
