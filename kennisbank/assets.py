@@ -24,14 +24,21 @@ _FONT: Final = re.compile(r"url\((fonts/[\w.-]+\.woff2)\)")
 _LICENCE: Final = "look/fonts/OFL.txt"
 _SCRIPTS: Final = {
     "scan": "scan/page.mjs",
+    "lost": "scan/lost.mjs",
     "team": "team/page.mjs",
     "reader": "leerkaart/reader.mjs",
     "practices": "practices/practices.mjs",
     "search": "search/worker.mjs",
     "sheet": "practices/sheet.mjs",
+    "session": "session/page.mjs",
 }
 """Each page's script, from its entry module."""
-_STYLES: Final = {"scan": ("scan/scan.css",), "paper": ("paper/paper.css",), "team": ("scan/scan.css", "team/team.css")}
+_STYLES: Final = {
+    "scan": ("scan/scan.css",),
+    "paper": ("paper/paper.css",),
+    "team": ("scan/scan.css", "team/team.css"),
+    "session": ("session/session.css",),
+}
 
 
 def join_site_assets(files: Files, config: MkDocsConfig) -> None:

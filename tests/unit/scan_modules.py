@@ -89,7 +89,9 @@ def scan_modules(folder: Path, *more: tuple[str, tuple[str, ...]]) -> Modules:
             "overrides/page/charts.mjs": ("answerLevel",),
             "overrides/scan/check.mjs": ("summaryOf",),
             "overrides/scan/scores.mjs": ("standingWords",),
-            "overrides/scan/address.mjs": ("codeFromHash", "createAddress", "hashOf", "placeFromHash"),
+            "overrides/scan/address.mjs": ("createAddress", "hashOf", "placeFromHash"),
+            "overrides/scan/rewritten.mjs": ("codeFrom",),
+            "overrides/scan/meant.mjs": ("meantBy",),
             "overrides/scan/take-along.mjs": (
                 "isToCome", "reminder", "resultData", "resultRows", "secondTime", "stepTime",
             ),
