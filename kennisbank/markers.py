@@ -25,6 +25,8 @@ TEMPLATES: Final = {
     "werkvormen": "practices/list.html",
     "programma": "practices/agenda.html",
     "praktijk": "parts/cases.html",
+    "voor-wie": "parts/people.html",
+    "drie-werkvormen": "parts/three_practices.html",
     "e-boek": "parts/ebook.html",
     "organisatie": "parts/organisation.html",
     "toegankelijkheid": "parts/accessibility.html",
