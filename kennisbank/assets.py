@@ -26,13 +26,19 @@ _SCRIPTS: Final = {
     "scan": "scan/page.mjs",
     "lost": "scan/lost.mjs",
     "team": "team/page.mjs",
+    "organisation": "organisation/page.mjs",
     "reader": "leerkaart/reader.mjs",
     "practices": "practices/practices.mjs",
     "search": "search/worker.mjs",
     "sheet": "practices/sheet.mjs",
 }
 """Each page's script, from its entry module."""
-_STYLES: Final = {"scan": ("scan/scan.css",), "paper": ("paper/paper.css",), "team": ("scan/scan.css", "team/team.css")}
+_STYLES: Final = {
+    "scan": ("scan/scan.css",),
+    "paper": ("paper/paper.css",),
+    "team": ("scan/scan.css", "team/team.css"),
+    "organisation": ("scan/scan.css", "team/team.css", "organisation/organisation.css"),
+}
 
 
 def join_site_assets(files: Files, config: MkDocsConfig) -> None:
