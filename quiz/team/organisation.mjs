@@ -25,15 +25,16 @@ const MOST_DIFFERING = 5;
 const NAMING = ["undated", "twice"];
 /** What takes no room in a name, or turns its direction. */
 const UNSEEN = new RegExp(
-  "[\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u061c\\u180e\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufe00-\\ufe0f" +
-    "\\ufeff\\ufff9-\\ufffb\\ud800-\\udfff\\u{e0000}-\\u{e0fff}]",
+  "[\\u00ad\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufe00-\\ufe0f\\ufeff\\ufff9-\\ufffb" +
+    "\\ud800-\\udfff\\u{e0000}-\\u{e0fff}]",
   "gu",
 );
+const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g;
 const STEM = /^.*[/\\]|(?<=[^/\\])\.[^./\\]*$/gs;
 
 /** A name without what cannot be seen, blanks as single spaces, no longer than a team's name may be. */
 export function plainName(text) {
-  const seen = text.replace(/\u200d/g, "").replace(UNSEEN, " ").split(/\s+/).filter(Boolean).join(" ");
+  const seen = text.replace(CONTROL, " ").replace(UNSEEN, "").split(/\s+/).filter(Boolean).join(" ");
   return Array.from(seen).slice(0, LONGEST_TEAM).join("").trim();
 }
 
