@@ -61,7 +61,8 @@ function timelineElement(template, { team, moments, changes }, texts) {
       const found = scaleOf(picture, id);
       const change = place ? scaleOf(changes[place - 1], id) : null;
       const cell = document.createElement("td");
-      const mean = found ? `${points(found.mean)} ${texts("margin", { margin: points(found.margin) })}` : texts("too-few");
+      const margin = found && texts("margin", { margin: points(found.margin) });
+      const mean = found ? `${points(found.mean)} ${margin}` : texts("too-few");
       cell.textContent = [mean, changeText(texts, change)].filter(Boolean).join(" · ");
       row.append(cell);
     });

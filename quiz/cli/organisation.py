@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Final, TextIO
 
 from quiz.cli.errors import Refused, UsageError
+from quiz.cli.team import with_threshold
 from quiz.editions.published import EditionError, earlier_editions, edition_named
 from quiz.instrument import fingerprint
 from quiz.languages.reading import dutch
@@ -54,6 +55,7 @@ def register(commands: argparse._SubParsersAction[Any]) -> None:
     organisation.add_argument("--csv", action="store_true", help=_say("csv"))
     organisation.add_argument("--letters", action="store_true", help=_say("letters"))
     organisation.add_argument("--pictures", action="store_true", help=_say("pictures"))
+    organisation.add_argument("--threshold", type=int, metavar="N", help=_say("threshold"))
     organisation.set_defaults(run=run)
 
 
@@ -61,6 +63,7 @@ def run(questionnaire: Questionnaire, options: argparse.Namespace) -> int:
     """Print the picture; 0. Raises `Refused` when no picture is left, `UsageError` when there was none."""
     if options.csv and options.pictures:
         raise UsageError(_say("together"))
+    questionnaire = with_threshold(questionnaire, options.threshold)
     editions = _editions(questionnaire)
     read = read_files(_paths(options.files), editions, sys.stderr)
     organisation = organisation_picture(questionnaire, read.files, fingerprint(questionnaire))

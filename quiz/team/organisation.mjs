@@ -154,7 +154,7 @@ function takenOnce(files) {
         kept.push(found[0]);
         for (const one of found.slice(1)) left("again", { file: one.file, team: "" }, [found[0].file]);
       } else {
-        found.forEach((one, place) => left("twice", one, found.filter((_, at) => at !== place).map(({ file }) => file)));
+        for (const one of found) left("twice", one, found.filter((other) => other !== one).map(({ file }) => file));
       }
     }
   }
@@ -251,7 +251,8 @@ export function scaleOf(picture, id) {
 function differingItems(teams) {
   const found = [];
   for (const item of Object.keys(teams[0].picture.items)) {
-    const shown = teams.flatMap(({ team, picture }) => (picture.items[item]?.counts ? [[team, picture.items[item]]] : []));
+    const large = teams.filter(({ picture }) => picture.items[item]?.counts);
+    const shown = large.map(({ team, picture }) => [team, picture.items[item]]);
     if (shown.length < FEWEST_LARGE_TEAMS) continue;
     // Means are in tenths of a point, SDs in hundredths.
     const share = icc(shown.map(([, { n, mean, sd }]) => [n, 10 * mean, sd]));
