@@ -31,6 +31,7 @@ _SCRIPTS: Final = {
     "practices": "practices/practices.mjs",
     "search": "search/worker.mjs",
     "sheet": "practices/sheet.mjs",
+    "session": "session/page.mjs",
 }
 """Each page's script, from its entry module."""
 _STYLES: Final = {
@@ -38,6 +39,7 @@ _STYLES: Final = {
     "paper": ("paper/paper.css",),
     "team": ("scan/scan.css", "team/team.css"),
     "organisation": ("scan/scan.css", "team/team.css", "organisation/organisation.css"),
+    "session": ("session/session.css",),
 }
 
 

@@ -34,6 +34,8 @@ _LISTED: Final = 20
 """So many files are named on standard error."""
 _NAMED: Final = 3
 """So many other files are named in one sentence."""
+_INDENTED: Final = 200
+"""Up to so many teams the document is written on many lines."""
 _SHOWN_FROM: Final = 50
 """With fewer files progress would only flash by."""
 _MOST_BYTES: Final = 4 * LARGEST_ORGANISATION
@@ -167,7 +169,9 @@ def _output(
     document["left_out"] = [
         {"file": one.file or None, "reason": one.reason, "message": message_of(one)} for one in organisation.left_out
     ]
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    # Indents are for people, and cost as much time as the sums once there are hundreds of teams.
+    indent = 2 if sum(len(block.teams) for block in organisation.blocks) <= _INDENTED else None
+    return json.dumps(document, ensure_ascii=False, indent=indent) + "\n"
 
 
 def _listed(head: str, left_out: Sequence[LeftOut]) -> str:
