@@ -26,6 +26,7 @@ _SCRIPTS: Final = {
     "scan": "scan/page.mjs",
     "lost": "scan/lost.mjs",
     "team": "team/page.mjs",
+    "organisation": "organisation/page.mjs",
     "reader": "leerkaart/reader.mjs",
     "practices": "practices/practices.mjs",
     "search": "search/worker.mjs",
@@ -37,6 +38,7 @@ _STYLES: Final = {
     "scan": ("scan/scan.css",),
     "paper": ("paper/paper.css",),
     "team": ("scan/scan.css", "team/team.css"),
+    "organisation": ("scan/scan.css", "team/team.css", "organisation/organisation.css"),
     "session": ("session/session.css",),
 }
 

@@ -29,6 +29,7 @@ TEMPLATES: Final = {
     "drie-werkvormen": "parts/three_practices.html",
     "e-boek": "parts/ebook.html",
     "organisatie": "parts/organisation.html",
+    "organisatiebeeld": "organisation/tool.html",
     "toegankelijkheid": "parts/accessibility.html",
 }
 """What an editor can put in a page, and the template that renders it."""

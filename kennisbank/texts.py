@@ -29,6 +29,7 @@ PAGES: Final = {
     "scan": "scan/",
     "papier": "scan/papier/",
     "team": "scan/team/",
+    "organisatiebeeld": "scan/organisatie/",
     "teamgesprek": "scan/teamgesprek/",
     "verantwoording": "scan/verantwoording/",
     "privacy": "privacy/",
