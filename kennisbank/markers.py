@@ -26,6 +26,7 @@ TEMPLATES: Final = {
     "programma": "practices/agenda.html",
     "praktijk": "parts/cases.html",
     "e-boek": "parts/ebook.html",
+    "pakket": "parts/kit.html",
     "organisatie": "parts/organisation.html",
     "toegankelijkheid": "parts/accessibility.html",
 }
