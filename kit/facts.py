@@ -73,18 +73,17 @@ def read_practices(site: Path) -> list[Practice]:
     """The werkvormen in the order of their overview."""
     found = []
     for card in _page(site, "werkvormen").select(".kb-practice"):
-        page = _page(site, f"werkvormen/{card['data-practice']}")
-        steps = page.select_one(".md-content__inner ol")
-        if steps is None:
+        # An ordered list with a class is a drawing of the steps, not the steps.
+        steps = _page(site, f"werkvormen/{card['data-practice']}").select_one(".md-content__inner ol:not([class])")
+        names = steps.select(":scope > li > strong:first-child") if steps else []
+        if not names:
             raise BookError(f"De werkvorm {card['data-practice']} heeft geen genummerde stappen.")
         found.append(
             Practice(
                 title=_words(_one(card, ".kb-practice__title")),
-                goal=_words(_one(card, ".kb-practice__title + p")),
+                goal=_words(_one(card, ":scope > p:not([class])")),
                 facts=tuple(_words(fact) for fact in card.select(".kb-practice__facts > span")),
-                steps=tuple(
-                    _words(step).removesuffix(".") for step in steps.select(":scope > li > strong:first-child")
-                ),
+                steps=tuple(_words(name).removesuffix(".") for name in names),
             )
         )
     return found

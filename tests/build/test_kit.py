@@ -111,6 +111,19 @@ def test_there_is_a_card_for_every_statement_and_every_werkvorm(kit: Path, pages
     titles = [title.get_text(strip=True) for title in pages["werkvormen/"].select(".kb-practice__title")]
     assert titles
     assert [title for title in titles if title not in practices] == []
+    goals = [goal.get_text(strip=True) for goal in pages["werkvormen/"].select(".kb-practice > p:not([class])")]
+    assert len(goals) == len(titles)
+    letters = re.sub(r"\W", "", practices)
+    assert [goal for goal in goals if re.sub(r"\W", "", goal) not in letters] == []
+    for title in pages["werkvormen/"].select(".kb-practice"):
+        page = pages[f"werkvormen/{title['data-practice']}/"]
+        steps = page.select_one(".md-content__inner ol:not([class])")
+        assert steps
+        names = [
+            step.get_text(strip=True).removesuffix(".") for step in steps.select(":scope > li > strong:first-child")
+        ]
+        assert len(names) > 2
+        assert [name for name in names if re.sub(r"\W", "", name) not in letters] == []
 
 
 def test_the_large_leerkaart_has_every_cell_on_one_sheet(kit: Path, pages: dict[str, BeautifulSoup]) -> None:
