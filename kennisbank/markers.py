@@ -28,6 +28,7 @@ TEMPLATES: Final = {
     "voor-wie": "parts/people.html",
     "drie-werkvormen": "parts/three_practices.html",
     "e-boek": "parts/ebook.html",
+    "pakket": "parts/kit.html",
     "organisatie": "parts/organisation.html",
     "organisatiebeeld": "organisation/tool.html",
     "toegankelijkheid": "parts/accessibility.html",
