@@ -4,7 +4,8 @@ Their policy allows no connection and no worker, and a search that is blocked st
 Material renders the form when `config.plugins` holds its search, so these pages get a copy of the configuration
 without it; the page itself stays in the search index. The theme's own tips write HTML from an attribute, which
 Trusted Types refuse: the browser's tips do there. What the footer says of the theme and the licences is no link there,
-because with the headers of hosting/ a page with answers leads to no other site.
+because with the headers of hosting/ a page with answers leads to no other site. The theme's script stays out too
+(overrides/material/mended.html puts a small one in its place).
 
 With its pictures inside the page, the icon too, there is no request at all once it has loaded: Chromium fetches an
 icon again when the step in the address changes.
@@ -55,7 +56,7 @@ def for_answers(config: MkDocsConfig) -> MkDocsConfig:
     quiet["plugins"] = {name: plugin for name, plugin in config.plugins.items() if name != SEARCH}
     features = [name for name in config.theme.get("features", ()) if name != TIPS]
     quiet["theme"] = ChainMap({"features": features}, config.theme)
-    quiet["extra"] = {**config.extra, "generator": False}
+    quiet["extra"] = {**config.extra, "generator": False, "answers": True}
     quiet["copyright"] = _LINK_ELSEWHERE.sub(r"\g<text>", config.copyright or "") or None
     return quiet
 
