@@ -37,6 +37,8 @@ _BLOCK: Final = re.compile(
     r"h4|head|header|hr|html|legend|li|line|link|main|meta|nav|noscript|ol|option|p|path|polygon|rect|script|"
     r"section|select|style|summary|svg|table|tbody|td|template|text|th|thead|title|tr|ul"
 )
+_GAP_IN_MENU: Final = re.compile(r'\s*\n\s*(?=<span class="md-ellipsis">)')
+"""The theme lays out what stands in a link of the menu as boxes, between which no space is seen."""
 _GAP: Final = re.compile(r"(?<=>)\s*\n\s*(?=<)")
 _KEPT: Final = re.compile(r"(<(script|style|pre|textarea)\b.*?</\2>)", re.DOTALL)
 _BEFORE: Final = re.compile(r"</?([a-z][a-z0-9]*)[^<]*$")
@@ -88,6 +90,8 @@ def tight(html: str) -> str:
 
 
 def _tightened(html: str) -> str:
+    html = _GAP_IN_MENU.sub("", html)
+
     def gap(match: re.Match[str]) -> str:
         before = _BEFORE.search(html, max(0, html.rfind("<", 0, match.start())), match.start())
         after = _AFTER.match(html, match.end())
