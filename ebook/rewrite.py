@@ -67,8 +67,6 @@ def _practices(article: Tag, soup: BeautifulSoup) -> None:
         link = title.a
         if link is not None:
             link.wrap(soup.new_tag("strong"))
-    for fact in article.select(".kb-practice__facts > span + span"):
-        fact.insert(0, "· ")  # on the site a style keeps them apart
 
 
 def _admonitions(article: Tag, soup: BeautifulSoup) -> None:

@@ -1,11 +1,13 @@
 """Join the site's own style sheets and scripts into files whose names change with their content.
 
 Nothing else makes a browser fetch a new version from a host that sets long caches, such as GitHub Pages. The
-sources stand beside the templates they belong to, in the theme's folder, which MkDocs would copy into the site.
+sources stand beside the templates they belong to, in the theme's folder, which MkDocs would copy into the site. The
+heading face is published under such a name too, with its licence, and the style sheet leads to it.
 """
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Final
 
@@ -16,17 +18,27 @@ from mkdocs.structure.files import File, Files
 
 from kennisbank.bundle import BundleError, bundle, hashed_name, minified_script
 
-_SOURCES: Final = (".mjs", ".css", ".js")
+_SOURCES: Final = (".mjs", ".css", ".js", ".woff2")
+_FONT: Final = re.compile(r"url\((fonts/[\w.-]+\.woff2)\)")
+"""As a style sheet in look/ names a font; the joined sheet stands in assets/ and the fonts below it."""
+_LICENCE: Final = "look/fonts/OFL.txt"
 _SCRIPTS: Final = {
     "scan": "scan/page.mjs",
+    "lost": "scan/lost.mjs",
     "team": "team/page.mjs",
     "reader": "leerkaart/reader.mjs",
     "practices": "practices/practices.mjs",
     "search": "search/worker.mjs",
     "sheet": "practices/sheet.mjs",
+    "session": "session/page.mjs",
 }
 """Each page's script, from its entry module."""
-_STYLES: Final = {"scan": ("scan/scan.css",), "paper": ("paper/paper.css",), "team": ("scan/scan.css", "team/team.css")}
+_STYLES: Final = {
+    "scan": ("scan/scan.css",),
+    "paper": ("paper/paper.css",),
+    "team": ("scan/scan.css", "team/team.css"),
+    "session": ("session/session.css",),
+}
 
 
 def join_site_assets(files: Files, config: MkDocsConfig) -> None:
@@ -65,8 +77,29 @@ def _joined(files: Files, config: MkDocsConfig, sources: list[str], suffix: str)
         files.remove(found)
     if not sources:
         return []
-    minified = _minified_style(text) if suffix == "css" else minified_script(text)
+    minified = _minified_style(_with_fonts(text, files, config)) if suffix == "css" else minified_script(text)
     return [_add(files, config, f"assets/{hashed_name('site', minified, suffix)}", minified)]
+
+
+def _with_fonts(style: str, files: Files, config: MkDocsConfig) -> str:
+    """The style sheet with each font under the name it is published by; the licence goes along."""
+    folder = Path(config.theme.custom_dir or "", "look")
+    licence = files.get_file_from_path(_LICENCE)
+    if licence:
+        files.remove(licence)
+        _add(files, config, "assets/fonts/OFL.txt", licence.content_string)
+
+    def published(match: re.Match[str]) -> str:
+        path = folder / match[1]
+        if not path.is_file():
+            raise PluginError(f"Een stijlblad noemt look/{match[1]}, maar dat lettertype staat niet in overrides/.")
+        content = path.read_bytes()
+        name = f"fonts/{hashed_name(path.stem, content, 'woff2')}"
+        if files.get_file_from_path(f"assets/{name}") is None:
+            files.append(File.generated(config, f"assets/{name}", content=content))
+        return f"url({name})"
+
+    return _FONT.sub(published, style)
 
 
 def _minified_style(text: str) -> str:

@@ -50,9 +50,10 @@ def minified_script(script: str) -> str:
     return f"{minifier.string('application/javascript', script)}\n"
 
 
-def hashed_name(stem: str, content: str, suffix: str) -> str:
+def hashed_name(stem: str, content: str | bytes, suffix: str) -> str:
     """`stem.0123abcd.suffix`: the name changes with the content, so no cache serves an old file."""
-    return f"{stem}.{hashlib.sha256(content.encode()).hexdigest()[:10]}.{suffix}"
+    data = content.encode() if isinstance(content, str) else content
+    return f"{stem}.{hashlib.sha256(data).hexdigest()[:10]}.{suffix}"
 
 
 def _without_unused(body: str) -> str:

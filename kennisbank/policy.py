@@ -46,6 +46,7 @@ def policy(html: str, kind: Kind = Kind.ORDINARY, *, from_file: bool = False) ->
         "default-src": "'none'",
         "script-src": " ".join(dict.fromkeys([*files, *names])) or "'none'",
         "style-src": own,
+        "font-src": own,
         "img-src": "data:" if kind is Kind.ANSWERS else f"{own} data:",
         "connect-src": reach,
         "worker-src": reach,

@@ -38,6 +38,14 @@ class Scale:
         """Highest value, for the scale of the scan 5."""
         return self.points[-1].value
 
+    def level(self, value: int) -> int:
+        """Which of five colours from disagreement to agreement a value gets, 1…5, whatever the number of points.
+
+        `answerLevel` in overrides/page/charts.mjs says the same for what a script draws.
+        """
+        span = self.max - self.min
+        return 1 + (8 * (value - self.min) + span) // (2 * span)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Band:

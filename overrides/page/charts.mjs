@@ -2,6 +2,17 @@
 
 import { all, one, svg } from "./dom.mjs";
 
+/** There are five colours from disagreement to agreement: `--kb-answer-1` to `--kb-answer-5` in look/tokens.css. */
+const COLOURS = 5;
+
+/**
+ * An answer as one of the five colours: the ends of any scale get the ends, and what lies between is spread evenly.
+ * `Scale.level` in quiz/model.py says the same for what the build draws.
+ */
+export function answerLevel(response, { min, max }) {
+  return response ? String(1 + Math.round(((response - min) * (COLOURS - 1)) / (max - min))) : "none";
+}
+
 /** Set the length of the bar in an element that holds one. */
 export function setBar(element, score) {
   one(element, "[data-score-fill]").setAttribute("width", String(score === null ? 0 : score));

@@ -4,12 +4,9 @@
  * follows from it.
  */
 
+import { codeFrom } from "./rewritten.mjs";
 import { CHECK, RESULT } from "./state.mjs";
 import { isTeamLink, teamFromHash } from "./team-link.mjs";
-
-const LONGEST_CODE = 2000;
-const LONGEST_FRAGMENT = 4000;
-const MOST_REWRITES = 3;
 
 /** Where a fragment says we are: a step from 1, CHECK, RESULT, or null. */
 export function placeFromHash(hash, steps) {
@@ -26,20 +23,6 @@ export function hashOf(place) {
   return `#stap-${place}`;
 }
 
-/**
- * The code in a fragment, or null. Mail filters and chat programs write some signs of an address as %23 or %3D, once
- * or twice over, and put words of their own before it: all that starts with a code's sign is one.
- */
-export function codeFromHash(hash) {
-  let text = hash.slice(0, LONGEST_FRAGMENT);
-  for (let times = 0; times <= MOST_REWRITES; times += 1) {
-    const match = /(?:^#[#!/?]*|[&?])r=(.*)$/is.exec(text);
-    if (match) return `#r=${match[1].slice(0, LONGEST_CODE)}`;
-    text = text.replace(/%(23|25|26|3d)/gi, (_, byte) => String.fromCharCode(parseInt(byte, 16)));
-  }
-  return null;
-}
-
 /** @param {{location: Location, history: History}} outside */
 export function createAddress({ location, history }, steps) {
   return {
@@ -54,10 +37,11 @@ export function createAddress({ location, history }, steps) {
 
     /** A code out of the address bar at once, and this place in its stead; null when there is none. */
     takeCode(place) {
-      const code = codeFromHash(location.hash);
+      // In the query where the # was rewritten behind one: what others put there goes along with the code.
+      const code = codeFrom(location.search + location.hash);
       if (code === null) return null;
       try {
-        history.replaceState(null, "", location.pathname + location.search + hashOf(place));
+        history.replaceState(null, "", location.pathname + hashOf(place));
       } catch {
         location.replace(hashOf(place));
       }

@@ -1,13 +1,7 @@
 /** A person's own answers: the lowest and the highest first, and all of them as a matrix and in words. */
 
+import { answerLevel } from "../page/charts.mjs";
 import { all, copyOf, one, setData, show } from "../page/dom.mjs";
-
-const END = 5;
-
-/** A response as one of five colours, from the one end of any scale to the other. */
-export function levelOf(response, { min, max }) {
-  return response ? String(1 + Math.round(((response - min) * (END - 1)) / (max - min))) : "none";
-}
 
 /** One statement with its answer; the lowest with the first step of its cell in the leerkaart. */
 function extremeRow(panel, id, isLow, { edition, responses }, { names, advice }) {
@@ -44,7 +38,7 @@ function fillHeat(table, { responses, edition }, { texts, names }) {
     label.className = "scan-hidden";
     label.textContent = `: ${names.items[id]}`;
     cell.replaceChildren(responses[id] ? String(responses[id]) : texts("unknown-short"), label);
-    setData(cell, "level", levelOf(responses[id], edition.scale));
+    setData(cell, "level", answerLevel(responses[id], edition.scale));
   }
 }
 

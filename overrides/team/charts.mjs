@@ -1,6 +1,6 @@
 /** Pictures of the team page. The build rendered the empty ones; attributes only, as the policy allows no style. */
 
-import { drawOutline } from "../page/charts.mjs";
+import { drawOutline, answerLevel } from "../page/charts.mjs";
 import { all, one, svg } from "../page/dom.mjs";
 import { write } from "../page/write.mjs";
 import { points } from "./numbers.mjs";
@@ -27,7 +27,7 @@ export function drawStrip(strip, counts) {
     const width = (100 * count) / n;
     if (count) {
       const part = { x: x.toFixed(2), y: 0, width: width.toFixed(2), height: 10 };
-      const level = isCoarse ? GROUP_LEVELS[place] : place + 1;
+      const level = isCoarse ? GROUP_LEVELS[place] : answerLevel(place + 1, { min: 1, max: counts.length });
       strip.append(svg("rect", { ...part, class: `team-strip__part team-level--${level}` }));
     }
     x += width;

@@ -2,8 +2,8 @@
  * One paper form that is typed over: what stands in its boxes, what to say about it and where to go next. Pure.
  *
  * @typedef {{open: boolean, boxes: (number | null)[], current: number | null, focus: {at: number | "add"} | null,
- *   message: {key: string, values?: object} | null, confirmed: string}} Form `current` is the box somebody is in;
- *   a new `focus` is an order to go there; `confirmed` the blanks that were asked about
+ *   message: {key: string, n?: number, values?: object} | null, confirmed: string}} Form `current` is the box somebody
+ *   is in; a new `focus` is an order to go there; `confirmed` the blanks that were asked about
  */
 
 /** Keys that mean "weet ik niet". */
@@ -78,8 +78,8 @@ export function question(form) {
   if (blank.length === form.boxes.length) return { ...form, message: { key: "entry-empty" }, focus: { at: 0 } };
   const boxes = blank.join(", ");
   if (!blank.length || form.confirmed === boxes) return null;
-  const key = blank.length === 1 ? "entry-blank-one" : "entry-blank-many";
-  return { ...form, confirmed: boxes, message: { key, values: { boxes } }, focus: { at: "add" } };
+  const message = { key: "entry-blank", n: blank.length, values: { boxes } };
+  return { ...form, confirmed: boxes, message, focus: { at: "add" } };
 }
 
 /** With the boxes empty again. */

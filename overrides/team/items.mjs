@@ -5,6 +5,7 @@ import { write, writeList } from "../page/write.mjs";
 import { drawStrip } from "./charts.mjs";
 import { cellFigures, heatOf, unknownItems } from "./findings.mjs";
 import { shownNumber } from "./numbers.mjs";
+import { agreementText } from "./sentences.mjs";
 
 const GROUP_WORDS = ["heat-low", "heat-middle", "heat-high"];
 
@@ -79,7 +80,7 @@ export function fillItems(panel, picture, words, { instrument }) {
     fillCells(row, figures, instrument.scale, empty, words);
     write(row, "mean-text", figures && figures.counts ? shownNumber(figures.mean, 1) : empty);
     write(row, "sd-text", figures && figures.counts ? shownNumber(figures.sd, 2) : empty);
-    write(row, "word", figures ? figures.agreement : words("too-few"));
+    write(row, "word", figures ? agreementText(words, figures) : words("too-few"));
     drawStrip(one(row, "[data-strip]"), figures && (figures.counts || figures.groups));
   }
 }

@@ -4,7 +4,7 @@
  */
 
 import { bandOf } from "../../quiz/scoring.mjs";
-import { isPartial, silence } from "../../quiz/team/picture.mjs";
+import { DIVIDED, MIXED, UNITED, isPartial, silence } from "../../quiz/team/picture.mjs";
 import { listed } from "../page/texts.mjs";
 import { NO_PICTURE, toTalkAbout } from "./findings.mjs";
 import { points, shownNumber } from "./numbers.mjs";
@@ -15,13 +15,20 @@ export function toShow({ picture }, texts) {
 }
 
 /**
- * A sentence of the state in words, about a file or not. With `n` it is the one for one, or for more; a list of
- * editions becomes "a en b".
+ * A sentence of the state in words, about a file or not. With `n` it has the form for that number; a list of editions
+ * becomes "a en b".
  */
 export function sentenceOf(texts, { key, n, values = {}, file }) {
   const found = Array.isArray(values.found) ? listed(values.found, texts("and")) : values.found;
-  const message = texts(n === undefined ? key : `${key}-${n === 1 ? "one" : "many"}`, { n, ...values, found });
+  const message = texts(key, { n, ...values, found });
   return file ? texts("in-file", { name: file, message }) : message;
+}
+
+const AGREEMENT = { [UNITED]: "word-united", [MIXED]: "word-mixed", [DIVIDED]: "word-divided" };
+
+/** How far the answers to an item lie apart: the value of the contract in the language of the page. */
+export function agreementText(words, { agreement }) {
+  return words(AGREEMENT[agreement]);
 }
 
 /** A mean as people read it; a word, or nothing, where it may not be shown. */

@@ -5,7 +5,7 @@ import { write } from "../page/write.mjs";
 import { DIVIDED, FINE_FROM, MIXED, UNITED } from "../../quiz/team/picture.mjs";
 import { drawColumns, drawStrip } from "./charts.mjs";
 import { agreementCounts, mostUnited } from "./findings.mjs";
-import { figuresText, talkEntries } from "./sentences.mjs";
+import { agreementText, figuresText, talkEntries } from "./sentences.mjs";
 
 function agreementFinding(words, picture, total) {
   if (picture.n && picture.n < FINE_FROM) return "";
@@ -20,7 +20,7 @@ function agreementFinding(words, picture, total) {
 function talkCard(panel, words, entry) {
   const card = copyOf(one(panel, "[data-talk-card]"));
   write(card, "name", entry.name);
-  write(card, "word", entry.figures.agreement);
+  write(card, "word", agreementText(words, entry.figures));
   write(card, "figures", figuresText(words, entry.figures));
   write(card, "question", entry.question);
   write(card, "more", entry.more);

@@ -13,10 +13,16 @@ const VERSION = 2;
 const MOST_RESPONDENTS = 10000000;
 /** Characters of a team's name. */
 export const LONGEST_TEAM = 60;
-const EXTRA_KEYS = ["input", "comparison", "reliability", "team", "date"];
+/** Characters of each part of an agreement. */
+export const LONGEST_NOTES = { keep: 300, what: 300, who: 120, when: 60, back: 60, need: 300, hears: 200 };
+const EXTRA_KEYS = ["input", "comparison", "reliability", "team", "date", "statement", "agreement"];
 const DOCUMENT_KEYS = [
   "format", "version", "edition", "fingerprint", "min_group_size", "n", "size",
   "response_rate", "overall", "dimensions", "items",
+];
+/** Words of the file, the same whatever the language of the page: a file does not say in which one it was made. */
+const CSV_HEADINGS = [
+  "soort", "id", "naam", "n", "gemiddelde", "marge", "sd", "weet_ik_niet", "oneens", "midden", "eens",
 ];
 const SCALE_KEYS = ["n", "mean", "sd"];
 const FINE_KEYS = ["n", "dont_know", "counts", "mean", "sd", "agreement"];
@@ -40,8 +46,7 @@ export function exportDocument(instrument, picture) {
     version: VERSION,
     edition: picture.edition,
     fingerprint: fingerprintText(instrument),
-    ...(picture.team === null ? {} : { team: picture.team }),
-    ...(picture.date === null ? {} : { date: picture.date }),
+    ...ownWords(picture),
     min_group_size: picture.threshold,
     n: picture.n,
     size: picture.size,
@@ -60,22 +65,20 @@ export function exportJson(instrument, picture) {
 
 /**
  * Rows for a spreadsheet, one per scale and item; empty where not shown.
- * @param {(key: string) => string} texts the words of the first columns, as the build rendered them
+ * @param {(key: string) => string} texts the names of the questionnaire and of the whole
  * @param {(id: string) => string} nameOf
  */
 export function exportRows(instrument, picture, texts, nameOf) {
   const { min, max } = instrument.scale;
-  const headings = texts("csv-headings").split(";");
-  const [count, last] = headings.splice(-2);
-  const counts = Array.from({ length: max - min + 1 }, (_, place) => `${count}${min + place}`);
-  const scale = (kind) => (id) => scaleRow(texts(`csv-${kind}`), id, nameOf(id), picture.dimensions[id]);
+  const counts = Array.from({ length: max - min + 1 }, (_, place) => `aantal_${min + place}`);
+  const scale = (kind) => (id) => scaleRow(kind, id, nameOf(id), picture.dimensions[id]);
   const rows = [
-    [...headings, ...counts, last],
-    ...groupRows(picture, texts),
-    scaleRow(texts("csv-overall"), "overall", texts("csv-overall-title"), picture.overall),
+    [...CSV_HEADINGS, ...counts, "overeenstemming"],
+    ...groupRows(picture, texts("title")),
+    scaleRow("geheel", "overall", texts("overall"), picture.overall),
     ...instrument.disciplines.map(scale("discipline")),
-    ...instrument.successAreas.map(scale("area")),
-    ...instrument.items.map(({ id }) => [texts("csv-item"), id, nameOf(id), ...itemCells(picture.items[id], counts)]),
+    ...instrument.successAreas.map(scale("succesgebied")),
+    ...instrument.items.map(({ id }) => ["uitspraak", id, nameOf(id), ...itemCells(picture.items[id], counts)]),
   ];
   return rows.map((row) => [...row, ...new Array(rows[0].length - row.length).fill("")]);
 }
@@ -103,6 +106,11 @@ export function isExport(text) {
 export function isOwnText(value, longest) {
   if (typeof value !== "string" || !value || NO_TEXT.test(value)) return false;
   return Array.from(value).length <= longest;
+}
+
+/** Whether this is a part of an agreement: text of one or more lines. */
+export function isNote(value, longest) {
+  return typeof value === "string" && isOwnText(value.replace(/\n/g, " "), longest);
 }
 
 /** Whether this is a day of this century, as 2026-11-26. */
@@ -141,6 +149,8 @@ class PictureReader {
       items: this.items,
       team: this.ownWord("team", (value) => isOwnText(value, LONGEST_TEAM)),
       date: this.ownWord("date", isDate),
+      statement: this.ownWord("statement", (value) => instrument.items.some(({ id }) => id === value)),
+      agreement: this.agreement(),
     };
     if (document.response_rate !== responseRate(picture)) damaged("response_rate");
     if (this.threshold < thresholdOf(instrument)) throw new ExportError("export-threshold", String(this.threshold));
@@ -155,6 +165,17 @@ class PictureReader {
     const value = Object.hasOwn(this.document, key) ? this.document[key] : null;
     if (value !== null && (this.isOld() || !isSound(value))) damaged(key);
     return value;
+  }
+
+  /** The parts that were filled in, in our order. */
+  agreement() {
+    const found = this.ownWord("agreement", isRecord);
+    if (found === null) return null;
+    const parts = Object.keys(found);
+    if (!parts.length || !parts.every((part) => Object.hasOwn(LONGEST_NOTES, part))) damaged("agreement");
+    for (const part of parts) if (!isNote(found[part], LONGEST_NOTES[part])) damaged(`agreement.${part}`);
+    const own = Object.keys(LONGEST_NOTES).filter((part) => parts.includes(part));
+    return Object.fromEntries(own.map((part) => [part, found[part]]));
   }
 
   scale(value, place) {
@@ -333,6 +354,12 @@ function groupsOf(low, high) {
   return [points.slice(0, half), points.slice(half, points.length - half), points.slice(points.length - half)];
 }
 
+/** What somebody wrote beside a picture, as far as there is any. */
+function ownWords(picture) {
+  const keys = ["team", "date", "statement", "agreement"];
+  return Object.fromEntries(keys.filter((key) => picture[key]).map((key) => [key, picture[key]]));
+}
+
 function scaleDocument(figures) {
   return figures && { n: figures.n, mean: figures.mean / 10, sd: figures.sd / 10, margin: figures.margin / 10 };
 }
@@ -345,13 +372,13 @@ function itemDocument(figures) {
   return { ...known, counts, mean: mean / 10, sd: sd / 100, agreement };
 }
 
-function groupRows(picture, texts) {
-  const group = texts("csv-group");
-  const rows = [[group, "n", texts("csv-title"), picture.n]];
+function groupRows(picture, title) {
+  const rows = [["groep", "n", title, picture.n]];
   if (picture.size !== null) {
-    rows.push([group, texts("csv-size"), "", picture.size], [group, texts("csv-rate"), "", responseRate(picture)]);
+    rows.push(["groep", "grootte", "", picture.size], ["groep", "respons_procent", "", responseRate(picture)]);
   }
-  for (const key of ["team", "date"]) if (picture[key]) rows.push([group, texts(`csv-${key}`), picture[key]]);
+  if (picture.team) rows.push(["groep", "team", picture.team]);
+  if (picture.date) rows.push(["groep", "datum", picture.date]);
   return rows;
 }
 

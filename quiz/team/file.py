@@ -5,9 +5,9 @@ fewer than the threshold. What comes back in is a stranger's: `parse_export` che
 what can be recalculated.
 
 Version 2 has margins, the named scales, three groups where fewer than ten answered, and if somebody wrote them a team
-and a date. Version 1 still opens: what it says of fewer than ten people becomes coarse, and a scale with a hidden item
-is left out, because its figures rested on that item too. JSON has a point as decimal sign, CSV the comma with which
-Dutch spreadsheets read a number.
+and a date, the statement that the team talked about and what they agreed. Version 1 still opens: what it says of fewer
+than ten people becomes coarse, and a scale with a hidden item is left out, because its figures rested on that item too.
+JSON has a point as decimal sign, CSV the comma with which Dutch spreadsheets read a number.
 """
 
 from __future__ import annotations
@@ -48,6 +48,9 @@ EXTRA_KEYS = ("input", "comparison", "reliability")
 
 LONGEST_TEAM = 60
 """Characters of a team's name."""
+LONGEST_NOTES = {"keep": 300, "what": 300, "who": 120, "when": 60, "back": 60, "need": 300, "hears": 200}
+"""Characters of each part of an agreement: what they keep and try, who, from when, when they look back, what they need
+of others, and who hears what."""
 
 CSV_HEADINGS = (
     "soort", "id", "naam", "n", "gemiddelde", "marge", "sd", "weet_ik_niet", "oneens", "midden", "eens",
@@ -62,7 +65,7 @@ _DOCUMENT_KEYS = {
         "dimensions", "named", "items",
     ),
 }  # fmt: skip
-_OWN_WORDS = ("team", "date")
+_OWN_WORDS = ("team", "date", "statement", "agreement")
 _SCALE_KEYS = {1: ("n", "mean", "sd"), 2: ("n", "mean", "sd", "margin")}
 _FINE_KEYS = ("n", "dont_know", "counts", "mean", "sd", "agreement")
 _COARSE_KEYS = ("n", "dont_know", "groups", "agreement")
@@ -84,13 +87,18 @@ class ExportError(ValueError):
 
 def export_document(questionnaire: Questionnaire, picture: TeamPicture) -> dict[str, Any]:
     """The picture as plain data; figures as decimal numbers, absent ones as `None`."""
-    words = {"team": picture.team, "date": picture.date}
+    words = {
+        "team": picture.team,
+        "date": picture.date,
+        "statement": picture.statement,
+        "agreement": picture.agreement and dict(picture.agreement),
+    }
     return {
         "format": FORMAT,
         "version": VERSION,
         "edition": picture.edition,
         "fingerprint": fingerprint_text(fingerprint(questionnaire)),
-        **{key: value for key, value in words.items() if value is not None},
+        **{key: value for key, value in words.items() if value},
         "min_group_size": picture.threshold,
         "n": picture.n,
         "size": picture.size,
@@ -166,6 +174,11 @@ def is_own_text(value: object, longest: int) -> bool:
     return isinstance(value, str) and 0 < len(value) <= longest and not _NO_TEXT.search(value)
 
 
+def is_note(value: object, longest: int) -> bool:
+    """Whether this is a part of an agreement: text of one or more lines."""
+    return isinstance(value, str) and is_own_text(value.replace("\n", " "), longest)
+
+
 def is_date(value: object) -> bool:
     """Whether this is a day of this century, as 2026-11-26."""
     if not isinstance(value, str) or not _DATE.fullmatch(value):
@@ -213,6 +226,8 @@ class _PictureReader:
             items=items,
             team=self._own_word("team", lambda value: is_own_text(value, LONGEST_TEAM)),
             date=self._own_word("date", is_date),
+            statement=self._own_word("statement", lambda value: value in ids),
+            agreement=self._agreement(),
         )
         if document["response_rate"] != response_rate(picture) or isinstance(document["response_rate"], bool):
             raise ExportError("export-damaged", "response_rate")
@@ -227,6 +242,18 @@ class _PictureReader:
         if self._version == 1 or not is_sound(value):
             raise ExportError("export-damaged", key)
         return str(value)
+
+    def _agreement(self) -> dict[str, str] | None:
+        """The parts that were filled in, in our order."""
+        found = self._document.get("agreement")
+        if found is None:
+            return None
+        if self._version == 1 or not isinstance(found, dict) or not found or set(found) - set(LONGEST_NOTES):
+            raise ExportError("export-damaged", "agreement")
+        for part, words in found.items():
+            if not is_note(words, LONGEST_NOTES[part]):
+                raise ExportError("export-damaged", f"agreement.{part}")
+        return {part: found[part] for part in LONGEST_NOTES if part in found}
 
     def _scale(
         self, value: Any, own: Sequence[Item], items: Mapping[str, ItemFigures | None], place: str

@@ -9,7 +9,8 @@
  * @typedef {{high: string[], low: string[]}} Named
  * @typedef {{edition: string, n: number, size: number | null, threshold: number, overall: ScaleFigures | null,
  *   dimensions: Record<string, ScaleFigures | null>, named: Record<string, Named>,
- *   items: Record<string, ItemFigures | null>, team: string | null, date: string | null}} TeamPicture
+ *   items: Record<string, ItemFigures | null>, team: string | null, date: string | null, statement: string | null,
+ *   agreement: Record<string, string> | null}} TeamPicture
  */
 
 import { enoughAnswered } from "../scoring.mjs";
@@ -96,6 +97,8 @@ export function teamPicture(instrument, responses, size = null) {
     items: Object.fromEntries(items.map(({ id }, place) => [id, figures[place]])),
     team: null,
     date: null,
+    statement: null,
+    agreement: null,
   };
 }
 

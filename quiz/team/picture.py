@@ -97,7 +97,8 @@ class TeamPicture:
 
     `edition` is that of the questionnaire the picture was made with; a saved picture keeps its own. `named` has the
     facets `disciplines` and `success_areas`: what rests on each person's own difference cannot be found again later.
-    `team` and `date` (as 2026-11-26) are what somebody wrote beside it.
+    `team` and `date` (as 2026-11-26) are what somebody wrote beside it; `statement` is the item the team talked about
+    and `agreement` what they agreed, by the names of `LONGEST_NOTES` in `file`.
     """
 
     edition: str
@@ -110,6 +111,8 @@ class TeamPicture:
     items: Mapping[str, ItemFigures | None]
     team: str | None = None
     date: str | None = None
+    statement: str | None = None
+    agreement: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from playwright.sync_api import Page, expect
 
 from quiz.definition import QUESTIONNAIRE
@@ -16,6 +18,7 @@ from tests.browser.taking import (
     shown_scores,
     take,
 )
+from tests.conftest import serving
 
 
 def test_erase_removes_everything_that_was_kept(page: Page, server: str) -> None:
@@ -180,3 +183,29 @@ def test_a_damaged_record_gives_a_working_page(page: Page, server: str) -> None:
     assert answered(page) == 0
     answer_step(page, random_responses(14))
     assert answered(page) == 8
+
+
+def test_two_copies_on_one_host_never_touch_each_others_answers(page: Page, site: Path, tmp_path: Path) -> None:
+    for folder in ("kb", "kb-test"):
+        (tmp_path / folder).symlink_to(site)
+    with serving(tmp_path) as host:
+        for folder, seed in (("kb", 31), ("kb-test", 32)):
+            page.goto(f"{host}/{folder}/scan/")
+            assert answered(page) == 0
+            answer_step(page, random_responses(seed))
+            page.locator("[data-keep]").check()
+        page.goto(f"{host}/kb/scan/")
+        mine = page.evaluate(CHOSEN)
+        assert mine == {item_id: random_responses(31)[item_id] for item_id in mine}
+        assert len(mine) == 8
+        page.locator('[data-action="erase"]').click()
+        page.locator('[data-action="confirm-erase"]').click()
+        other = page.context.new_page()  # what the device keeps, as the tab of the first has a storage of its own
+        other.goto(f"{host}/kb-test/scan/")
+        theirs = other.evaluate(CHOSEN)
+        assert theirs == {item_id: random_responses(32)[item_id] for item_id in theirs}
+        assert len(theirs) == 8
+
+
+CHOSEN = """() => Object.fromEntries([...document.querySelectorAll("fieldset[data-item] input:checked")]
+  .map((input) => [input.name, Number(input.value)]))"""

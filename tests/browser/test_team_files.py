@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from quiz.definition import QUESTIONNAIRE
@@ -22,6 +23,7 @@ from tests.browser.team import (
     show,
     show_picture,
 )
+from tests.unit.office_files import paragraphs, workbook
 from tests.unit.team_groups import random_codes, random_group
 
 
@@ -35,6 +37,24 @@ def test_files_are_added_to_the_box(page: Page, server: str) -> None:
     expect(page.locator("[data-notice]")).to_contain_text("a.txt, b.CSV, c.txt")
     page.locator('[data-action="show-team"]').click()
     expect(page.locator("[data-team-n]")).to_have_text("7")
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "ods", "docx"])
+def test_an_office_file_is_read_and_the_console_stays_empty(page: Page, server: str, kind: str) -> None:
+    codes = random_codes(5)
+    table = workbook([["naam", "code"], *(["a", code] for code in codes)])
+    data = {"xlsx": table, "ods": paragraphs("content.xml", codes), "docx": paragraphs("word/document.xml", codes)}
+    open_team(page, server)
+    page.locator("[data-team-file]").set_input_files([file(f"team.{kind}", data[kind])])
+    expect(page.locator("[data-notice]")).to_contain_text(f"team.{kind}")
+    page.locator('[data-action="show-team"]').click()
+    expect(page.locator("[data-team-n]")).to_have_text("5")
+
+
+def test_an_office_file_that_cannot_be_read_is_refused_by_name_and_reason(page: Page, server: str) -> None:
+    open_team(page, server)
+    page.locator("[data-team-file]").set_input_files([file("team.xlsx", b"PK\x03\x04" + b"0" * 600)])
+    expect(page.locator("[data-team-rejected]")).to_contain_text("team.xlsx: ")
 
 
 def test_a_dropped_file_is_read(page: Page, server: str) -> None:

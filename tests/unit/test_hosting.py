@@ -21,7 +21,7 @@ from tests.web_servers import SERVERS, missing
 PAGE: Final = "frame-ancestors 'self'; object-src 'none'; base-uri 'none'; form-action 'none'"
 ANSWERS: Final = (
     f"{PAGE}; connect-src 'none'; worker-src 'none'; frame-src 'none'; media-src 'none'; style-src 'self'; "
-    "img-src data:; font-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+    "img-src data:; font-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'"
 )
 SCRIPT: Final = "default-src 'none'; script-src 'self'; connect-src 'self'; frame-ancestors 'none'"
 DOWNLOAD: Final = "frame-ancestors 'self'; base-uri 'none'; form-action 'none'"

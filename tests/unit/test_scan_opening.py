@@ -154,8 +154,8 @@ def test_the_whole_is_told_apart_from_ten_points_and_a_dimension_from_twenty(sca
 
 # ---- The address --------------------------------------------------------------------------------
 
-ADDRESS = """(hash, isFile) => {
-  const location = { hash, pathname: "/scan/", search: "?x=1", href: `https://host/scan/?x=1${hash}`,
+ADDRESS = """(hash, isFile, search = "?x=1") => {
+  const location = { hash, pathname: "/scan/", search, href: `https://host/scan/?x=1${hash}`,
     replace(to) { this.hash = to; this.replaced = true; } };
   const history = { replaceState(state, title, to) {
     if (isFile) throw new Error("SecurityError");
@@ -194,7 +194,7 @@ def test_a_code_leaves_the_address_at_once_also_where_history_is_refused(
     assert found["hash"] == "#stap-3"
     assert found["replaced"] is is_file
     if not is_file:
-        assert found["to"] == "/scan/?x=1#stap-3"
+        assert found["to"] == "/scan/#stap-3"
 
 
 def test_a_very_long_code_is_cut_before_anything_reads_it(scan: Modules) -> None:
@@ -222,9 +222,72 @@ def test_a_rewritten_link_gives_its_code_and_leaves_the_address(scan: Modules, h
         assert scan.call(OPEN, found["code"])["state"]["opened"]["result"]["code"] == GOOD
 
 
+@pytest.mark.parametrize("search", ["?utm_source=mail%23r={}", "?a=b%2523r%253D{}", "?r={}", "?x=1&r={}"])
+def test_a_code_that_was_rewritten_into_the_query_opens_and_takes_the_query_along(scan: Modules, search: str) -> None:
+    found = scan.call(ADDRESS, "", False, search.format(GOOD))
+    assert found["to"] == "/scan/#stap-3"
+    assert scan.call(OPEN, found["code"])["state"]["opened"]["result"]["code"] == GOOD
+
+
 @pytest.mark.parametrize("hash", ["#stap-2", "#uitslag", "#inhoud", "#for=x", "#team=A;2027-01-01", "#uitspraak-r"])
 def test_other_fragments_hold_no_code(scan: Modules, hash: str) -> None:
-    assert scan.call("m.codeFromHash", hash) is None
+    assert scan.call("m.codeFrom", hash) is None
+
+
+# ---- Addresses that are not there, because their # was rewritten -----------------------------------
+
+
+def meant(scan: Modules, path: str) -> Any:
+    address, _, fragment = path.partition("#")
+    pathname, _, search = address.partition("?")
+    parts = {"pathname": pathname, "search": search and f"?{search}", "hash": fragment and f"#{fragment}"}
+    return scan.call("m.meantBy", parts)
+
+
+@pytest.mark.parametrize(
+    "sign",
+    ["%23r=", "%2523r=", "%252523r=", "%23r%3D", "%2523r%253D", "%23R=", "%23!r=", "#r=", "?r=", "/r="],
+)
+def test_a_code_in_an_address_that_is_not_there_leads_to_the_scan(scan: Modules, sign: str) -> None:
+    for folder in ("/scan/", "/kb/scan/", "/scan", "/scan/index.html", "/kb/nergens/", "/"):
+        for behind in ("", "/", ".", ").", "%3E", "&utm_source=mail"):
+            found = meant(scan, f"{folder}{sign}{GOOD}{behind}")
+            assert found["toScan"]
+            assert scan.call(OPEN, found["fragment"])["state"]["opened"]["result"]["code"] == GOOD
+
+
+@pytest.mark.parametrize(
+    "rewritten",
+    [
+        "%23team=Zorg%20%26%20Co;2027-03-31",
+        "%23team=Zorg%2520%2526%2520Co;2027-03-31",
+        "%23team%3DZorg%2520%2526%2520Co%3B2027-03-31",
+        "%2523team%253DZorg%252520%252526%252520Co%253B2027-03-31",
+        "#team=Zorg%20%26%20Co;2027-03-31",
+    ],
+)
+@pytest.mark.parametrize("behind", ["", "/", ".", ")", "%3E"])
+def test_a_link_of_a_team_that_is_not_there_leads_to_the_scan(scan: Modules, rewritten: str, behind: str) -> None:
+    found = meant(scan, f"/kb/scan/{rewritten}{behind}")
+    assert found["toScan"]
+    assert scan.call("m.teamFromHash", found["fragment"]) == {"name": "Zorg & Co", "date": "2027-03-31"}
+
+
+def test_any_other_page_is_found_back_by_its_rewritten_fragment(scan: Modules) -> None:
+    found = meant(scan, "/kb/begrippen/%23dialoog")
+    assert found == {"toScan": False, "path": "/kb/begrippen/", "fragment": "#dialoog"}
+
+
+@pytest.mark.parametrize("path", ["/", "/scan/", "/nergens/", "/nergens/#kop", "/a?r=1", "/for=x", "/er=4", "/%24r="])
+def test_an_address_without_a_rewritten_sign_leads_nowhere(scan: Modules, path: str) -> None:
+    assert meant(scan, path) is None
+
+
+@given(TEXTS)
+def test_any_rewritten_address_gives_a_fragment_and_never_a_code_for_another_page(scan: Modules, text: str) -> None:
+    found = meant(scan, f"/scan/%23r={text}")
+    assert found["toScan"]
+    assert found["fragment"].startswith("#r=")
 
 
 # ---- The link of a team -------------------------------------------------------------------------

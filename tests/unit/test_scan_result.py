@@ -99,13 +99,13 @@ def test_without_a_difference_no_order_is_suggested(scan: Modules, scored: int, 
 def test_an_answer_has_the_colour_of_its_side_on_any_scale(scan: Modules, scale: tuple[int, int], levels: str) -> None:
     low, high = scale
     points = range(max(1, low), high + 1)
-    found = [scan.call("m.levelOf", point, {"min": low, "max": high}) for point in points]
+    found = [scan.call("m.answerLevel", point, {"min": low, "max": high}) for point in points]
     assert found[0] in "12"
     assert found[-1] == "5"
     assert found == sorted(found)
     if low == 1:
         assert "".join(found)[-1] == levels[-1]
-    assert scan.call("m.levelOf", 0, {"min": low, "max": high}) == "none"
+    assert scan.call("m.answerLevel", 0, {"min": low, "max": high}) == "none"
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,12 @@ def changed(path: str, value: Any) -> str:
         ("team", ""), ("team", "x" * 61), ("team", "a\nb"), ("team", " a"), ("team", "\ud800"), ("team", "\u202eb"),
         ("team", 5), ("date", "2026-02-30"), ("date", "20261126"), ("date", "2026-W48-4"), ("date", "1999-01-01"),
         ("date", 20261126),
+        ("statement", "onbekend"), ("statement", ""), ("statement", 5), ("statement", ["teamleren"]),
+        ("agreement", {}), ("agreement", "We kijken terug"), ("agreement", ["keep"]), ("agreement", {"other": "x"}),
+        ("agreement", {"keep": ""}), ("agreement", {"keep": "x" * 301}), ("agreement", {"when": "x" * 61}),
+        ("agreement", {"keep": " x"}), ("agreement", {"keep": "x\n"}), ("agreement", {"keep": "a\tb"}),
+        ("agreement", {"keep": "a\r\nb"}), ("agreement", {"keep": "\u202eb"}), ("agreement", {"keep": 5}),
+        ("agreement", {"keep": None}), ("agreement", {"keep": "x", "__proto__": "x"}),
         ("items", []), (f"items/{FINE}/n", 4), (f"items/{FINE}/counts", [1, 1]),
         (f"items/{FINE}/counts", [9, 9, 9, 9, 9]),
         (f"items/{FINE}/counts", [-1, 3, 3, 3, 1]), (f"items/{FINE}/counts", "12345"), (f"items/{FINE}/dont_know", 9),
@@ -181,6 +187,27 @@ def test_a_team_and_a_date_come_back() -> None:
     picture = parse_export(json.dumps(document | {"date": "2028-02-29"}), QUESTIONNAIRE)
     assert (picture.team, picture.date) == ("Thuiszorg Zuid: één", "2028-02-29")
     assert parse_export(export_json(QUESTIONNAIRE, picture), QUESTIONNAIRE) == picture
+
+
+AGREEMENT = {"back": "in maart", "keep": "We vragen door.\n\nOok als het druk is.", "need": "Een rooster"}
+
+
+def test_a_statement_and_an_agreement_come_back_in_the_order_of_the_page() -> None:
+    statement = QUESTIONNAIRE.items[7].id
+    picture = parse_export(json.dumps(DOCUMENT | {"agreement": AGREEMENT, "statement": statement}), QUESTIONNAIRE)
+    assert picture.statement == statement
+    assert list((picture.agreement or {}).items()) == [(part, AGREEMENT[part]) for part in ("keep", "back", "need")]
+    assert parse_export(export_json(QUESTIONNAIRE, picture), QUESTIONNAIRE) == picture
+    nothing = parse_export(json.dumps(DOCUMENT | {"agreement": None, "statement": None}), QUESTIONNAIRE)
+    assert (nothing.agreement, nothing.statement, export_json(QUESTIONNAIRE, nothing)) == (None, None, TEXT)
+
+
+def test_a_picture_of_the_first_version_holds_no_agreement() -> None:
+    old = version_1(random_group(12))
+    assert parse_export(json.dumps(old), QUESTIONNAIRE).agreement is None
+    for more in ({"agreement": AGREEMENT}, {"statement": QUESTIONNAIRE.items[7].id}):
+        with pytest.raises(ExportError, match="export-damaged"):
+            parse_export(json.dumps(old | more), QUESTIONNAIRE)
 
 
 def version_1(group: list[Responses]) -> dict[str, Any]:

@@ -259,8 +259,8 @@ def test_a_sentence_has_its_number_its_file_and_its_list(page: Modules) -> None:
         return page.call("(sentence) => m.sentenceOf(texts, sentence)", parts)
 
     assert sentence(key="erased") == "erased"
-    assert sentence(key="needed", n=1, values={"threshold": 5}) == "needed-one(n=1; threshold=5)"
-    assert sentence(key="needed", n=2) == "needed-many(n=2)"
+    assert sentence(key="needed", n=1, values={"threshold": 5}) == "needed(n=1; threshold=5)"
+    assert sentence(key="needed", n=2) == "needed(n=2)"
     assert sentence(key="file-type", file="a.png") == "in-file(name=a.png; message=file-type)"
     assert sentence(key="editions", values={"found": ["0.8", "0.9"]}) == "editions(found=0.8 and 0.9)"
 

@@ -114,16 +114,16 @@ def test_an_empty_form_cannot_be_added(page: Modules) -> None:
 
 def test_blanks_are_asked_about_once(page: Modules) -> None:
     asked = page.call("m.question", form(page, boxes=filled(39)))
-    assert asked["message"] == {"key": "entry-blank-one", "values": {"boxes": "40"}}
+    assert asked["message"] == {"key": "entry-blank", "n": 1, "values": {"boxes": "40"}}
     assert page.call("m.question", asked) is None
     more = page.call("m.question", asked | {"boxes": filled(38)})
-    assert more["message"] == {"key": "entry-blank-many", "values": {"boxes": "39, 40"}}
+    assert more["message"] == {"key": "entry-blank", "n": 2, "values": {"boxes": "39, 40"}}
 
 
 def test_after_a_change_blanks_are_asked_about_again(page: Modules) -> None:
     asked = page.call("m.question", form(page, boxes=filled(39)))
     changed = page.call("m.wiped", typed(page, asked, 0, "5"), 1)
-    assert page.call("m.question", changed)["message"]["key"] == "entry-blank-many"
+    assert page.call("m.question", changed)["message"]["n"] == 2
 
 
 def test_a_full_form_needs_no_question(page: Modules) -> None:

@@ -41,11 +41,11 @@ def test_nothing_read_is_nothing_said(page: Modules) -> None:
 
 def test_one_and_more_have_their_own_words(page: Modules) -> None:
     one = lines(page, n=1, needed=1, duplicates=[1], refused=[])
-    assert one["team-n-text"] == "n-one(n=1)"
-    assert one["team-needed"] == "needed-one(n=1; needed=1; threshold=5)"
-    assert (one["team-duplicates"], one["team-refused-text"]) == ("duplicates-one(n=1)", "refused-one(n=1)")
+    assert one["team-n-text"] == "n(n=1)"
+    assert one["team-needed"] == "needed(n=1; needed=1; threshold=5)"
+    assert (one["team-duplicates"], one["team-refused-text"]) == ("duplicates(n=1)", "refused(n=1)")
     many = lines(page, n=0, needed=5, duplicates=[1, 2], refused=[1])
-    assert (many["team-n-text"], many["team-refused-text"]) == ("n-many(n=0)", "refused-many(n=3)")
+    assert (many["team-n-text"], many["team-refused-text"]) == ("n(n=0)", "refused(n=3)")
 
 
 def test_a_saved_picture_has_people_and_no_codes(page: Modules) -> None:
@@ -54,7 +54,7 @@ def test_a_saved_picture_has_people_and_no_codes(page: Modules) -> None:
 
 def test_problems_with_files_stand_instead_of_refused_lines(page: Modules) -> None:
     assert (
-        lines(page, n=9, refused=[1, 2, 3], problems=[{"key": "file-type"}])["team-refused-text"] == "problem-one(n=1)"
+        lines(page, n=9, refused=[1, 2, 3], problems=[{"key": "file-type"}])["team-refused-text"] == "problem(n=1)"
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import re
 from collections import Counter
@@ -129,13 +130,7 @@ def test_reverse_keyed_items_and_a_higher_threshold_agree(tmp_path: Path) -> Non
 
 
 def test_csv_files_agree_byte_for_byte(twin: Modules) -> None:
-    words = {
-        "csv-group": "groep", "csv-size": "grootte", "csv-rate": "respons_procent", "csv-overall": "geheel",
-        "csv-discipline": "discipline", "csv-area": "succesgebied", "csv-item": "uitspraak",
-        "csv-headings": "soort;id;naam;n;gemiddelde;marge;sd;weet_ik_niet;oneens;midden;eens;aantal_;overeenstemming",
-        "csv-team": "team", "csv-date": "datum",
-        "csv-title": QUESTIONNAIRE.title, "csv-overall-title": QUESTIONNAIRE.overall_title,
-    }  # fmt: skip
+    words = {"title": QUESTIONNAIRE.title, "overall": QUESTIONNAIRE.overall_title}
     names = {d.id: d.title for d in QUESTIONNAIRE.dimensions} | {i.id: i.text for i in QUESTIONNAIRE.items}
     written = """(group, size, words, names, own) => {
       const picture = m.teamPicture(instrument, group, size);
@@ -167,6 +162,24 @@ def test_saved_pictures_come_back_and_damaged_ones_are_refused_alike(twin: Modul
         cases.append(text[:place] + source.choice('0123456789.-e{}[]",:nulx ') + text[place + source.randrange(3) :])
     for case in cases:
         assert twin.call("m.reopened", case) == reopened(case), case
+
+
+def test_agreements_come_back_and_damaged_ones_are_refused_alike(twin: Modules) -> None:
+    """The whole file is long: damage seldom hits what people wrote, so here all of it does."""
+    source = random.Random(29)
+    own = {"statement": QUESTIONNAIRE.items[3].id, "agreement": {"need": "Tijd", "keep": "één\ntwee", "back": "mei"}}
+    words = json.dumps(own, ensure_ascii=False)[1:-1]
+    text = (saved(random_group(9)) or "").replace('"min_group_size"', words + ', "min_group_size"')
+    start = text.index(words)
+    cases = [text]
+    for _ in range(400):
+        place = start + source.randrange(len(words))
+        cases.append(text[:place] + source.choice('aé \\"{}[],:0\u202e\t\n') + text[place + source.randrange(3) :])
+    answers = [reopened(case) for case in cases]
+    assert '"keep": "één\\ntwee",\n    "back"' in answers[0]
+    assert {"export-damaged|agreement", "export-damaged|statement"} <= set(answers)
+    for case, answer in zip(cases, answers, strict=True):
+        assert twin.call("m.reopened", case) == answer, case
 
 
 def test_saved_pictures_of_a_lower_threshold_or_another_edition_are_read_alike(twin: Modules, tmp_path: Path) -> None:

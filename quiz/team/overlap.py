@@ -1,0 +1,176 @@
+"""Which saved pictures may not stand side by side, because together they would tell about a few people.
+
+`overlap.mjs` is the twin. Pictures hold no codes, so this looks at what the figures allow: it names pairs and unions
+that *may* be built on the same people. Three kinds:
+
+* a **pair** in which one group may lie inside the other with fewer than the threshold beside it (`nested`), or in
+  which one person may have been exchanged for another;
+* a **union**: a group that may consist of two or more of the others, with nobody or fewer than the threshold beside
+  them. With many files that is a search without end, so it stops after a fixed number of steps;
+* two pictures with the same figures: nothing follows from those, but people may count twice, so it is only told.
+
+What figures cannot show (a department of sixty with one team of eight inside) stays with who collects the files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from quiz.team.picture import ItemFigures, TeamPicture, nested
+
+STEPS_FOR_ONE: Final = 2_000
+"""So many times another group is laid inside one that may be a union."""
+STEPS_IN_ALL: Final = 500_000
+_LANE: Final = 25
+"""Bits for a count in one long number: ten million respondents and a bit that says which of two is larger."""
+_MARKS: Final = 32
+"""Counts up to here are compared mark by mark before a pair is looked at in full."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Union:
+    """The group at place `whole` may consist of those at `parts`, with `rest` people beside them."""
+
+    whole: int
+    parts: tuple[int, ...]
+    rest: int
+
+
+def same_figures(first: TeamPicture, second: TeamPicture) -> bool:
+    """Whether two pictures show the same of the same number of people: then nothing follows from having both."""
+    return first.n == second.n and first.items == second.items and first.dimensions == second.dimensions
+
+
+def few_apart(first: TeamPicture, second: TeamPicture) -> bool:
+    """Whether a few people may be all that is different: one group inside the other, or one person exchanged."""
+    if first.n != second.n:
+        return nested(first, second)
+    if same_figures(first, second):
+        return False
+    shown = [(one, other) for id, one in first.items.items() if one and (other := second.items[id])]
+    return bool(shown) and all(_exchanged(one, other) <= 1 for one, other in shown)
+
+
+def pairs_apart(pictures: Sequence[TeamPicture]) -> list[tuple[int, int]]:
+    """The places of all pairs that are `few_apart`, lower place first, in order."""
+    few = max((picture.threshold for picture in pictures), default=0)
+    marks = _Marks(pictures)
+    found = []
+    order = sorted(range(len(pictures)), key=lambda place: pictures[place].n)
+    for at, small in enumerate(order):
+        most = pictures[small].n + few
+        for large in order[at + 1 :]:
+            if pictures[large].n >= most:
+                break
+            if marks.may_be_apart(small, large) and few_apart(pictures[small], pictures[large]):
+                found.append((min(small, large), max(small, large)))
+    return sorted(found)
+
+
+def unions(pictures: Sequence[TeamPicture]) -> list[Union]:
+    """The groups that may consist of others, the largest first; each with the first such others that are found."""
+    lanes = [_packed(picture) for picture in pictures]
+    guard = _guard(pictures)
+    order = sorted(range(len(pictures)), key=lambda place: (-pictures[place].n, place))
+    found: list[Union] = []
+    steps = STEPS_IN_ALL
+    for at, whole in enumerate(order):
+        search = _Search(pictures, lanes, guard, order[at + 1 :], min(steps, STEPS_FOR_ONE))
+        union = search.of(whole)
+        steps -= search.taken
+        if union:
+            found.append(union)
+    return found
+
+
+class _Search:
+    """Lays the smaller groups inside one, largest first, until a few people remain or the steps are used up."""
+
+    def __init__(
+        self, pictures: Sequence[TeamPicture], lanes: Sequence[int], guard: int, others: Sequence[int], steps: int
+    ) -> None:
+        self._pictures, self._lanes, self._guard, self._others = pictures, lanes, guard, others
+        self._left, self.taken = steps, 0
+
+    def of(self, whole: int) -> Union | None:
+        picture = self._pictures[whole]
+        found = self._parts(self._lanes[whole], picture.n, picture.threshold, 0, ())
+        return found and Union(whole=whole, parts=found[0], rest=found[1])
+
+    def _parts(
+        self, lanes: int, n: int, few: int, start: int, parts: tuple[int, ...]
+    ) -> tuple[tuple[int, ...], int] | None:
+        for at in range(start, len(self._others)):
+            part = self._others[at]
+            rest = n - self._pictures[part].n
+            if rest < 0:
+                continue
+            if self.taken >= self._left:
+                return None
+            self.taken += 1
+            remaining = (lanes | self._guard) - self._lanes[part]
+            if remaining & self._guard != self._guard:
+                continue
+            taken, least = (*parts, part), max(few, self._pictures[part].threshold)
+            if parts and rest < least:
+                return taken, rest
+            found = self._parts(remaining ^ self._guard, rest, least, at + 1, taken)
+            if found:
+                return found
+        return None
+
+
+class _Marks:
+    """A quick look that never misses a pair: counts as rows of marks, so that one operation compares all items."""
+
+    def __init__(self, pictures: Sequence[TeamPicture]) -> None:
+        self._items = max((len(picture.items) for picture in pictures), default=0)
+        width = min(_MARKS, max((picture.n for picture in pictures), default=0))
+        self._own = [_row(picture, width) for picture in pictures]
+        full = (1 << (4 * width * self._items)) - 1
+        hidden = [_row(picture, width, hidden=width) for picture in pictures]
+        self._missing = [full & ~row for row in hidden]
+
+    def may_be_apart(self, small: int, large: int) -> bool:
+        """Whether the smaller has, over all items, no more marks too many than one an item."""
+        return (self._own[small] & self._missing[large]).bit_count() <= self._items
+
+
+def _row(picture: TeamPicture, width: int, *, hidden: int = 0) -> int:
+    row = 0
+    for figures in picture.items.values():
+        counts = (figures.dont_know, *figures.groups) if figures else (hidden,) * 4
+        for count in counts:
+            row = row << width | (1 << min(count, width)) - 1
+    return row
+
+
+def _packed(picture: TeamPicture) -> int:
+    lanes = 0
+    for figures in picture.items.values():
+        for count in (figures.dont_know, *figures.groups) if figures else (0, 0, 0, 0):
+            lanes = lanes << _LANE | count
+    return lanes
+
+
+def _guard(pictures: Sequence[TeamPicture]) -> int:
+    guard = 0
+    for _ in range(4 * max((len(picture.items) for picture in pictures), default=0)):
+        guard = guard << _LANE | 1 << (_LANE - 1)
+    return guard
+
+
+def _exchanged(one: ItemFigures, other: ItemFigures) -> int:
+    """How many of the one group's answers the other does not have."""
+    return sum(max(0, mine - theirs) for mine, theirs in _shared_counts(one, other))
+
+
+def _shared_counts(one: ItemFigures, other: ItemFigures) -> Iterator[tuple[int, int]]:
+    """The counts of two items side by side, as fine as both show them."""
+    yield one.dont_know, other.dont_know
+    if one.counts is not None and other.counts is not None:
+        yield from zip(one.counts, other.counts, strict=True)
+    else:
+        yield from zip(one.groups, other.groups, strict=True)
