@@ -217,6 +217,8 @@ def test_a_sentence_becomes_html_with_its_values_escaped(folder: Path) -> None:
 def test_a_link_to_a_page_in_another_language_says_so(folder: Path) -> None:
     assert 'href="../privacy/#kort" hreflang="nl">' in texts(folder, "en")("scan.promise", name="x")
     assert texts(folder, "en").link("scan/") == 'href="../scan/" hreflang="nl"'
+    assert texts(folder, "en").dutch("Dagstart") == '<span lang="nl">Dagstart</span>'
+    assert texts(folder).dutch("Dagstart") == "Dagstart"
     assert texts(folder).link("scan/") == 'href="../scan/"'
 
 
