@@ -95,7 +95,9 @@ def _containers(article: Tag, soup: BeautifulSoup) -> None:
     for element in article.select("article, section, aside, details, summary"):
         element.name = "div"
     # a heading must stand at the top level to begin a chapter
-    for wrapper in article.select("div.kb-scroll, div.kb-map__sheet, div.paper, div.paper__intro"):
+    for wrapper in article.select(
+        "div.kb-scroll, div.kb-map__sheet, div.paper, div.paper__intro, div.kb-card, div.kb-card-sheet"
+    ):
         wrapper.unwrap()
 
 

@@ -37,6 +37,7 @@ from kennisbank.page_content import check_content, check_files
 from kennisbank.page_parts import framed, is_read
 from kennisbank.pictures import with_drawings
 from kennisbank.plain_words import speak_dutch
+from kennisbank.practice_card import as_card
 from kennisbank.questionnaire import add_definition, editions_of, practice_titles, questionnaire_of
 from kennisbank.seal import seal
 from kennisbank.search_index import with_own_search, without_theirs
@@ -132,6 +133,8 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     _now.citations.add_page_list(page)
     _now.translations.add_to(context, page)
     page.content = with_parts(page.content or "", _now.environment, context)
+    if practices.is_practice(page.file.src_uri):
+        page.content = as_card(page.content)
     if is_read(page):
         page.content = with_opening(framed(page, _now), page, _now.environment, context)
     if is_answer_page(page):

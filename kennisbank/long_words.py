@@ -10,7 +10,7 @@ from typing import Final
 from markupsafe import Markup
 
 _PARTS: Final = (
-    ("Organisatie", "onder", "steuning"),
+    ("Organisatie", "ondersteuning"),
     ("Gemeen", "schappelijke"),
     ("meester", "schap"),
     ("Mede", "werkers"),

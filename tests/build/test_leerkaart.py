@@ -58,8 +58,11 @@ def test_every_cell_leads_to_its_own_text_once(leerkaart: BeautifulSoup) -> None
     links = leerkaart.select("td a.kb-map__link")
     assert [link["href"] for link in links] == [f"#vak-{d}-{a}" for d, a in CELLS]
     assert [text(link).split()[0] for link in links] == [str(n) for n in range(1, len(CELLS) + 1)]
-    for link in links:
-        only(leerkaart, str(link["href"]))
+    areas = [area.short for _ in QUESTIONNAIRE.disciplines for area in QUESTIONNAIRE.success_areas]
+    for link, short in zip(links, areas, strict=True):
+        assert text(only(link, ".kb-map__column")) == short
+        back = only(only(leerkaart, str(link["href"])), ".kb-cell__back a")
+        assert only(leerkaart, str(back["href"])) is link, "the way back up leads to another cell"
 
 
 @pytest.mark.parametrize(("discipline", "area"), CELLS)
