@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
+from types import SimpleNamespace
+from typing import Any, Final
 
 import pytest
 from markupsafe import Markup
 from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
 
 from kennisbank.faults import Faults
 from kennisbank.texts import Address, Texts, check_uses
+from kennisbank.translations import Translations
 from quiz.cli.main import main
 from quiz.definition import QUESTIONNAIRE
 from quiz.instrument import fingerprint
@@ -247,3 +250,45 @@ def test_a_template_with_an_unknown_key_is_told_with_its_line(folder: Path) -> N
         '  - overrides/page.html, regel 2: schrijf de naam van de zin voluit: text("…").',
         "  - overrides/page.html, regel 2: de tabel [none] bestaat niet in de taalbestanden.",
     ]
+
+
+# ---- Pages in another language -------------------------------------------------------------------
+
+
+def page(source: str, **meta: str) -> File:
+    file = File(source, "docs", "site", use_directory_urls=True)
+    file.page = SimpleNamespace(meta=meta, file=file)  # type: ignore[assignment]
+    file.abs_src_path = None  # nothing is read from it
+    return file
+
+
+def test_a_page_links_to_its_own_language_where_that_page_exists_and_else_says_it_is_dutch(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kennisbank.translations.template_globals", lambda *given: {"questionnaire": given[0]})
+    assert faults_of(folder, english()) == ()
+    files = Files([page(name) for name in ("index.md", "scan/index.md", "scan/papier.md", "privacy.md")])
+    own = page("en/scan/index.md", language="en", translates="scan/index.md")
+    files.append(own)
+    translations, faults = Translations(), Faults()
+    report = check_languages(QUESTIONNAIRE, folder)
+    translations.read(report, files, faults)
+    faults.stop_when_any()
+    translations.prepare(QUESTIONNAIRE, [])
+    context: dict[str, Any] = {}
+    here: Any = SimpleNamespace(meta={"language": "en"}, url="en/scan/", file=own)
+    translations.add_to(context, here)
+    assert context["text"].link("scan/") == 'href="./"'
+    assert context["text"].link("privacy/") == 'href="../../privacy/" hreflang="nl"'
+    assert context["text"]("scan.begin") == "Begin now"
+    assert context["questionnaire"].title == f"EN {QUESTIONNAIRE.title}"
+
+
+def test_a_page_in_a_language_that_is_not_there_is_told(folder: Path) -> None:
+    files = Files([page("fr/scan.md", language="fr", translates="scan/none.md")])
+    faults = Faults()
+    Translations().read(check_languages(QUESTIONNAIRE, folder), files, faults)
+    with pytest.raises(PluginError) as told:
+        faults.stop_when_any()
+    assert "bij language staat ‘fr’. Er is: nl." in str(told.value)
+    assert "bij translates staat ‘scan/none.md’" in str(told.value)
