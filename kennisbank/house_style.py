@@ -42,4 +42,5 @@ def _other_texts(root: Path, templates: Path) -> Iterator[Path]:
     yield from sorted((root / "ebook" / "texts").glob("*.html"))
     yield from sorted((root / "kit" / "texts").glob("*.md"))
     yield from sorted((root / "quiz" / "definition").glob("*.py"))
-    yield from (path for path in (root / "quiz" / "messages.py", root / "CHANGELOG.md") if path.is_file())
+    yield from sorted((root / "quiz" / "definition" / "languages" / "nl").glob("*.toml"))
+    yield from sorted(root.glob("CHANGELOG.md"))
