@@ -24,7 +24,7 @@ from .plan import Chapter, Part, Plan
 from .rewrite import rewrite
 
 TEXTS: Final = Path(__file__).parent / "texts"
-_NOTES: Final = {"scan/index.md": "scan.html", "scan/team.md": "team.html"}
+_NOTES: Final = {"scan/index.md": "scan.html", "scan/team.md": "team.html", "scan/sessie.md": "sessie.html"}
 """What the book says in the place of a page's instrument."""
 
 

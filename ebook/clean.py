@@ -25,8 +25,12 @@ INSTRUMENT: Final = "[data-scan], [data-team]"
 PROSE: Final = "[data-intro], [data-view=intro]"
 """The scan and the team page are instruments; of those the book has the prose."""
 
-BOOK_ONLY_ON_SITE: Final = ".kb-choices, .kb-picture, [data-book], .kb-jump, .kb-made, .kb-agenda__minutes"
-"""Ways in, and the date of a page: the book's own contents and colophon take their place."""
+BOOK_ONLY_ON_SITE: Final = (
+    ".kb-choices, .kb-picture, [data-book], .kb-jump, .kb-made, .kb-agenda__minutes, .kb-scheme, .kb-opening, "
+    ".kb-opening__mark"
+)
+"""Ways in, and the date of a page: the book's own contents and colophon take their place. The scheme of a werkvorm
+repeats its steps, which must fit on one sheet in the book."""
 
 
 def read_article(path: Path) -> Tag:

@@ -67,8 +67,6 @@ def _practices(article: Tag, soup: BeautifulSoup) -> None:
         link = title.a
         if link is not None:
             link.wrap(soup.new_tag("strong"))
-    for fact in article.select(".kb-practice__facts > span + span"):
-        fact.insert(0, "· ")  # on the site a style keeps them apart
 
 
 def _admonitions(article: Tag, soup: BeautifulSoup) -> None:
@@ -97,7 +95,9 @@ def _containers(article: Tag, soup: BeautifulSoup) -> None:
     for element in article.select("article, section, aside, details, summary"):
         element.name = "div"
     # a heading must stand at the top level to begin a chapter
-    for wrapper in article.select("div.kb-scroll, div.kb-map__sheet, div.paper, div.paper__intro"):
+    for wrapper in article.select(
+        "div.kb-scroll, div.kb-map__sheet, div.paper, div.paper__intro, div.kb-card, div.kb-card-sheet"
+    ):
         wrapper.unwrap()
 
 

@@ -20,7 +20,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from kennisbank import agenda
+from kennisbank import agenda, practices
 from kennisbank.answer_pages import for_answers, is_answer_page, tight, with_pictures_inside
 from kennisbank.assets import add_page_assets, join_site_assets
 from kennisbank.branding import add_colours
@@ -30,12 +30,14 @@ from kennisbank.house_style import check_words
 from kennisbank.known_scripts import of_templates
 from kennisbank.languages import foreign_titles, with_languages
 from kennisbank.licence import CODE, TEXTS
+from kennisbank.long_words import breakable
 from kennisbank.markers import check_markers, with_parts
+from kennisbank.openings import with_opening
 from kennisbank.page_content import check_content, check_files
 from kennisbank.page_parts import framed, is_read
 from kennisbank.pictures import with_drawings
 from kennisbank.plain_words import speak_dutch
-from kennisbank.practices import practices_of
+from kennisbank.practice_card import as_card
 from kennisbank.questionnaire import add_definition, editions_of, practice_titles, questionnaire_of
 from kennisbank.seal import seal
 from kennisbank.search_index import with_own_search, without_theirs
@@ -83,7 +85,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Read the facts of the werkvormen, and the ways from page to page."""
-    _now.practices = practices_of(files, nav, _now.dimensions, _now.faults)
+    _now.practices = practices.practices_of(files, nav, _now.dimensions, _now.faults)
     _now.ways.read(files, nav, _now.questionnaire)
     return nav
 
@@ -115,13 +117,14 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     _now.faults.stop_when_any()
     _now.citations.fill_list()
     _now.environment = env
-    env.filters["with_own_search"] = with_own_search
+    env.filters.update(with_own_search=with_own_search, breakable=breakable)
     _now.answer_pages = {file.dest_uri for file in files.documentation_pages() if is_answer_page(file.page)}
     if _now.questionnaire:
         env.globals.update(_now.translations.prepare(_now.questionnaire, _now.editions))
     env.globals.update(agenda.template_globals(_now.practices))
     env.globals.update(_now.ways.template_globals(), licences={"texts": TEXTS, "code": CODE})
-    env.globals.update(practices=_now.practices, practice_titles=practice_titles(files), scan_assets=_now.page_assets)
+    env.globals.update(practices.template_globals(_now.practices))
+    env.globals.update(practice_titles=practice_titles(files), scan_assets=_now.page_assets)
     return env
 
 
@@ -130,8 +133,10 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     _now.citations.add_page_list(page)
     _now.translations.add_to(context, page)
     page.content = with_parts(page.content or "", _now.environment, context)
+    if practices.is_practice(page.file.src_uri):
+        page.content = as_card(page.content)
     if is_read(page):
-        page.content = framed(page, _now)
+        page.content = with_opening(framed(page, _now), page, _now.environment, context)
     if is_answer_page(page):
         context["config"] = for_answers(config)
     return context

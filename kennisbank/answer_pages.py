@@ -24,8 +24,8 @@ from typing import Final
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-TEMPLATES: Final = frozenset({"scan/page.html", "team/page.html"})
-"""The templates of pages that touch answers."""
+TEMPLATES: Final = frozenset({"scan/page.html", "team/page.html", "session/page.html"})
+"""The templates of pages that touch answers, or names and places that a facilitator fills in."""
 SEARCH: Final = "material/search"
 TIPS: Final = "content.tooltips"
 _PICTURE: Final = re.compile(

@@ -30,9 +30,15 @@ _SCRIPTS: Final = {
     "practices": "practices/practices.mjs",
     "search": "search/worker.mjs",
     "sheet": "practices/sheet.mjs",
+    "session": "session/page.mjs",
 }
 """Each page's script, from its entry module."""
-_STYLES: Final = {"scan": ("scan/scan.css",), "paper": ("paper/paper.css",), "team": ("scan/scan.css", "team/team.css")}
+_STYLES: Final = {
+    "scan": ("scan/scan.css",),
+    "paper": ("paper/paper.css",),
+    "team": ("scan/scan.css", "team/team.css"),
+    "session": ("session/session.css",),
+}
 
 
 def join_site_assets(files: Files, config: MkDocsConfig) -> None:

@@ -6,7 +6,6 @@ werkvormen in the order of their titles. Faults of all pages are told together, 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -18,11 +17,15 @@ from mkdocs.utils import meta as front_matter
 
 from kennisbank.faults import Faults, did_you_mean
 from kennisbank.fields import Field, read
+from kennisbank.practice_steps import FORMS, Step, form_faults, step_faults, steps_of
 
-_SECTION = re.compile(r"^## ", re.MULTILINE)
-_STEP = re.compile(r"^\d+\.\s+(?P<text>.+)$", re.MULTILINE)
-_MINUTES = re.compile(r"\((\d+)\s+minu(?:ut|ten)\)")
-
+KINDS: Final = {
+    "terugkijken": "Terugkijken",
+    "vooruitkijken": "Vooruitkijken en delen",
+    "vastzitten": "Als iets vastzit",
+    "een-op-een": "Eén op één",
+}
+"""The groups of the overview, in its order, each with its heading. Front matter names one key."""
 PURPOSES: Final = {
     "beginnen": "de dag of de dienst beginnen",
     "terugkijken": "terugkijken op een klus of een periode",
@@ -57,8 +60,10 @@ class Practice:
     disciplines: tuple[str, ...]
     success_areas: tuple[str, ...]
     needs: tuple[str, ...]
+    kind: str
     purposes: tuple[str, ...]
     followed_by: tuple[str, ...]
+    steps: tuple[Step, ...]
     url: str
 
 
@@ -82,8 +87,13 @@ def practices_of(files: Files, nav: Navigation, dimensions: Dimensions | None, f
         for problem in problems:
             faults.add(problem, file=file)
         if not problems:
-            found.append(_practice(meta, file))
+            found.append(_practice(meta, text, file))
     return tuple(sorted(found, key=lambda practice: practice.title.casefold()))
+
+
+def template_globals(practices: tuple[Practice, ...]) -> dict[str, Any]:
+    """What the templates know: the werkvormen, the headings of their groups, and the words of what people do."""
+    return {"practices": practices, "practice_kinds": KINDS, "practice_forms": FORMS}
 
 
 def is_practice(src_uri: str) -> bool:
@@ -109,7 +119,7 @@ def practice_faults(
     if not isinstance(practice, Mapping):
         return [*faults, f"in de kop ontbreekt het blok ‘practice:’ met {', '.join(fields)}."]
     sound, problems = read(practice, fields)
-    return [*faults, *problems, *_step_faults(text, sound.get("minutes"))]
+    return [*faults, *problems, *step_faults(text, sound.get("minutes"), sound.get("forms"))]
 
 
 def _fields(disciplines: list[str], areas: list[str], slugs: list[str]) -> dict[str, Field]:
@@ -119,8 +129,16 @@ def _fields(disciplines: list[str], areas: list[str], slugs: list[str]) -> dict[
         "group": _range("group", "[3, 12]"),
         "disciplines": _names("disciplines", "discipline", disciplines),
         "success_areas": _names("success_areas", "succesgebied", areas),
+        "kind": Field(
+            wanted=f"één soort: {', '.join(KINDS)}", fits=lambda value: isinstance(value, str), faults=_kind_faults
+        ),
         "purposes": _names("purposes", "doel", list(PURPOSES)),
         "followed_by": _names("followed_by", "werkvorm", slugs),
+        "forms": Field(
+            wanted="een lijst met voor elke stap wat mensen dan doen, zoals [een, alleen, kring]",
+            fits=lambda value: _is_list(value) and bool(value),
+            faults=form_faults,
+        ),
         "needs": Field(
             wanted="een lijst van wat je nodig hebt, met een streepje voor elke regel",
             fits=lambda value: (
@@ -162,29 +180,12 @@ def _is_list(value: Any) -> bool:
     return isinstance(value, list)
 
 
-def _step_faults(text: str, minutes: list[int] | None) -> list[str]:
-    """The steps are the numbered lines of the section in which lines tell their minutes."""
-    for section in _SECTION.split(text):
-        lines = [match["text"] for match in _STEP.finditer(section)]
-        told = [_MINUTES.search(line) for line in lines]
-        if not any(told):
-            continue
-        faults = [
-            f"stap {number} zegt niet hoe lang hij duurt. Zet erachter: (10 minuten)."
-            for number, found in enumerate(told, start=1)
-            if found is None
-        ]
-        total = sum(int(found[1]) for found in told if found)
-        if not faults and minutes and not minutes[0] <= total <= minutes[1]:
-            faults.append(
-                f"de stappen duren samen {total} minuten, maar minutes zegt {minutes[0]} tot {minutes[1]}. "
-                "Pas een stap of minutes aan."
-            )
-        return faults
-    return ["er zijn geen stappen met minuten. Schrijf ze zo: 1. **Openen (5 minuten).** Vertel …"]
+def _kind_faults(kind: str) -> Iterator[str]:
+    if kind not in KINDS:
+        yield f"kind is ‘{kind}’, maar die soort is er niet.{did_you_mean(kind, KINDS)} Kies uit {', '.join(KINDS)}."
 
 
-def _practice(meta: Mapping[str, Any], file: File) -> Practice:
+def _practice(meta: Mapping[str, Any], text: str, file: File) -> Practice:
     facts = meta["practice"]
     return Practice(
         slug=PurePosixPath(file.src_uri).stem,
@@ -195,8 +196,10 @@ def _practice(meta: Mapping[str, Any], file: File) -> Practice:
         group=(facts["group"][0], facts["group"][1]),
         disciplines=tuple(facts["disciplines"]),
         success_areas=tuple(facts["success_areas"]),
+        kind=facts["kind"],
         purposes=tuple(facts["purposes"]),
         followed_by=tuple(facts["followed_by"]),
         needs=tuple(facts["needs"]),
+        steps=steps_of(text, facts["forms"]),
         url=file.url,
     )

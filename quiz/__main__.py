@@ -1,4 +1,4 @@
-"""The command line: `python -m quiz check | show | score CODE | team FILE… | data FILE… | diff OLD NEW`.
+"""The command line: `python -m quiz check | show | score CODE | team FILE… | organisation FILE… | …`.
 
 Results go to standard output; one sentence about bad input to standard error, exit 2.
 """

@@ -39,16 +39,27 @@ function folded(line) {
 }
 
 /**
- * An all-day entry, with the address of a page in its text too, as not every calendar shows it elsewhere, and a
- * word at nine that day.
- * @param {{date: string, title: string, text: string, address?: string, uid: string, stamp: string}} entry date as
- *   2026-11-23
+ * When an entry begins and ends, and when the calendar says a word: of a whole day at nine, else half an hour before.
+ * A time is that of wherever somebody is: no zone goes with it (RFC 5545, 3.3.5).
+ */
+function moments({ date, time, minutes = 0 }) {
+  const plain = (moment) => moment.toISOString().replace(/[-:]|\.\d+Z/g, "");
+  const begin = new Date(`${date}T${time ?? "00:00"}:00Z`);
+  const end = new Date(begin.getTime() + (time ? minutes : 24 * 60) * 60_000);
+  if (time) return { start: `DTSTART:${plain(begin)}`, end: `DTEND:${plain(end)}`, alarm: "TRIGGER:-PT30M" };
+  const [from, to] = [begin, end].map((moment) => plain(moment).slice(0, 8));
+  return { start: `DTSTART;VALUE=DATE:${from}`, end: `DTEND;VALUE=DATE:${to}`, alarm: "TRIGGER:PT9H" };
+}
+
+/**
+ * An entry of a whole day, or with a time of so many minutes; with the address of a page in its text too, as not
+ * every calendar shows it elsewhere.
+ * @param {{date: string, time?: string, minutes?: number, title: string, text: string, address?: string, uid: string,
+ *   stamp: string}} entry date as 2026-11-23, time as 09:30
  */
 export function calendar(entry) {
-  const start = entry.date.replace(/-/g, "");
   const { address = "" } = entry;
-  const next = new Date(`${entry.date}T00:00:00Z`);
-  next.setUTCDate(next.getUTCDate() + 1);
+  const { start, end, alarm } = moments(entry);
   return `${[
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
@@ -56,16 +67,16 @@ export function calendar(entry) {
     "BEGIN:VEVENT",
     `UID:${entry.uid}`,
     `DTSTAMP:${entry.stamp}`,
-    `DTSTART;VALUE=DATE:${start}`,
-    `DTEND;VALUE=DATE:${next.toISOString().slice(0, 10).replace(/-/g, "")}`,
+    start,
+    end,
     `SUMMARY:${calendarText(entry.title)}`,
     `DESCRIPTION:${calendarText([entry.text, address].filter(Boolean).join("\n"))}`,
     ...(address ? [`URL:${address}`] : []),
-    "TRANSP:TRANSPARENT",
+    ...(entry.time ? [] : ["TRANSP:TRANSPARENT"]),
     "BEGIN:VALARM",
     "ACTION:DISPLAY",
     `DESCRIPTION:${calendarText(entry.title)}`,
-    "TRIGGER:PT9H",
+    alarm,
     "END:VALARM",
     "END:VEVENT",
     "END:VCALENDAR",

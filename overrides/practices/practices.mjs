@@ -8,15 +8,17 @@ export function practiceFacts(dataset) {
   const words = (text) => text.split(" ").filter(Boolean);
   const [shortest, longest] = words(dataset.minutes).map(Number);
   const [fewest, most] = words(dataset.group).map(Number);
-  return { disciplines: words(dataset.disciplines), areas: words(dataset.areas), shortest, longest, fewest, most };
+  const [disciplines, areas] = [words(dataset.disciplines), words(dataset.areas)];
+  return { kind: dataset.kind, disciplines, areas, shortest, longest, fewest, most };
 }
 
 /**
  * Does a werkvorm fit what somebody asks? An empty wish fits everything; a werkvorm fits the time when its shortest
  * form does.
  */
-export function practiceFits(facts, { discipline, area, minutes, people }) {
+export function practiceFits(facts, { kind, discipline, area, minutes, people }) {
   return (
+    (!kind || facts.kind === kind) &&
     (!discipline || facts.disciplines.includes(discipline)) &&
     (!area || facts.areas.includes(area)) &&
     (!minutes || facts.shortest <= minutes) &&
@@ -28,11 +30,14 @@ function startPractices(root) {
   const form = one(root, "[data-practices-filter]");
   const found = one(root, "[data-practices-found]");
   const none = one(root, "[data-practices-none]");
+  const clear = one(root, "[data-practices-clear]");
+  const groups = all(root, "[data-practices-kind]");
   const cards = all(root, "[data-practice]").map((card) => ({ card, facts: practiceFacts(card.dataset) }));
 
   function narrow() {
     const field = (name) => form.elements.namedItem(name).value;
     const wishes = {
+      kind: field("kind"),
       discipline: field("discipline"),
       area: field("area"),
       minutes: Number(field("minutes")),
@@ -44,6 +49,8 @@ function startPractices(root) {
       show(card, fits);
       n += fits ? 1 : 0;
     }
+    for (const group of groups) show(group, all(group, "[data-practice]").some((card) => !card.hidden));
+    show(clear, n < cards.length);
     const { all: whole, one: single, many } = found.dataset;
     const sentence = n === cards.length ? whole : n === 1 ? single : many;
     found.textContent = sentence.replace("{n}", String(n));
@@ -52,7 +59,7 @@ function startPractices(root) {
 
   function widen() {
     form.reset();
-    form.elements.namedItem("discipline").focus();
+    one(form, "input[name=kind]").focus();
   }
 
   form.addEventListener("input", narrow);

@@ -34,8 +34,20 @@ export function teamFromHash(hash) {
 export function readTeam(value) {
   const { name, date } = value || {};
   if (typeof name !== "string" || typeof date !== "string" || noonOf(date) === null) return null;
-  if (!name || Array.from(name).length > LONGEST_NAME || NO_TEXT.test(name)) return null;
-  return { name, date };
+  return isTeamName(name) ? { name, date } : null;
+}
+
+/** Whether a link can hold this name. */
+export function isTeamName(name) {
+  return Boolean(name) && Array.from(name).length <= LONGEST_NAME && !NO_TEXT.test(name);
+}
+
+/** Such a link to the scan at this address, or null where name or day is missing or not as it should be. */
+export function teamLink(address, team) {
+  const read = readTeam(team);
+  if (!read) return null;
+  const hash = `#team=${encodeURIComponent(read.name)};${read.date}`;
+  return hash.length > LONGEST_LINK ? null : address + hash;
 }
 
 /** Into the result: for whom the team code is, and by when. */

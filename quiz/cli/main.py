@@ -11,10 +11,10 @@ from typing import Any, NoReturn
 
 from quiz.check.reading import DefinitionError, read_definition
 from quiz.check.rules import validate
-from quiz.cli import check, data, diff, languages, score, show, team
+from quiz.cli import check, data, diff, languages, organisation, score, show, team
 from quiz.cli.errors import Refused, UsageError
 
-COMMANDS = (check, show, score, team, data, diff, languages)
+COMMANDS = (check, show, score, team, organisation, data, diff, languages)
 
 
 _FAULTS = (
@@ -47,8 +47,8 @@ class _Parser(argparse.ArgumentParser):
         for english, dutch in _FAULTS:
             message = message.replace(english, dutch)
         raise UsageError(
-            f"Deze opdracht begrijp ik niet ({message}). Kies check, show, score, team, data, diff of languages; "
-            "‘python -m quiz --help’ legt ze uit."
+            f"Deze opdracht begrijp ik niet ({message}). Kies check, show, score, team, organisation, data, diff of "
+            "languages; ‘python -m quiz --help’ legt ze uit."
         )
 
 

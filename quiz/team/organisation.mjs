@@ -21,6 +21,8 @@ import { rounded, roundedRoot } from "./significance.mjs";
 export const FEWEST_TEAMS = 5;
 const FEWEST_LARGE_TEAMS = 2;
 const MOST_DIFFERING = 5;
+/** The reasons that name a team. */
+const NAMING = ["undated", "twice"];
 /** What takes no room in a name, or turns its direction. */
 const UNSEEN = new RegExp(
   "[\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u061c\\u180e\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufe00-\\ufe0f" +
@@ -94,7 +96,9 @@ export function lettered(organisation) {
   const letters = new Map(order.map(({ key }, place) => [key, letter(place)]));
   return {
     blocks: organisation.blocks.map((block) => letteredBlock(block, letters)),
-    leftOut: organisation.leftOut.map((one) => ({ ...one, file: "", others: [] })),
+    leftOut: organisation.leftOut.map(({ reason, found }) => {
+      return { file: "", reason, found: NAMING.includes(reason) ? "" : found, others: [] };
+    }),
     same: [],
   };
 }

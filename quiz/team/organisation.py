@@ -39,6 +39,8 @@ FEWEST_LARGE_TEAMS: Final = 2
 MOST_DIFFERING: Final = 5
 """So many items on which teams differ are listed."""
 
+_NAMING: Final = ("undated", "twice")
+"""The reasons that name a team."""
 _UNSEEN: Final = re.compile(
     "[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
     "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
@@ -199,7 +201,10 @@ def lettered(organisation: Organisation) -> Organisation:
     return replace(
         organisation,
         blocks=tuple(_lettered(block, letters) for block in organisation.blocks),
-        left_out=tuple(replace(one, file="", others=()) for one in organisation.left_out),
+        left_out=tuple(
+            replace(one, file="", found="" if one.reason in _NAMING else one.found, others=())
+            for one in organisation.left_out
+        ),
         same=(),
     )
 

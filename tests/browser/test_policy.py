@@ -24,7 +24,7 @@ from tests.browser.taking import take
 from tests.conftest import serving
 
 POLICY = "Content-Security-Policy"
-ANSWER_PAGES = ("scan/index.html", "scan/team/index.html")
+ANSWER_PAGES = ("scan/index.html", "scan/sessie/index.html", "scan/team/index.html")
 ORDINARY = {
     "default-src": "'none'",
     "style-src": "'self'",

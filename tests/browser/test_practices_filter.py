@@ -16,6 +16,14 @@ def overview(page: Page, server: str) -> Page:
     return page
 
 
+def open_more(page: Page) -> None:
+    page.get_by_text("Meer keuzes").click()
+
+
+def choose(page: Page, group: str, words: str) -> None:
+    page.get_by_role("group", name=group).get_by_role("radio", name=words, exact=True).click()
+
+
 def facts(page: Page) -> list[dict[str, str]]:
     return page.locator(CARDS).evaluate_all("cards => cards.map(card => ({...card.dataset}))")
 
@@ -33,6 +41,7 @@ def test_at_first_every_werkvorm_is_there_and_counted(overview: Page) -> None:
 
 def test_each_wish_narrows_the_list_and_together_they_narrow_it_further(overview: Page) -> None:
     all_facts = facts(overview)
+    open_more(overview)
     overview.get_by_label("Discipline", exact=True).select_option("systeemdenken")
     by_discipline = {f["practice"] for f in all_facts if "systeemdenken" in f["disciplines"].split()}
     assert shown(overview) == by_discipline
@@ -47,7 +56,8 @@ def test_each_wish_narrows_the_list_and_together_they_narrow_it_further(overview
 
 def test_time_and_group_size_are_limits(overview: Page) -> None:
     all_facts = facts(overview)
-    overview.get_by_label("Hoeveel tijd heb je?").select_option("60")
+    open_more(overview)
+    choose(overview, "Hoeveel minuten heb je?", "60")
     assert shown(overview) == {f["practice"] for f in all_facts if int(f["minutes"].split()[0]) <= 60}
     overview.get_by_label("Met hoeveel mensen?").fill("2")
     expected = {
@@ -60,19 +70,23 @@ def test_time_and_group_size_are_limits(overview: Page) -> None:
 
 def test_nothing_found_gets_a_sentence_and_a_way_back(overview: Page) -> None:
     total = overview.locator(CARDS).count()
+    open_more(overview)
     overview.get_by_label("Met hoeveel mensen?").fill("998")
     expect(overview.locator(SHOWN)).to_have_count(0)
     expect(overview.locator(FOUND)).to_have_text("0 werkvormen gevonden.")
     overview.get_by_role("button", name="Toon weer alles").click()
     expect(overview.locator(SHOWN)).to_have_count(total)
     expect(overview.locator("[data-practices-none]")).to_be_hidden()
-    expect(overview.get_by_label("Discipline", exact=True)).to_be_focused()
+    expect(overview.get_by_role("radio", name="Alles")).to_be_focused()
 
 
 def test_the_form_can_be_emptied_and_nothing_is_stored(overview: Page) -> None:
     total = overview.locator(CARDS).count()
     before = overview.evaluate("Object.keys(localStorage).concat(Object.keys(sessionStorage))")
-    overview.get_by_label("Discipline", exact=True).select_option("teamleren")
+    choose(overview, "Waar gaat het om?", "Terugkijken")
+    kinds = overview.locator(SHOWN).evaluate_all("cards => cards.map(card => card.dataset.kind)")
+    assert set(kinds) == {"terugkijken"}
+    assert overview.locator("[data-practices-kind]:visible").count() == 1, "the heading of an empty group stays"
     overview.get_by_role("button", name="Toon alles").click()
     expect(overview.locator(SHOWN)).to_have_count(total)
     assert overview.evaluate("Object.keys(localStorage).concat(Object.keys(sessionStorage))") == before

@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from tests.build.conftest import ROOT
 
-PREFIXES = ("kb-", "scan-", "team-", "paper", "pic-")
+PREFIXES = ("kb-", "scan-", "team-", "session-", "paper", "pic-")
 """Those of our own classes; the theme's begin with md-."""
 OWN = re.compile(rf"(?:{'|'.join(PREFIXES)})[\w-]*")
 OURS = (ROOT / "overrides", ROOT / "docs" / "assets", ROOT / "ebook", ROOT / "tests")
@@ -40,7 +40,7 @@ def styled() -> set[str]:
     """The classes that our style sheets name."""
     sheets = (path.read_text(encoding="utf-8") for path in (ROOT / "overrides").rglob("*.css"))
     plain = (re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL) for sheet in sheets)
-    return {name for sheet in plain for name in re.findall(r"\.((?:kb-|scan-|team-|paper|pic-)[\w-]*)", sheet)}
+    return {name for sheet in plain for name in re.findall(r"\.((?:kb-|scan-|team-|session-|paper|pic-)[\w-]*)", sheet)}
 
 
 def test_every_class_in_our_style_sheets_stands_on_a_page_or_is_set_by_a_script(on_pages: dict[str, str]) -> None:

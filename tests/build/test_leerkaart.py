@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -16,7 +17,10 @@ CELLS = [(d.id, a.id) for d in QUESTIONNAIRE.disciplines for a in QUESTIONNAIRE.
 
 
 def read(site: Path, address: str) -> BeautifulSoup:
-    return BeautifulSoup((site / address / "index.html").read_text("utf-8"), "html.parser")
+    """The page without the places where a long word may break, which are no part of a word."""
+    html = (site / address / "index.html").read_text("utf-8").replace("<wbr>", "")
+    assert "\u00ad" not in html, "a soft hyphen: some voices read it, and a search for the word misses it"
+    return BeautifulSoup(html, "html.parser")
 
 
 def only(root: BeautifulSoup | Tag, selector: str) -> Tag:
@@ -26,7 +30,7 @@ def only(root: BeautifulSoup | Tag, selector: str) -> Tag:
 
 
 def text(tag: Tag) -> str:
-    return " ".join(tag.get_text(" ").replace("\u00ad", "").split())
+    return " ".join(tag.get_text(" ").split())
 
 
 def address(tag: Tag, page: str) -> str:
@@ -54,8 +58,11 @@ def test_every_cell_leads_to_its_own_text_once(leerkaart: BeautifulSoup) -> None
     links = leerkaart.select("td a.kb-map__link")
     assert [link["href"] for link in links] == [f"#vak-{d}-{a}" for d, a in CELLS]
     assert [text(link).split()[0] for link in links] == [str(n) for n in range(1, len(CELLS) + 1)]
-    for link in links:
-        only(leerkaart, str(link["href"]))
+    areas = [area.short for _ in QUESTIONNAIRE.disciplines for area in QUESTIONNAIRE.success_areas]
+    for link, short in zip(links, areas, strict=True):
+        assert text(only(link, ".kb-map__column")) == short
+        back = only(only(leerkaart, str(link["href"])), ".kb-cell__back a")
+        assert only(leerkaart, str(back["href"])) is link, "the way back up leads to another cell"
 
 
 @pytest.mark.parametrize(("discipline", "area"), CELLS)
@@ -123,6 +130,30 @@ def test_a_dimension_page_has_its_items_once_its_crossings_and_a_way_into_the_sc
 
 
 @pytest.mark.parametrize("dimension", QUESTIONNAIRE.dimensions, ids=lambda d: d.id)
+def test_the_page_of_a_dimension_opens_with_its_place_its_answer_and_where_to_jump(
+    site: Path, dimension: Dimension
+) -> None:
+    page = read(site, dimension.page)
+    title = only(page, "article h1")
+    opening = only(page, ".kb-opening")
+    assert title.find_next_sibling() is opening, "something stands between the title and the answer"
+    mark = only(page, ".kb-opening__mark")
+    assert mark.find_next_sibling() is title
+    row = dimension in QUESTIONNAIRE.disciplines
+    assert len(mark.select(".kb-small__cell--here")) == (6 if row else 5)
+    assert text(only(opening, ".kb-opening__answer")) == dimension.core
+    facts = text(only(opening, ".kb-opening__facts"))
+    assert facts.startswith(f"De {'rij' if row else 'kolom'} {dimension.title} op de leerkaart")
+    assert re.search(r"\b[5-9] minuten lezen$|\b1\d minuten lezen$", facts), facts
+    jumps = [str(link["href"]) for link in opening.select(".kb-opening__jump a")]
+    assert len(jumps) == 3
+    for anchor in jumps:
+        only(page, f"h2{anchor}")
+    assert opening.select("section[data-reader]")
+    assert page.select("article figure.kb-figure svg[aria-label]"), "no drawing that explains something"
+
+
+@pytest.mark.parametrize("dimension", QUESTIONNAIRE.dimensions, ids=lambda d: d.id)
 def test_the_panel_for_the_reader_is_hidden_and_has_a_text_for_every_band(site: Path, dimension: Dimension) -> None:
     panel = only(read(site, dimension.page), "section[data-reader]")
     assert panel.has_attr("hidden")
@@ -181,3 +212,20 @@ def test_werkvormen_show_their_facts_on_their_own_page_and_in_the_overview(site:
         assert shortest in text(facts) and longest in text(facts)
         linked = {str(link["href"]).rstrip("/").rsplit("/", 1)[-1] for link in facts.select("a")}
         assert linked == set(f"{card['data-disciplines']} {card['data-areas']}".split())
+
+
+def test_the_overview_puts_every_werkvorm_under_the_heading_of_its_kind_and_draws_each_step(site: Path) -> None:
+    overview = read(site, "werkvormen")
+    toc = [text(link) for link in overview.select(".md-nav--secondary a")]
+    assert "Alle werkvormen" in toc
+    groups = overview.select("[data-practices-kind]")
+    assert len(groups) == 4
+    for group in groups:
+        assert len(group.select("h3")) == 1
+        for card in group.select("[data-practice]"):
+            page = read(site, f"werkvormen/{card['data-practice']}")
+            steps = page.select(".kb-scheme__step")
+            assert len(card.select("svg.kb-form")) == len(page.select(".kb-scheme__step svg.kb-form")) == len(steps) > 3
+            assert all(drawing.contents for drawing in page.select(".kb-scheme__step svg.kb-form"))
+            assert len(card.select(".kb-practice__themes")) == 1
+            assert text(only(card, ".kb-practice__themes")).count(",") <= 1

@@ -41,6 +41,7 @@ CONTRACT = (
     "leerkaart/",
     "scan/",
     "scan/team/",
+    "scan/sessie/",
     "scan/papier/",
     "scan/verantwoording/",
     "werkvormen/",

@@ -116,9 +116,11 @@ def real() -> list[Practice]:
         _, meta = front_matter.get_data(path.read_text(encoding="utf-8"))
         if "practice" in meta:
             facts = {
-                name: tuple(value) if isinstance(value, list) else value for name, value in meta["practice"].items()
+                name: tuple(value) if isinstance(value, list) else value
+                for name, value in meta["practice"].items()
+                if name != "forms"
             }
-            found.append(Practice(slug=path.stem, title=meta["title"], description="", url="", **facts))
+            found.append(Practice(slug=path.stem, title=meta["title"], description="", url="", steps=(), **facts))
     return found
 
 

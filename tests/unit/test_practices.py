@@ -38,8 +38,10 @@ def meta(**changes: Any) -> dict[str, Any]:
         "group": [3, 12],
         "disciplines": ["teamleren"],
         "success_areas": [],
+        "kind": "vooruitkijken",
         "purposes": ["vooruitkijken"],
         "followed_by": ["check-out"],
+        "forms": ["een", "alleen", "kring"],
         "needs": ["papier"],
     } | changes
     kept = {name: value for name, value in practice.items() if value is not None}
@@ -62,6 +64,13 @@ def test_a_sound_werkvorm_has_no_faults_and_empty_lists_are_allowed() -> None:
         ({"goal": 5}, ["goal", "‘5’", "één zin"]),
         ({"purposes": ["voruitkijken"]}, ["purposes", "Bedoel je ‘vooruitkijken’?"]),
         ({"followed_by": ["checkout"]}, ["followed_by", "Bedoel je ‘check-out’?"]),
+        ({"kind": "vooruitkijke"}, ["kind", "Bedoel je ‘vooruitkijken’?", "een-op-een"]),
+        ({"kind": ["terugkijken"]}, ["kind", "één soort"]),
+        ({"kind": None}, ["kind", "ontbreekt", "vastzitten"]),
+        ({"forms": ["een", "alleen", "krring"]}, ["forms", "Bedoel je ‘kring’?", "groepjes"]),
+        ({"forms": ["een", "alleen"]}, ["3 stappen", "noemt er 2"]),
+        ({"forms": "kring"}, ["forms", "voor elke stap"]),
+        ({"forms": None}, ["forms", "ontbreekt"]),
         ({"minutes": [60, 45]}, ["minutes", "[45, 60]"]),
         ({"minutes": 60}, ["minutes", "twee hele getallen"]),
         ({"minutes": [True, 60]}, ["minutes", "twee hele getallen"]),
@@ -98,6 +107,11 @@ def test_a_step_without_minutes_is_named_and_only_then_the_sum_is_left_alone() -
     assert found == ["stap 3 zegt niet hoe lang hij duurt. Zet erachter: (10 minuten)."]
 
 
+def test_a_step_without_a_name_is_told_how_to_write_one() -> None:
+    found = faults(TEXT.replace("**Openen (5 minuten).** Vertel.", "Vertel (5 minuten)."))
+    assert found == ["stap 1 heeft geen naam. Schrijf die zo: 1. **Openen (5 minuten).** Vertel …"]
+
+
 def test_a_page_without_steps_or_without_the_block_says_so() -> None:
     assert "geen stappen" in faults("# Premortem\n\nEen tekst.")[0]
     assert "practice:" in practice_faults({"title": "A", "description": "B"}, TEXT, DISCIPLINES, AREAS, SLUGS)[0]
@@ -120,7 +134,7 @@ def source(title: str, minutes: str = "[45, 60]", discipline: str = "teamleren")
     return (
         f"---\ntitle: {title}\ndescription: Zin.\npractice:\n  goal: Doel.\n  minutes: {minutes}\n  group: [3, 12]\n"
         f"  disciplines: [{discipline}]\n  success_areas: []\n  purposes: []\n"
-        f"  followed_by: []\n  needs: [papier]\n---\n{TEXT}"
+        f"  followed_by: []\n  kind: terugkijken\n  forms: [een, alleen, kring]\n  needs: [papier]\n---\n{TEXT}"
     )
 
 
@@ -141,6 +155,12 @@ def test_templates_get_the_werkvormen_by_title_with_their_address(tmp_path: Path
         ("retro", "werkvormen/retro/"),
     ]
     assert found[0].minutes == (45, 60)
+    assert found[0].kind == "terugkijken"
+    assert [(step.title, step.minutes, step.form) for step in found[0].steps] == [
+        ("Openen", 5, "een"),
+        ("Schrijven", 10, "alleen"),
+        ("Kiezen", 30, "kring"),
+    ]
 
 
 def test_faults_of_all_pages_come_in_one_message_with_the_page(tmp_path: Path) -> None:
