@@ -3,22 +3,73 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 AXE = Axe().axe_script
-ALL_RULES = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
-ALL_BUT_COLOURS = {  # the slowest rule, and the colours are those of the wide page
-    "resultTypes": ["violations"],
-    "rules": {"target-size": {"enabled": True}, "color-contrast": {"enabled": False}},
-}
+ALL_RULES: dict[str, Any] = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
 COLOURS = {
     "resultTypes": ["violations"],
     "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
 }
+AT_ANOTHER_WIDTH = {
+    "resultTypes": ["violations"],
+    "runOnly": {
+        "type": "rule",
+        "values": ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"],
+    },
+}
+"""What the width changes: sizes, what scrolls, and which looks there are. Names and roles are the same document's."""
+WITHOUT_REPEATED = ALL_RULES | {"rules": ALL_RULES["rules"] | {"region": {"enabled": False}}}
+"""Where a part is left out, axe cannot tell the skip link from text outside every landmark."""
+REPEATED = [".md-sidebar--primary", ".md-tabs", ".md-footer"]
+"""What every page says again, word for word: one look a test is enough."""
+
+# Contrast takes axe four fifths of its time, and a page says most things in the same colours many times. So each way to
+# look is measured once: text counts as seen when its colours, its size and all that lies around it, by name, class and
+# ground, are those of a text before. Fields are always measured. `known` is what was seen before; gives what is new.
+AUDIT = """async ([part, options, known, without]) => {
+  const seen = new Set(known);
+  const before = seen.size;
+  const ways = new Map();
+  const short = (text) => {
+    let [a, b] = [17, 91];
+    for (let place = 0; place < text.length; place += 1) {
+      const code = text.charCodeAt(place);
+      a = Math.imul(a + code, 31337) ^ (a >>> 15);
+      b = Math.imul(b ^ code, 69069) + (b >>> 13);
+    }
+    return `${a >>> 0}.${b >>> 0}`;
+  };
+  const ground = (element) => {
+    if (!element) return "";
+    if (!ways.has(element)) {
+      const style = getComputedStyle(element);
+      const own = [element.tagName, element.getAttribute("class"), style.backgroundColor, style.backgroundImage,
+        style.opacity, style.filter, style.position];
+      ways.set(element, short([ground(element.parentElement), ...own].join(" ")));
+    }
+    return ways.get(element);
+  };
+  const isNew = (element) => {
+    if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
+    if (element.matches("input, select, textarea")) return true;
+    if (![...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim())) return false;
+    const style = getComputedStyle(element);
+    const way = short([ground(element), style.color, style.fontSize, style.fontWeight, style.textShadow].join(" "));
+    return !seen.has(way) && Boolean(seen.add(way));
+  };
+  const within = part ? document.querySelector(part) : document;
+  const marked = [...within.querySelectorAll("*")].filter(isNew);
+  for (const element of marked) element.setAttribute("data-audit", "");
+  axe.configure({ rules: [{ id: "color-contrast", selector: "[data-audit]" }] });
+  const { violations } = await axe.run({ include: [part || "html"], exclude: without }, options);
+  for (const element of marked) element.removeAttribute("data-audit");
+  return { violations, seen: [...seen].slice(before) };
+}"""
 
 # The theme's script and ours answer to a new width after the next layout (ResizeObserver). Until then a box
 # that scrolls is not yet a stop for the keyboard, which nobody can meet but a program.
@@ -102,8 +153,17 @@ def settle(page: Page) -> None:
     page.evaluate(SETTLED, page.viewport_size["width"])
 
 
-def faults(page: Page, options: dict[str, Any] = ALL_RULES, within: str | None = None) -> Iterator[str]:
-    """One line for each violation, on the page or `within` a part of it.
+def faults(
+    page: Page,
+    options: dict[str, Any] = ALL_RULES,
+    within: str | None = None,
+    seen: set[str] | None = None,
+    without: Sequence[str] = (),
+) -> Iterator[str]:
+    """One line for each violation, on the page or `within` a part of it, and not in the parts `without`.
+
+    Text that looks as a text in `seen` is not measured again for its contrast; what is measured now is added to it.
+    Every other rule looks at everything, each time.
 
     axe itself is put into a page once, as that takes longer than a run. It looks from the top of the page: halfway,
     whatever happens to lie half under the sticky header counts as too small. That focus is not hidden there is
@@ -113,7 +173,9 @@ def faults(page: Page, options: dict[str, Any] = ALL_RULES, within: str | None =
     settle(page)
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
-    found = page.evaluate("([part, options]) => axe.run(part || document, options)", [within, options])
+    seen = set() if seen is None else seen
+    found = page.evaluate(AUDIT, [within, options, sorted(seen), list(without)])
+    seen.update(found["seen"])
     for violation in found["violations"]:
         for node in violation["nodes"][:4]:
             why = node["failureSummary"].replace("\n", " ")[:300]

@@ -358,3 +358,10 @@ def test_a_code_on_the_edge_of_two_parts_is_found(
     for place in range(0, 60, 7):
         path.write_text("\u00e9" * ((size - place) // 2) + " ".join(codes), encoding="utf-8")
         assert json.loads(run(capsys, str(path))[1])["n"] == 6
+
+
+def test_an_empty_file_is_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "empty.txt").touch()
+    status, out, err = run(capsys, str(tmp_path / "empty.txt"))
+    assert (status, out) == (1, "")
+    assert err.splitlines() == ["Nog 5 teamcodes nodig: een teambeeld begint bij 5 verschillende teamcodes."]
