@@ -74,8 +74,9 @@ export function ballotThrownAway(state) {
 /** Its codes count from now on, and it leaves the screen; with too few it says so and stays closed. */
 export function ballotOpened(state, instrument) {
   const needed = ballotNeeds(state.ballot, instrument);
-  if (needed) return withBallotOf(state, { said: null, fault: { key: "ballot-closed", n: needed, values: { needed } } });
-  return withBallotOf(state, { isShown: false, isAsking: false, isCounted: true, said: null, fault: null, renewed: {} });
+  const fault = needed ? { key: "ballot-closed", n: needed, values: { needed } } : null;
+  if (fault) return withBallotOf(state, { said: null, fault });
+  return withBallotOf(state, { isShown: false, isAsking: false, isCounted: true, said: null, fault, renewed: {} });
 }
 
 /** What was found in the box for text, with the codes of an opened ballot box; a saved picture cannot take any. */

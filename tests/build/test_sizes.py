@@ -12,7 +12,8 @@ LIMITS = {"scan.*.js": 20_500, "team.*.js": 26_700, "scan.*.css": 6_000}
 
 The team page has more than the scan: it checks a stranger's file field by field, reads office files and rewritten
 links, refuses groups inside one another, names scales by a paired rule and moments by Welch's, keeps a ballot box, and
-brings back what was erased. All of it must be there before the first code is pasted, because the page may load nothing later.
+brings back what was erased. All of it must be there before the first code is pasted, because the page may load nothing
+later.
 """
 
 
