@@ -21,7 +21,7 @@ SOURCE_DATE_EPOCH := $(SOURCE_DATE_EPOCH)
 NO_MKDOCS_2_WARNING := 1
 export SITE_DIR SOURCE_DATE_EPOCH NO_MKDOCS_2_WARNING
 
-.PHONY: help serve test speech leaks site bench check readability ebook offline release verify lock clean python env-site env-book env-test
+.PHONY: help serve test speech leaks site bench check readability ebook kit offline release verify lock clean python env-site env-book env-test
 
 help: ## deze lijst
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1|/p' Makefile | awk -F'|' '{ printf "  make %-12s %s\n", $$1, $$2 }'
@@ -66,6 +66,9 @@ readability: python ## hoe moeilijk de teksten zijn, per pagina
 
 ebook: env-book ## het e-boek van de site die make site heeft gebouwd (make site doet dit al)
 	@$(RUN) -m ebook
+
+kit: env-book ## het pakket voor een teamsessie van de site die make site heeft gebouwd (make site doet dit al)
+	@$(RUN) -m kit
 
 offline: env-book ## de site als zip, om zonder webserver te openen
 	@$(RUN) -m tools.offline

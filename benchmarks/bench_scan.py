@@ -20,6 +20,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.build import build_site, served
 from benchmarks.tables import print_table
+from kennisbank.policy import Kind, with_policy
 from tools.programs import ARGUMENTS, find_browser
 
 ROUNDS = 9
@@ -50,15 +51,24 @@ ANSWER = """(answers) => new Promise((done) => {
 })"""
 
 
-def bare_form(html: str) -> str:
-    """The scan page with only its form left: no script, style, result or texts of ours."""
-    page = BeautifulSoup(html, "html.parser")
+def bare_form(html: str, ordinary: str) -> str:
+    """The scan page with only its form left, no script, style, result or texts of ours, under its own policy.
+
+    The script of the theme, which the scan does without, is that of an `ordinary` page of the same depth.
+    """
+    page, other = (BeautifulSoup(each, "html.parser") for each in (html, ordinary))
     for unwanted in [
         *page.select("[data-result], [data-texts], [data-scan-data], [data-advice-data], [data-check], template"),
         *page.select('script[src*="assets/scan/"], link[href*="assets/scan/"]'),
     ]:
         unwanted.decompose()
-    return str(page)
+    ours = page.select_one('script[src*="assets/site."]')
+    theirs = other.select('#__config, script[src*="assets/javascripts/bundle."]')
+    if ours is None or len(theirs) != 2:
+        raise ValueError("the pages do not have the scripts that the theme gives them")
+    for script in theirs:
+        ours.insert_before(script)
+    return with_policy(str(page), Kind.ANSWERS)
 
 
 # Every node of the document: elements, texts and comments, without what waits in templates.
@@ -116,9 +126,9 @@ def run() -> None:
     """Print weight and timings of both pages."""
     with tempfile.TemporaryDirectory() as folder:
         site = build_site(Path(folder))
-        html = (site / "scan/index.html").read_text("utf-8")
+        html, ordinary = ((site / name / "index.html").read_text("utf-8") for name in ("scan", "begrippen"))
         (site / "bare").mkdir()
-        (site / "bare/index.html").write_text(bare_form(html), "utf-8")
+        (site / "bare/index.html").write_text(bare_form(html, ordinary), "utf-8")
 
         def kilobytes(path: Path) -> str:
             return f"{len(gzip.compress(path.read_bytes(), 9)) / 1000:.1f}"

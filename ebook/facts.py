@@ -18,8 +18,6 @@ from .edition import Edition
 
 FOLDER: Final = "assets/boek"
 STEM: Final = "kennisbank-organisatieleren"
-_START: Final = "<!-- boek -->"
-_END: Final = "<!-- /boek -->"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,28 +49,34 @@ def size(count: int) -> str:
 
 def publish(site: Path, facts: Facts) -> list[Path]:
     """Fill in every page that shows the book; returns those pages."""
+    return publish_block(site, facts.words(), "boek", "data-book")
+
+
+def publish_block(site: Path, words: dict[str, str], name: str, attribute: str) -> list[Path]:
+    """Fill in every block from `<!-- name -->` to `<!-- /name -->`; returns the pages that have one."""
     changed = []
     for path in sorted(site.rglob("*.html")):
         html = path.read_text(encoding="utf-8")
-        if _START in html:
-            path.write_bytes(filled(html, facts.words()).encode())
+        if f"<!-- {name} -->" in html:
+            path.write_bytes(filled(html, words, name, attribute).encode())
             changed.append(path)
     return changed
 
 
-def filled(html: str, words: dict[str, str]) -> str:
+def filled(html: str, words: dict[str, str], name: str = "boek", attribute: str = "data-book") -> str:
     """One page with the facts. Only the marked blocks are parsed and written; every other byte stays."""
-    start = html.find(_START)
+    first, last = f"<!-- {name} -->", f"<!-- /{name} -->"
+    start = html.find(first)
     while start != -1:
-        end = html.index(_END, start)
+        end = html.index(last, start)
         block = BeautifulSoup(html[start:end], "html.parser")
-        for element in block.select("[data-book=pending]"):
+        for element in block.select(f"[{attribute}=pending]"):
             element.decompose()
-        for element in block.select("[data-book=ready]"):
+        for element in block.select(f"[{attribute}=ready]"):
             del element["hidden"]
-        for element in block.select("[data-book-fact]"):
-            element.string = words[str(element["data-book-fact"])].replace(" ", "\N{NO-BREAK SPACE}")
+        for element in block.select(f"[{attribute}-fact]"):
+            element.string = words[str(element[f"{attribute}-fact"])].replace(" ", "\N{NO-BREAK SPACE}")
         result = re.sub(r"\s*\n\s*", "\n", block.decode(formatter="minimal"))
         html = html[:start] + result + html[end:]
-        start = html.find(_START, start + len(result))
+        start = html.find(first, start + len(result))
     return html

@@ -50,7 +50,7 @@ def typesetter(
     work: Path, plan: Plan, edition: Edition, tokens: dict[str, str], leerkaart: dict[str, object]
 ) -> Typesetter:
     """Lay out fonts and styles in `work`. Raises `BookError` when the fonts are not installed."""
-    _lay_fonts(work / "fonts")
+    lay_fonts(work / "fonts")
     for source in (TEMPLATE, COVER):
         shutil.copy(source, work / source.name)
     facts = {
@@ -89,7 +89,8 @@ def make_cover(target: Path, setter: Typesetter) -> None:
     setter.compiler(setter.work / COVER.name).compile(output=target, format="png", ppi=COVER_HEIGHT / 400 * 72)
 
 
-def _lay_fonts(folder: Path) -> None:
+def lay_fonts(folder: Path) -> None:
+    """Copy the sans of the book into a folder. Raises `BookError` when it is not installed."""
     package = find_spec("font_source_sans_pro")
     if package is None or package.origin is None:
         raise BookError("Het lettertype ontbreekt. Installeer requirements/book.txt.")

@@ -4,7 +4,8 @@ Their policy allows no connection and no worker, and a search that is blocked st
 Material renders the form when `config.plugins` holds its search, so these pages get a copy of the configuration
 without it; the page itself stays in the search index. The theme's own tips write HTML from an attribute, which
 Trusted Types refuse: the browser's tips do there. What the footer says of the theme and the licences is no link there,
-because with the headers of hosting/ a page with answers leads to no other site.
+because with the headers of hosting/ a page with answers leads to no other site. The theme's script stays out too
+(overrides/material/mended.html puts a small one in its place).
 
 With its pictures inside the page, the icon too, there is no request at all once it has loaded: Chromium fetches an
 icon again when the step in the address changes.
@@ -24,7 +25,7 @@ from typing import Final
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-TEMPLATES: Final = frozenset({"scan/page.html", "team/page.html", "session/page.html"})
+TEMPLATES: Final = frozenset({"scan/page.html", "team/page.html", "organisation/page.html", "session/page.html"})
 """The templates of pages that touch answers, or names and places that a facilitator fills in."""
 SEARCH: Final = "material/search"
 TIPS: Final = "content.tooltips"
@@ -36,6 +37,8 @@ _BLOCK: Final = re.compile(
     r"h4|head|header|hr|html|legend|li|line|link|main|meta|nav|noscript|ol|option|p|path|polygon|rect|script|"
     r"section|select|style|summary|svg|table|tbody|td|template|text|th|thead|title|tr|ul"
 )
+_GAP_IN_MENU: Final = re.compile(r'\s*\n\s*(?=<span class="md-ellipsis">)')
+"""The theme lays out what stands in a link of the menu as boxes, between which no space is seen."""
 _GAP: Final = re.compile(r"(?<=>)\s*\n\s*(?=<)")
 _KEPT: Final = re.compile(r"(<(script|style|pre|textarea)\b.*?</\2>)", re.DOTALL)
 _BEFORE: Final = re.compile(r"</?([a-z][a-z0-9]*)[^<]*$")
@@ -55,7 +58,7 @@ def for_answers(config: MkDocsConfig) -> MkDocsConfig:
     quiet["plugins"] = {name: plugin for name, plugin in config.plugins.items() if name != SEARCH}
     features = [name for name in config.theme.get("features", ()) if name != TIPS]
     quiet["theme"] = ChainMap({"features": features}, config.theme)
-    quiet["extra"] = {**config.extra, "generator": False}
+    quiet["extra"] = {**config.extra, "generator": False, "answers": True}
     quiet["copyright"] = _LINK_ELSEWHERE.sub(r"\g<text>", config.copyright or "") or None
     return quiet
 
@@ -87,6 +90,8 @@ def tight(html: str) -> str:
 
 
 def _tightened(html: str) -> str:
+    html = _GAP_IN_MENU.sub("", html)
+
     def gap(match: re.Match[str]) -> str:
         before = _BEFORE.search(html, max(0, html.rfind("<", 0, match.start())), match.start())
         after = _AFTER.match(html, match.end())

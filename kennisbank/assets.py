@@ -26,6 +26,7 @@ _SCRIPTS: Final = {
     "scan": "scan/page.mjs",
     "lost": "scan/lost.mjs",
     "team": "team/page.mjs",
+    "organisation": "organisation/page.mjs",
     "reader": "leerkaart/reader.mjs",
     "practices": "practices/practices.mjs",
     "search": "search/worker.mjs",
@@ -33,10 +34,13 @@ _SCRIPTS: Final = {
     "session": "session/page.mjs",
 }
 """Each page's script, from its entry module."""
+_PLAIN: Final = "material/plain.js"
+"""In the place of the theme's script, on pages with answers."""
 _STYLES: Final = {
     "scan": ("scan/scan.css",),
     "paper": ("paper/paper.css",),
     "team": ("scan/scan.css", "team/team.css"),
+    "organisation": ("scan/scan.css", "team/team.css", "organisation/organisation.css"),
     "session": ("session/session.css",),
 }
 
@@ -61,6 +65,8 @@ def add_page_assets(files: Files, config: MkDocsConfig) -> dict[str, str]:
         except BundleError as problem:
             raise PluginError(f"Het script {entry} kan niet worden samengevoegd: {problem}") from None
         addresses[f"{stem}_script"] = _add(files, config, f"assets/scan/{hashed_name(stem, script, 'js')}", script)
+    plain = minified_script((parts / _PLAIN).read_text(encoding="utf-8"))
+    addresses["plain_script"] = _add(files, config, f"assets/scan/{hashed_name('plain', plain, 'js')}", plain)
     for stem, names in _STYLES.items():
         style = _minified_style("\n".join((parts / name).read_text(encoding="utf-8") for name in names))
         addresses[f"{stem}_style"] = _add(files, config, f"assets/scan/{hashed_name(stem, style, 'css')}", style)

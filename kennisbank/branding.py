@@ -17,7 +17,7 @@ from mkdocs.structure.files import File, Files
 from kennisbank.bundle import hashed_name
 from kennisbank.faults import About, Faults
 from kennisbank.licence import sentence
-from kennisbank.organisation import Organisation, read, style
+from kennisbank.organisation import Organisation, on_paper, read, style
 
 _TOKENS = "look/tokens.css"
 
@@ -41,8 +41,8 @@ def organisation_of(config: MkDocsConfig, faults: Faults) -> Organisation:
 
 
 def add_colours(organisation: Organisation, files: Files, config: MkDocsConfig) -> None:
-    """Add the style sheet with the colours, after that of the site."""
-    sheet = style(organisation.kleuren, _tokens(config))
+    """Add the style sheet with the colours and the name on paper, after that of the site."""
+    sheet = style(organisation.kleuren, _tokens(config)) + on_paper(organisation.naam)
     if sheet:
         name = f"assets/{hashed_name('organisatie', sheet, 'css')}"
         files.append(File.generated(config, name, content=sheet))

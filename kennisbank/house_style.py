@@ -1,4 +1,4 @@
-"""Find the words that are not ours in everything that a reader sees: pages, templates, questionnaire, e-book.
+"""Find the words that are not ours in everything that a reader sees: pages, templates, questionnaire, e-book, kit.
 
 `words.py` says what counts; here are the files, and each find becomes a fault with its file and line.
 """
@@ -40,5 +40,7 @@ def check_words(files: Files, config: MkDocsConfig, faults: Faults) -> None:
 def _other_texts(root: Path, templates: Path) -> Iterator[Path]:
     yield from sorted(templates.rglob("*.html"))
     yield from sorted((root / "ebook" / "texts").glob("*.html"))
+    yield from sorted((root / "kit" / "texts").glob("*.md"))
     yield from sorted((root / "quiz" / "definition").glob("*.py"))
-    yield from (path for path in (root / "quiz" / "messages.py", root / "CHANGELOG.md") if path.is_file())
+    yield from sorted((root / "quiz" / "definition" / "languages" / "nl").glob("*.toml"))
+    yield from sorted(root.glob("CHANGELOG.md"))

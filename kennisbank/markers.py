@@ -25,8 +25,12 @@ TEMPLATES: Final = {
     "werkvormen": "practices/list.html",
     "programma": "practices/agenda.html",
     "praktijk": "parts/cases.html",
+    "voor-wie": "parts/people.html",
+    "drie-werkvormen": "parts/three_practices.html",
     "e-boek": "parts/ebook.html",
+    "pakket": "parts/kit.html",
     "organisatie": "parts/organisation.html",
+    "organisatiebeeld": "organisation/tool.html",
     "toegankelijkheid": "parts/accessibility.html",
 }
 """What an editor can put in a page, and the template that renders it."""

@@ -139,6 +139,12 @@ def style(kleuren: Mapping[str, str], tokens: str) -> str:
     )
 
 
+def on_paper(name: str) -> str:
+    """A style sheet that puts the name of the organisation at the top of every printed sheet; empty without a name."""
+    text = "".join(f"\\{ord(sign):x} " for sign in name)  # every sign by its number: nothing in a name can end the text
+    return f'@page{{@top-right{{content:"{text}";color:#333333;font:8pt sans-serif}}}}\n' if name else ""
+
+
 def contrast(one: str, other: str) -> float:
     """Contrast ratio of two colours `#rrggbb`, 1…21 (WCAG 2.2, 'contrast ratio')."""
     high, low = sorted((_luminance(one), _luminance(other)), reverse=True)

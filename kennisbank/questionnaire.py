@@ -24,11 +24,14 @@ from quiz.instrument import client_data
 from quiz.languages.model import Language
 from quiz.layout import axes, item_numbers, score_columns, score_rows, steps
 from quiz.model import Questionnaire, Scale
+from quiz.team.file import LONGEST_NOTES
 from quiz.team.significance import student_table
 
 PLAN_PLACES: Final = 3
 """How many steps the plan of one person has room for."""
 SECONDS_PER_ITEM: Final = 12
+LONGEST_NOTE: Final = 400
+"""Characters of what a group notes during the talk, so that all fits on one sheet of paper."""
 
 
 def questionnaire_of(files: Files, faults: Faults, threshold: int) -> Questionnaire | None:
@@ -90,6 +93,8 @@ def template_globals(
         "scan_minutes": scan_minutes(questionnaire),
         "scan_advice": scan_advice(questionnaire),
         "plan_places": PLAN_PLACES,
+        "longest_notes": LONGEST_NOTES,
+        "longest_note": LONGEST_NOTE,
         "close_dimension": CLOSE_DIMENSION,
         "close_overall": CLOSE_OVERALL,
         "code_messages": dict(language.table("messages.code")),

@@ -29,6 +29,7 @@ PAGES: Final = {
     "scan": "scan/",
     "papier": "scan/papier/",
     "team": "scan/team/",
+    "organisatiebeeld": "scan/organisatie/",
     "teamgesprek": "scan/teamgesprek/",
     "verantwoording": "scan/verantwoording/",
     "privacy": "privacy/",
@@ -68,6 +69,10 @@ class Texts:
     def link(self, page: str) -> Markup:
         """`href="…"` for the page at this address, and its language where that is another one."""
         return Markup('href="{}"').format(self._address(page).href) + self._hreflang(page)
+
+    def dutch(self, words: str) -> Markup:
+        """Words that are Dutch whatever the page is, such as the title of a page that is not translated."""
+        return escape(words) if self.tag == DUTCH else Markup('<span lang="{}">{}</span>').format(DUTCH, words)
 
     def _sentence(self, key: str, values: Mapping[str, object]) -> str:
         try:

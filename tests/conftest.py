@@ -97,8 +97,9 @@ def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
         if not target.is_dir() and not problem.is_file():
             project = copy_project(shared / "site-project")
             result = build(project, shared / "site-unfinished")
-            if not result.returncode:
-                result = run(project, "ebook", "--site", str(shared / "site-unfinished"))
+            for maker in ("ebook", "kit"):
+                if not result.returncode:
+                    result = run(project, maker, "--site", str(shared / "site-unfinished"))
             if result.returncode:
                 problem.write_text(result.stdout + result.stderr, encoding="utf-8")
             else:

@@ -1,4 +1,4 @@
-"""`python -m tools.whole_site`: the whole site, e-book included, strictly. `make site` does this, on every system.
+"""`python -m tools.whole_site`: the whole site, with e-book and kit, strictly. `make site` does this, on every system.
 
 It comes in `site/` (or `SITE_DIR`) for the address in `SITE_URL` (empty: works at any). Exit 0 when it is built,
 1 when not. Tools that need a site of their own call `build`.
@@ -60,8 +60,9 @@ def _run_builders(target: Path, site_url: str, *, aloud: bool) -> None:
     own = {"SITE_URL": site_url, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": date()}
     # Not --quiet: MkDocs counts only the warnings that it prints.
     commands = [["mkdocs", "build", "--strict", "--site-dir", str(target)]]
-    if (ROOT / "ebook" / "__main__.py").is_file():
-        commands.append(["ebook", "--site", str(target)])
+    for maker in ("ebook", "kit"):
+        if (ROOT / maker / "__main__.py").is_file():
+            commands.append([maker, "--site", str(target)])
     for command in commands:
         done = subprocess.run(
             [sys.executable, "-m", *command],

@@ -1,4 +1,4 @@
-/** Days of the calendar as 2026-11-23, in the time of the place where somebody is. Pure. */
+/** Days of the calendar as 2026-11-23, where somebody is. Pure, but for a day in words: in the language of the page. */
 
 const twoDigits = (number) => String(number).padStart(2, "0");
 
@@ -33,4 +33,9 @@ export function daysLater(moment, days) {
 function partsOfDay(moment) {
   const local = new Date(moment);
   return { year: local.getFullYear(), month: local.getMonth(), date: local.getDate() };
+}
+
+/** The day of a moment in words: "26 november 2026". */
+export function dayInWords(moment) {
+  return new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long" }).format(moment);
 }

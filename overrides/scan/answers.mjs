@@ -24,7 +24,7 @@ export function fillExtremes(panel, result, tools) {
     const rows = areHere ? ids.map((id) => extremeRow(panel, id, name === "low", result, tools)) : [];
     one(panel, `[data-extreme="${name}"]`).replaceChildren(...rows);
     const sentence = one(panel, `[data-extreme-more="${name}"]`);
-    sentence.textContent = more ? tools.texts(more === 1 ? "extreme-more-one" : "extreme-more", { n: more }) : "";
+    sentence.textContent = more ? tools.texts("extreme-more", { n: more }) : "";
     show(sentence, Boolean(more));
   }
   show(one(panel, "[data-extremes]"), areHere && low.length > 0);

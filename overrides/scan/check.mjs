@@ -12,9 +12,8 @@ export function summaryOf(state, ids) {
   }
   const skipped = ids.filter((id) => !Object.hasOwn(state.responses, id));
   if (!skipped.length) return null;
-  const many = skipped.length > 1;
-  const title = many ? ["skipped-title", { n: skipped.length }] : ["skipped-title-one"];
-  return { title, text: [many ? "skipped-many" : "skipped-one"], ids: skipped };
+  const n = skipped.length;
+  return { title: ["skipped-title", { n }], text: ["skipped-text", { n }], ids: skipped };
 }
 
 /** A link that leads to an item. */

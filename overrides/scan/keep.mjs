@@ -2,15 +2,14 @@
 
 import { DEVICE_FAULTS } from "../page/store.mjs";
 import { BLOCKED, FULL } from "../page/storage.mjs";
+import { dayInWords } from "../page/dates.mjs";
 import { one, setWords, show } from "../page/dom.mjs";
 import { somethingToKeep } from "./state.mjs";
 
 const FAULTS = [BLOCKED, FULL, ...DEVICE_FAULTS];
 
-const longDate = (moment) => new Intl.DateTimeFormat("nl-NL", { dateStyle: "long" }).format(moment);
-
 /** What stands beside the choice, as a key of the page's texts. */
-export function keepSentence(state, dateOf = longDate) {
+export function keepSentence(state, dateOf = dayInWords) {
   if (FAULTS.includes(state.fault)) return [state.fault];
   if (!somethingToKeep(state)) return ["stored-nothing"];
   return state.keepUntil ? ["stored-local", { date: dateOf(state.keepUntil) }] : ["stored-session"];

@@ -3,7 +3,7 @@
  * shown as text, and in no code and no file.
  */
 
-import { noonOf } from "../page/dates.mjs";
+import { dayInWords, noonOf } from "../page/dates.mjs";
 import { all, setWords, show } from "../page/dom.mjs";
 
 const LONGEST_NAME = 60;
@@ -52,7 +52,7 @@ export function teamLink(address, team) {
 
 /** Into the result: for whom the team code is, and by when. */
 export function fillTeamLink(root, team) {
-  const date = team && new Intl.DateTimeFormat("nl-NL", { dateStyle: "long" }).format(noonOf(team.date));
+  const date = team && dayInWords(noonOf(team.date));
   for (const part of all(root, "[data-team-link]")) {
     for (const name of all(part, "[data-team-link-name]")) setWords(name, team ? team.name : "");
     for (const day of all(part, "[data-team-link-date]")) setWords(day, date || "");

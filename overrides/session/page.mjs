@@ -112,7 +112,7 @@ function startSession(root, outside) {
   const today = () => dayOf(outside.now());
   const drawers = [createLines(root), createLink(root), createFaults(root, today), agenda.fill];
   const views = [...drawers, ...mails.map((mail) => mail.show)];
-  const here = new URL(root.dataset.scan, outside.location.href);
+  const here = new URL(root.dataset.scanAddress, outside.location.href);
   let session = filledIn(NO_SESSION, "address", here.protocol === "file:" ? "" : here.href);
 
   const view = () => {

@@ -4,9 +4,9 @@ import { all, copyOf, focusOn, one, setData, show } from "../page/dom.mjs";
 import { write, writeList } from "../page/write.mjs";
 import { listed } from "../page/texts.mjs";
 import { decimals } from "../../quiz/team/picture.mjs";
-import { drawDumbbell } from "./charts.mjs";
+import { drawColumns, drawDumbbell } from "./charts.mjs";
 import { points, signed } from "./numbers.mjs";
-import { marginText, meanText, sentenceOf } from "./sentences.mjs";
+import { columnsText, groupsText, marginText, meanText, sentenceOf } from "./sentences.mjs";
 import { refusedSentences } from "./status.mjs";
 
 /** The key of the word for a difference. */
@@ -68,8 +68,38 @@ function itemRow(part, words, name, pair) {
   return row;
 }
 
+/** The statement that was talked about the first time, or else the second; null when no picture has one. */
+export function followed({ earlier, later }) {
+  return earlier && (earlier.statement || later.statement);
+}
+
+/** The figures of an item in both pictures, as fine as both show them. */
+export function followedPair({ earlier, later }, id) {
+  const pair = [earlier.items[id], later.items[id]];
+  if (pair.every((figures) => figures && figures.counts)) return pair;
+  return pair.map((figures) => figures && { ...figures, counts: null });
+}
+
+/** One statement then and now: counts beside each other, and nothing tested. */
+function fillFollowed(part, texts, second, { instrument, nameOf }) {
+  const id = followed(second);
+  const pair = id ? followedPair(second, id) : [null, null];
+  const words = id ? texts : () => "";
+  write(part, "follow-name", id ? nameOf(id) : "");
+  ["earlier", "later"].forEach((which, place) => {
+    const side = one(part, `[data-follow-side="${which}"]`);
+    const figures = pair[place];
+    write(side, "figures", figures ? groupsText(words, figures) : words("too-few"));
+    drawColumns(side, figures, figures ? columnsText(words, figures, nameOf(id), instrument.scale.min) : "");
+  });
+  const tried = (id && second.earlier.agreement && second.earlier.agreement.what) || "";
+  write(part, "follow-tried", tried && words("follow-tried", { earlier: second.names.earlier, what: tried }));
+  show(one(part, "[data-follow]"), id);
+}
+
 /** @param {import("./names.mjs").Names} names */
-export function createComparison(root, texts, { instrument, nameOf }) {
+export function createComparison(root, texts, names) {
+  const { instrument, nameOf } = names;
   const part = one(root, "[data-team-compare]");
   const rows = all(part, "[data-comparison-dimension]");
 
@@ -84,6 +114,7 @@ export function createComparison(root, texts, { instrument, nameOf }) {
     write(part, "compare-smallest", smallestText(words, second));
     write(part, "compare-note", second.notes.map((note) => sentenceOf(texts, note)).join(" "));
     show(one(part, "[data-compare-note]"), second.notes.length);
+    fillFollowed(part, texts, second, names);
     const both = (id) => [second.earlier.items[id], second.later.items[id]];
     const items = second.earlier ? instrument.items.map(({ id }) => itemRow(part, words, nameOf(id), both(id))) : [];
     one(part, "[data-compare-items]").replaceChildren(...items);

@@ -14,7 +14,7 @@ export function markScale({ dataset }, figures) {
 }
 
 /**
- * A part of the page with rows for the scales of a facet and a radar; a `[data-list]` is sorted.
+ * A part of the page with rows for the scales of a facet, and a radar if there is one; a `[data-list]` is sorted.
  * @param {string} hook the attribute that holds the id of a row's scale
  * @param {import("./names.mjs").Facet} facet
  */
@@ -27,7 +27,8 @@ export function fillScales(part, hook, picture, words, facet, names) {
     for (const strip of all(row, "[data-strip]")) drawStrip(strip, figures && answersOf(names.instrument, picture, id));
     part.querySelector("[data-list]")?.append(row);
   }
-  drawTeamRadar(one(part, "[data-radar]"), picture.dimensions, radarTitle(words, picture, facet, names));
+  const title = radarTitle(words, picture, facet, names);
+  for (const radar of all(part, "[data-radar]")) drawTeamRadar(radar, picture.dimensions, title);
 }
 
 /** A facet in the picture itself, with margins and numbers. */

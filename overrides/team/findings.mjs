@@ -104,11 +104,24 @@ export function heatOf({ mean, groups }) {
   return { word: mean > 35 ? "high" : "middle", level };
 }
 
-/** The slides of the workshop that have something to show, by name, in their order. */
+/** What most said of an item: the largest of its three groups, or that there is none. */
+export function directionOf({ groups }) {
+  return heatOf({ mean: null, groups }).word;
+}
+
+/** The item that the group talks about: the chosen one, or else the one with the widest spread; null without any. */
+export function statementOf(picture, chosen) {
+  return chosen && picture.items[chosen] ? chosen : (bySpread(picture)[0] || [null])[0];
+}
+
+/**
+ * The slides of the workshop that have something to show, by name, in the order of the guide: how far answers lie
+ * apart comes before means, and one statement gets its four questions.
+ */
 export function slidesOf(picture) {
-  const talk = toTalkAbout(picture).map((_, place) => `talk-${place}`);
-  const some = talk.length > 0;
-  return ["begin", "disciplines", "areas", ...(some ? ["surprise", ...talk, "choose"] : []), "agree"];
+  const some = bySpread(picture).length > 0;
+  const talk = some ? ["surprise", "pick", "talk-1", "talk-2", "talk-3", "talk-4", "choose"] : [];
+  return ["begin", ...(some ? ["spread"] : []), "disciplines", "areas", ...talk, "agree", "close"];
 }
 
 function addedUp(instrument, picture, belongs) {

@@ -1,6 +1,7 @@
 /** Figures as people read them. */
 
 import { decimals } from "../../quiz/team/picture.mjs";
+import { noonOf } from "../page/dates.mjs";
 
 /** A whole number of its last digit, with a comma: shownNumber(625, 1) is "62,5". */
 export function shownNumber(value, digits) {
@@ -17,6 +18,12 @@ export function signed(tenths) {
   const whole = points(Math.abs(tenths));
   if (!whole) return "0";
   return `${tenths > 0 ? "+" : "−"}${whole}`;
+}
+
+/** A day, as 2026-11-26, in words and in the language of the page; nothing for what is no day. */
+export function dayText(day) {
+  const noon = noonOf(day || "");
+  return noon === null ? "" : new Date(noon).toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
 }
 
 /** Line numbers as ranges: 1–3, 7, 9–12; the rest is left out after `most`. */

@@ -21,8 +21,8 @@ import { readNames } from "./names.mjs";
 import { createReading } from "./reading.mjs";
 import { createTeamResult } from "./result.mjs";
 import {
-  agreedOn, broughtBack, emptyState, erased, formAdded, formOpened, formTakenBack, isHolding, ownPicture, ownWritten,
-  slideShown, told,
+  agreedOn, broughtBack, clockPaused, emptyState, erased, formAdded, formOpened, formTakenBack, isHolding, ownPicture,
+  ownWritten, slideShown, statementChosen, timePassed, told,
 } from "./state.mjs";
 import { createStatus } from "./status.mjs";
 import { createWorkshop } from "./workshop.mjs";
@@ -62,15 +62,18 @@ function createLoop(root, texts, names, fields) {
     change((state) => slideShown(state, step === null ? null : state.slide + step));
   }
 
+  const onAgree = (name, words) => change((state) => agreedOn(state, name, words));
+  const onChoose = (id) => change((state) => statementChosen(state, id));
+  const onTime = (seconds, minutes) => change((state) => timePassed(state, seconds, minutes));
   const views = [
     createInput(root, texts, fields),
     createStatus(root, texts, instrument),
     createBallot(root, texts, instrument, fields),
     createEntry(root, texts, instrument, fields, (change) => set({ form: change(loop.state.form) })),
     createTeamResult(root, texts, names),
-    createAgreement(root, texts, names, fields, (name, words) => change((state) => agreedOn(state, name, words))),
+    createAgreement(root, texts, names, fields, onAgree, onChoose),
     createComparison(root, texts, names),
-    createWorkshop(root, texts, names, stepSlide),
+    createWorkshop(root, texts, names, { step: stepSlide, time: onTime, choose: onChoose }),
   ];
   for (const view of views) view.show(loop.state, {});
   return loop;
@@ -116,8 +119,11 @@ function actionsOf(root, texts, { instrument, nameOf }, loop, reading) {
     "next-slide": () => loop.stepSlide(1),
     "previous-slide": () => loop.stepSlide(-1),
     "full-screen": () => fullScreen(one(root, "[data-workshop]")),
-    "print-picture": () => print({ printing: false }),
-    "print-sheet": () => print({ printing: true, slide: null }),
+    "pause-clock": () => loop.change(clockPaused),
+    "dark-slides": () => loop.set({ isDark: !loop.state.isDark }),
+    "print-picture": () => print({ printing: "" }),
+    "print-sheet": () => print({ printing: "sheet", slide: null }),
+    "print-manager": () => print({ printing: "manager", slide: null }),
     "download-team-json": () => save("json", "application/json", exportJson(instrument, picture())),
     "download-team-csv": () => save("csv", "text/csv;charset=utf-8", csv(rows())),
   };
@@ -254,7 +260,7 @@ function startTeam(root) {
     if (button && button.type === "button") actions[button.dataset.action]?.();
   });
   listenToForms(root, names, loop, reading);
-  addEventListener("afterprint", () => loop.set({ printing: false }));
+  addEventListener("afterprint", () => loop.set({ printing: "" }));
   // The theme's one-letter shortcuts lead away from the page.
   root.addEventListener("keydown", (event) => {
     if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();

@@ -2,6 +2,7 @@
 
 import { withBallot } from "./ballot.mjs";
 import { edited } from "./box.mjs";
+import { dayText } from "./numbers.mjs";
 import { inSlices, intake, readFiles } from "./intake.mjs";
 import { compared, filesTaken, notCompared, shown, shownAgain, sizeOf, sizeRefused } from "./state.mjs";
 
@@ -28,6 +29,12 @@ function createReader(instrument, loop) {
   };
 }
 
+/** What a picture is called: a name that nobody changed gives way to its own team and day, if it has those. */
+function nameOf({ value, defaultValue }, { team, date }) {
+  const own = [team, dayText(date)].filter(Boolean).join(", ");
+  return value === defaultValue && own ? own : value.trim() || "–";
+}
+
 /**
  * @param {ReturnType<import("./fields.mjs").createFields>} fields
  * @param {import("./names.mjs").Names} names
@@ -44,10 +51,11 @@ export function createReading(fields, { instrument }, loop) {
     return reader.text(text, (state, found) => shown(state, withBallot(found, state.ballot), size, instrument));
   }
 
-  function choice() {
-    const [first, second] = [fields.firstName, fields.secondName].map((field) => field.value.trim() || "–");
-    return { first, second, order: fields.order.value };
-  }
+  const choice = () => ({
+    first: (picture) => nameOf(fields.firstName, picture),
+    second: (picture) => nameOf(fields.secondName, picture),
+    order: fields.order.value,
+  });
 
   /** A saved picture that was opened stands in no box: it stays when somebody asks to compare again. */
   function compareText(text) {

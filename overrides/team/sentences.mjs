@@ -6,7 +6,7 @@
 import { bandOf } from "../../quiz/scoring.mjs";
 import { DIVIDED, MIXED, UNITED, isPartial, silence } from "../../quiz/team/picture.mjs";
 import { listed } from "../page/texts.mjs";
-import { NO_PICTURE, toTalkAbout } from "./findings.mjs";
+import { NO_PICTURE, directionOf, toTalkAbout } from "./findings.mjs";
 import { points, shownNumber } from "./numbers.mjs";
 
 /** What a view shows of a state: the picture and the page's sentences, or nothing and no sentence at all. */
@@ -64,6 +64,11 @@ export function figuresText(words, figures) {
   return dontKnow ? words("groups-unknown", { groups, unknown: dontKnow }) : groups;
 }
 
+/** What most said of an item, and how all answers lie: "vooral eens: 3 oneens, 1 midden, 8 eens". */
+export function directionText(words, figures) {
+  return words(`most-${directionOf(figures)}`, { groups: groupsText(words, figures) });
+}
+
 /** Which scales of a facet a group sees most and least of, if the paired rule names them. */
 export function facetFinding(words, picture, { id, ids }, { nameOf }) {
   if (!ids.some((scale) => picture.dimensions[scale])) return words("stands-none");
@@ -80,7 +85,7 @@ export function radarTitle(words, picture, { title, ids }, { nameOf }) {
 }
 
 /** What columns or groups of answers say to who does not see them. */
-function columnsText(words, { counts, groups, dontKnow }, name, min) {
+export function columnsText(words, { counts, groups, dontKnow }, name, min) {
   const kinds = counts
     ? counts.map((count, at) => words("count", { count, point: min + at }))
     : [groupsText(words, { groups })];
@@ -94,7 +99,7 @@ function levelOf({ mean, n, groups: [low, , high] }, { min, max }) {
 
 /** The items with the widest spread, with what to ask about each. */
 export function talkEntries(words, picture, { instrument, nameOf, questionOf }) {
-  return toTalkAbout(picture).map(([id, figures], place) => {
+  return toTalkAbout(picture).map(([id, figures]) => {
     const { discipline } = instrument.items.find((item) => item.id === id);
     const question = questionOf(discipline, bandOf(instrument.bands, levelOf(figures, instrument.scale))?.id);
     const dimension = nameOf(discipline).toLowerCase();
@@ -102,7 +107,6 @@ export function talkEntries(words, picture, { instrument, nameOf, questionOf }) 
       name: nameOf(id),
       figures,
       title: columnsText(words, figures, nameOf(id), instrument.scale.min),
-      question: words(`question-${place}`),
       more: question && words("talk-more", { dimension, question }),
     };
   });

@@ -14,21 +14,24 @@
  *   form: import("./form.mjs").Form, picture: object | null,
  *   codes: Set<string> | null, asked: Set<string> | null, own: {team: string, date: string}, today: string,
  *   isErasing: boolean, undo: object | null, status: Status, sizeFault: Sentence | null, second: Second,
- *   slide: number | null, agreed: Record<string, string>, printing: boolean, dropping: boolean,
+ *   slide: number | null, clock: import("./clock.mjs").Clock,
+ *   isDark: boolean, agreed: Record<string, string>, chosen: string | null, printing: string, dropping: boolean,
  *   progress: number | null, news: Sentence | null, epoch: number}} TeamState
  *   `codes` are those of the picture, null for a saved one; `asked` those that were asked about because they are only a
  *   few more; `own` is what somebody wrote about the team; `undo` the state before all
- *   was erased; whoever was busy in an older `epoch` has been overtaken
+ *   was erased; `agreed` are the words of the agreement and the notes, `chosen` is the item that the group talks about;
+ *   `printing` names the sheet that goes to paper alone; whoever was busy in an older `epoch` has been overtaken
  */
 
 import { TEAM, encode } from "../../quiz/codes.mjs";
 import {
   comparePictures, equalRows, isLaterFirst, nested, sharedRespondents, teamPicture, thresholdOf,
 } from "../../quiz/team/picture.mjs";
-import { LONGEST_TEAM, isDate, isOwnText } from "../../quiz/team/file.mjs";
+import { LONGEST_NOTES, LONGEST_TEAM, isDate, isNote, isOwnText } from "../../quiz/team/file.mjs";
 import { EMPTY_BALLOT } from "./ballot.mjs";
 import { EMPTY_BOX, boxText, withForm, withText, withoutForm } from "./box.mjs";
-import { slidesOf } from "./findings.mjs";
+import { NO_CLOCK, ticked } from "./clock.mjs";
+import { slidesOf, statementOf } from "./findings.mjs";
 import { cleared, emptyForm, question } from "./form.mjs";
 
 const NOTHING_READ = {
@@ -38,7 +41,11 @@ const NOT_COMPARED = {
   found: null, earlier: null, later: null, differences: null, names: {}, notes: [], problems: [], duplicates: [],
   refused: [],
 };
-const NOTHING_SHOWN = { picture: null, codes: null, asked: null, second: NOT_COMPARED, slide: null, printing: false };
+const NOTHING_SHOWN = {
+  picture: null, codes: null, asked: null, second: NOT_COMPARED, slide: null, clock: NO_CLOCK, printing: "",
+};
+/** What no file may hold: control characters but the end of a line, and marks that turn the direction of a line. */
+const NO_NOTE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g;
 
 /** @returns {TeamState} */
 export function emptyState(instrument, today = "") {
@@ -50,6 +57,8 @@ export function emptyState(instrument, today = "") {
     status: NOTHING_READ,
     sizeFault: null,
     agreed: {},
+    chosen: null,
+    isDark: false,
     own: { team: "", date: today },
     today,
     isErasing: false,
@@ -86,10 +95,19 @@ export function ownWritten(state, key, words) {
   return { ...state, own: { ...state.own, [key]: words } };
 }
 
-/** The picture with what somebody wrote about the team, as it is kept. */
-export function ownPicture({ picture, own }) {
+/** The picture with what somebody wrote about the team, and what was agreed, as it is kept. Notes are not kept. */
+export function ownPicture({ picture, own, agreed, chosen }) {
   const team = own.team.trim();
-  return { ...picture, team: isOwnText(team, LONGEST_TEAM) ? team : null, date: isDate(own.date) ? own.date : null };
+  const date = isDate(own.date) ? own.date : null;
+  const agreement = keptAgreement(agreed);
+  return { ...picture, team: isOwnText(team, LONGEST_TEAM) ? team : null, date, statement: chosen, agreement };
+}
+
+function keptAgreement(agreed) {
+  const clean = (words) => words.replace(/\r\n?/g, "\n").replace(/[^\S\n]+/g, " ").replace(NO_NOTE, "").trim();
+  const parts = Object.entries(LONGEST_NOTES).map(([part, longest]) => [part, clean(agreed[part] || ""), longest]);
+  const kept = parts.filter(([, words, longest]) => isNote(words, longest)).map(([part, words]) => [part, words]);
+  return kept.length ? Object.fromEntries(kept) : null;
 }
 
 // ---- The box ------------------------------------------------------------------------------------
@@ -147,7 +165,9 @@ export function shown(state, found, size, instrument) {
   if (picture) {
     const status = { ...NOTHING_READ, n: picture.n, saved: true };
     const own = { team: picture.team || "", date: picture.date || "" };
-    const opened = { ...next, box: { ...EMPTY_BOX }, own, picture, status };
+    const isFree = !Object.values(state.agreed).some(Boolean); // words of today are not written over
+    const agreed = isFree ? { ...picture.agreement } : state.agreed;
+    const opened = { ...next, box: { ...EMPTY_BOX }, own, agreed, chosen: picture.statement, picture, status };
     return told(opened, "reopened", { edition: picture.edition }, "input");
   }
   const n = respondents.size;
@@ -162,8 +182,13 @@ export function shown(state, found, size, instrument) {
   next.picture = teamPicture(instrument, rows, size);
   if (!next.picture) return next;
   Object.assign(next.status, { equal: equalRows(rows), isPadded: isPadded(state.box, codes, threshold) });
-  const wasSaved = state.picture && !state.codes;
-  return { ...next, codes, own: wasSaved ? { team: "", date: state.today } : state.own };
+  return { ...next, codes, ...(state.picture && !state.codes ? withoutSaved(state) : {}) };
+}
+
+/** What was written with a saved picture stays with that one; what was changed since is of today. */
+function withoutSaved({ picture, agreed, today }) {
+  const isTheirs = JSON.stringify(keptAgreement(agreed)) === JSON.stringify(picture.agreement);
+  return { own: { team: "", date: today }, agreed: isTheirs ? {} : agreed, chosen: null };
 }
 
 /** A saved picture stays when it is asked for again; only the size of the group can be another. */
@@ -199,7 +224,8 @@ export function notCompared(state, problems = []) {
 
 /**
  * What was found for the second box is put beside the picture, or it is said why not.
- * @param {{first: string, second: string, order?: string}} choice names, and which is the earlier if somebody said so
+ * @param {{first: (picture: object) => string, second: (picture: object) => string, order?: string}} choice what each
+ *   picture is called, and which is the earlier if somebody said so
  */
 export function compared(state, found, choice, instrument) {
   if (found.problems) return notCompared(state, found.problems);
@@ -217,7 +243,8 @@ export function compared(state, found, choice, instrument) {
     next.second.problems = [problem];
     return next;
   }
-  const pair = [[ownPicture(state), choice.first], [picture, choice.second]];
+  const own = ownPicture(state);
+  const pair = [[own, choice.first(own)], [picture, choice.second(picture)]];
   if (isFirstLater(state, picture, respondents, choice.order)) pair.reverse();
   const [[earlier, before], [later, after]] = pair;
   const differences = comparePictures(earlier, later, instrument.student);
@@ -253,11 +280,30 @@ function comparisonNotes({ picture, codes }, second, respondents) {
 
 // ---- Workshop and agreement ---------------------------------------------------------------------
 
-/** To a slide, as far as there are any; null closes the workshop. Without a picture it stays closed. */
+/**
+ * To a slide, as far as there are any; null closes the workshop. Without a picture it stays closed. A group that begins
+ * to talk without having chosen talks about the statement with the widest spread.
+ */
 export function slideShown(state, place) {
   if (place === null || !state.picture) return { ...state, slide: null };
-  const last = slidesOf(state.picture).length - 1;
-  return { ...state, slide: Math.max(0, Math.min(place, last)) };
+  const slides = slidesOf(state.picture);
+  const slide = Math.max(0, Math.min(place, slides.length - 1));
+  const isTalk = slides[slide].startsWith("talk-");
+  return { ...state, slide, chosen: isTalk ? statementOf(state.picture, state.chosen) : state.chosen };
+}
+
+export function statementChosen(state, id) {
+  return { ...state, chosen: id || null };
+}
+
+/** Time passes on the slide that is shown. */
+export function timePassed(state, seconds, minutes) {
+  if (state.slide === null) return state;
+  return { ...state, clock: ticked(state.clock, slidesOf(state.picture)[state.slide], seconds, minutes) };
+}
+
+export function clockPaused(state) {
+  return { ...state, clock: { ...state.clock, isPaused: !state.clock.isPaused } };
 }
 
 export function agreedOn(state, name, words) {

@@ -22,7 +22,6 @@ function talkCard(panel, words, entry) {
   write(card, "name", entry.name);
   write(card, "word", agreementText(words, entry.figures));
   write(card, "figures", figuresText(words, entry.figures));
-  write(card, "question", entry.question);
   write(card, "more", entry.more);
   drawColumns(card, entry.figures, entry.title);
   return card;

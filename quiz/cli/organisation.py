@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Final, TextIO
 
 from quiz.cli.errors import Refused, UsageError
+from quiz.cli.team import with_threshold
 from quiz.editions.published import EditionError, earlier_editions, edition_named
 from quiz.instrument import fingerprint
 from quiz.languages.reading import dutch
@@ -33,6 +34,8 @@ _LISTED: Final = 20
 """So many files are named on standard error."""
 _NAMED: Final = 3
 """So many other files are named in one sentence."""
+_INDENTED: Final = 200
+"""Up to so many teams the document is written on many lines."""
 _SHOWN_FROM: Final = 50
 """With fewer files progress would only flash by."""
 _MOST_BYTES: Final = 4 * LARGEST_ORGANISATION
@@ -54,6 +57,7 @@ def register(commands: argparse._SubParsersAction[Any]) -> None:
     organisation.add_argument("--csv", action="store_true", help=_say("csv"))
     organisation.add_argument("--letters", action="store_true", help=_say("letters"))
     organisation.add_argument("--pictures", action="store_true", help=_say("pictures"))
+    organisation.add_argument("--threshold", type=int, metavar="N", help=_say("threshold"))
     organisation.set_defaults(run=run)
 
 
@@ -61,6 +65,7 @@ def run(questionnaire: Questionnaire, options: argparse.Namespace) -> int:
     """Print the picture; 0. Raises `Refused` when no picture is left, `UsageError` when there was none."""
     if options.csv and options.pictures:
         raise UsageError(_say("together"))
+    questionnaire = with_threshold(questionnaire, options.threshold)
     editions = _editions(questionnaire)
     read = read_files(_paths(options.files), editions, sys.stderr)
     organisation = organisation_picture(questionnaire, read.files, fingerprint(questionnaire))
@@ -164,7 +169,9 @@ def _output(
     document["left_out"] = [
         {"file": one.file or None, "reason": one.reason, "message": message_of(one)} for one in organisation.left_out
     ]
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    # Indents are for people, and cost as much time as the sums once there are hundreds of teams.
+    indent = 2 if sum(len(block.teams) for block in organisation.blocks) <= _INDENTED else None
+    return json.dumps(document, ensure_ascii=False, indent=indent) + "\n"
 
 
 def _listed(head: str, left_out: Sequence[LeftOut]) -> str:

@@ -291,8 +291,17 @@ function allFigures(counts, lowest) {
   return { mean, sd, agreement: agreementOf(spread, base) };
 }
 
+/** Worked out once for each number of answers in the groups: many files of small teams have the same. */
+const knownWords = new Map();
+
 /** The words that some answers in these three groups have. */
 function possibleWords(groups, low, high) {
+  const key = [...groups, low, high].join();
+  if (!knownWords.has(key)) knownWords.set(key, workedOutWords(groups, low, high));
+  return knownWords.get(key);
+}
+
+function workedOutWords(groups, low, high) {
   let sums = new Map([["0 0", [0, 0]]]);
   groupsOf(low, high).forEach((points, group) => {
     for (let person = 0; person < groups[group]; person += 1) {

@@ -25,15 +25,16 @@ const MOST_DIFFERING = 5;
 const NAMING = ["undated", "twice"];
 /** What takes no room in a name, or turns its direction. */
 const UNSEEN = new RegExp(
-  "[\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u061c\\u180e\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufe00-\\ufe0f" +
-    "\\ufeff\\ufff9-\\ufffb\\ud800-\\udfff\\u{e0000}-\\u{e0fff}]",
+  "[\\u00ad\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufe00-\\ufe0f\\ufeff\\ufff9-\\ufffb" +
+    "\\ud800-\\udfff\\u{e0000}-\\u{e0fff}]",
   "gu",
 );
+const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g;
 const STEM = /^.*[/\\]|(?<=[^/\\])\.[^./\\]*$/gs;
 
 /** A name without what cannot be seen, blanks as single spaces, no longer than a team's name may be. */
 export function plainName(text) {
-  const seen = text.replace(/\u200d/g, "").replace(UNSEEN, " ").split(/\s+/).filter(Boolean).join(" ");
+  const seen = text.replace(CONTROL, " ").replace(UNSEEN, "").split(/\s+/).filter(Boolean).join(" ");
   return Array.from(seen).slice(0, LONGEST_TEAM).join("").trim();
 }
 
@@ -153,7 +154,7 @@ function takenOnce(files) {
         kept.push(found[0]);
         for (const one of found.slice(1)) left("again", { file: one.file, team: "" }, [found[0].file]);
       } else {
-        found.forEach((one, place) => left("twice", one, found.filter((_, at) => at !== place).map(({ file }) => file)));
+        for (const one of found) left("twice", one, found.filter((other) => other !== one).map(({ file }) => file));
       }
     }
   }
@@ -250,7 +251,8 @@ export function scaleOf(picture, id) {
 function differingItems(teams) {
   const found = [];
   for (const item of Object.keys(teams[0].picture.items)) {
-    const shown = teams.flatMap(({ team, picture }) => (picture.items[item]?.counts ? [[team, picture.items[item]]] : []));
+    const large = teams.filter(({ picture }) => picture.items[item]?.counts);
+    const shown = large.map(({ team, picture }) => [team, picture.items[item]]);
     if (shown.length < FEWEST_LARGE_TEAMS) continue;
     // Means are in tenths of a point, SDs in hundredths.
     const share = icc(shown.map(([, { n, mean, sd }]) => [n, 10 * mean, sd]));

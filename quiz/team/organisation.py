@@ -41,9 +41,10 @@ MOST_DIFFERING: Final = 5
 
 _NAMING: Final = ("undated", "twice")
 """The reasons that name a team."""
+_CONTROL: Final = re.compile("[\u0000-\u001f\u007f-\u009f\u2028\u2029]")
 _UNSEEN: Final = re.compile(
-    "[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
-    "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
+    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ud800-\udfff"
+    "\U000e0000-\U000e0fff]"
 )
 """What takes no room in a name, or turns its direction: two names must not differ by it."""
 _STEM: Final = re.compile(r"^.*[/\\]|(?<=[^/\\])\.[^./\\]*$", re.DOTALL)
@@ -135,7 +136,7 @@ class Organisation:
 
 def plain_name(text: str) -> str:
     """A name without what cannot be seen, blanks as single spaces, no longer than a team's name may be."""
-    seen = " ".join(_UNSEEN.sub(" ", text.replace("\u200d", "")).split())
+    seen = " ".join(_UNSEEN.sub("", _CONTROL.sub(" ", text)).split())
     return seen[:LONGEST_TEAM].strip()
 
 

@@ -185,7 +185,8 @@ function withComma(value, digits) {
 
 function scaleRowOf(kind, { team, picture }, id, name) {
   const found = scaleOf(picture, id);
-  const shown = found ? [found.n, ...[found.mean, found.margin, found.sd].map((value) => withComma(value, 1))] : ["", "", "", ""];
+  const figures = found ? [found.mean, found.margin, found.sd].map((value) => withComma(value, 1)) : ["", "", ""];
+  const shown = [found ? found.n : "", ...figures];
   return [kind, team, picture.date || "", picture.edition, id, name, ...shown, "", ""];
 }
 

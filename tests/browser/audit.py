@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 AXE = Axe().axe_script
-ALL_RULES = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+ALL_RULES: dict[str, Any] = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
 COLOURS = {
     "resultTypes": ["violations"],
     "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
 }
+AT_ANOTHER_WIDTH = {
+    "resultTypes": ["violations"],
+    "runOnly": {
+        "type": "rule",
+        "values": ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"],
+    },
+}
+"""What the width changes: sizes, what scrolls, and which looks there are. Names and roles are the same document's."""
+WITHOUT_REPEATED = ALL_RULES | {"rules": ALL_RULES["rules"] | {"region": {"enabled": False}}}
+"""Where a part is left out, axe cannot tell the skip link from text outside every landmark."""
+REPEATED = [".md-sidebar--primary", ".md-tabs", ".md-footer"]
+"""What every page says again, word for word: one look a test is enough."""
 
 # Contrast takes axe four fifths of its time, and a page says most things in the same colours many times. So each way to
 # look is measured once: text counts as seen when its colours, its size and all that lies around it, by name, class and
 # ground, are those of a text before. Fields are always measured. `known` is what was seen before; gives what is new.
-AUDIT = """async ([part, options, known]) => {
+AUDIT = """async ([part, options, known, without]) => {
   const seen = new Set(known);
   const before = seen.size;
   const ways = new Map();
@@ -54,7 +66,7 @@ AUDIT = """async ([part, options, known]) => {
   const marked = [...within.querySelectorAll("*")].filter(isNew);
   for (const element of marked) element.setAttribute("data-audit", "");
   axe.configure({ rules: [{ id: "color-contrast", selector: "[data-audit]" }] });
-  const { violations } = await axe.run(part || document, options);
+  const { violations } = await axe.run({ include: [part || "html"], exclude: without }, options);
   for (const element of marked) element.removeAttribute("data-audit");
   return { violations, seen: [...seen].slice(before) };
 }"""
@@ -142,9 +154,13 @@ def settle(page: Page) -> None:
 
 
 def faults(
-    page: Page, options: dict[str, Any] = ALL_RULES, within: str | None = None, seen: set[str] | None = None
+    page: Page,
+    options: dict[str, Any] = ALL_RULES,
+    within: str | None = None,
+    seen: set[str] | None = None,
+    without: Sequence[str] = (),
 ) -> Iterator[str]:
-    """One line for each violation, on the page or `within` a part of it.
+    """One line for each violation, on the page or `within` a part of it, and not in the parts `without`.
 
     Text that looks as a text in `seen` is not measured again for its contrast; what is measured now is added to it.
     Every other rule looks at everything, each time.
@@ -158,7 +174,7 @@ def faults(
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
     seen = set() if seen is None else seen
-    found = page.evaluate(AUDIT, [within, options, sorted(seen)])
+    found = page.evaluate(AUDIT, [within, options, sorted(seen), list(without)])
     seen.update(found["seen"])
     for violation in found["violations"]:
         for node in violation["nodes"][:4]:

@@ -316,12 +316,6 @@ def test_from_the_scan_the_own_server_can_be_asked_for_two_things_only(
     assert {names[int(path.partition("means=")[2])] for path in requests} == {"style sheet", "prefetch"}
 
 
-def test_every_page_opens_with_an_empty_console_under_its_policy(site: Path, server: str, page: Page) -> None:
-    for name in all_pages(site):
-        page.goto(server + name.removesuffix("index.html"), wait_until="domcontentloaded")
-        assert page.title(), name
-
-
 @pytest.mark.parametrize("address", ["", "scan/"])
 @pytest.mark.provokes("Content Security Policy|__md_|ReferenceError")
 def test_one_changed_byte_stops_an_inline_script(address: str, server: str, open_page: OpenPage) -> None:

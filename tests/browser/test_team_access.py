@@ -28,7 +28,7 @@ def test_the_page_with_a_picture_has_no_fault(page: Page, server: str, width: in
     assert sideways(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.locator('[data-action="start-workshop"]').click()
-    for _ in range(9):
+    for _ in range(13):
         assert list(faults(page, rules, within="[data-workshop]", seen=seen)) == []
         page.keyboard.press("ArrowRight")
 

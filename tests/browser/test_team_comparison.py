@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from playwright.sync_api import Page, expect
 
 from quiz.definition import QUESTIONNAIRE
@@ -51,6 +53,22 @@ def test_a_saved_picture_stays_when_the_buttons_are_pressed(page: Page, server: 
     page.locator("[data-compare-order]").select_option("second")
     page.locator('[data-action="compare-teams"]').click()
     expect(page.locator("[data-compare-title]")).to_have_text("Van Maart naar Groep 1")
+
+
+def test_the_statement_of_the_first_talk_is_followed_in_the_second_picture(page: Page, server: str) -> None:
+    statement = QUESTIONNAIRE.items[4]
+    own = {"date": "2026-03-01", "statement": statement.id, "agreement": {"what": "Elke donderdag terugkijken"}}
+    saved = saved_picture(14).replace('"min_group_size"', f'{json.dumps(own)[1:-1]}, "min_group_size"')
+    show_picture(page, server, "\n".join(random_codes(12, seed=4)))
+    page.locator("[data-compare-file]").set_input_files([file("maart.json", saved)])
+    follow = page.locator("[data-follow]")
+    expect(follow.locator("[data-follow-name]")).to_have_text(statement.text)
+    expect(follow.locator("[data-follow-tried]")).to_contain_text("Elke donderdag terugkijken")
+    expect(follow.locator('[data-compare-label="earlier"]')).to_have_text("1 maart 2026")
+    expect(follow.locator("[data-follow-side] .team-columns:visible")).to_have_count(2)
+    page.locator("[data-compare-input]").fill("")
+    compare(page, "\n".join(random_codes(14, seed=9)))
+    expect(follow).to_be_hidden()
 
 
 def test_a_comparison_after_a_refused_one_starts_clean(page: Page, server: str) -> None:

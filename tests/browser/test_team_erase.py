@@ -46,7 +46,7 @@ def use_everything(page: Page) -> None:
     for _ in range(4):
         page.keyboard.press("ArrowRight")
     page.keyboard.press("End")
-    page.locator("#werksessie-what").fill("Elke donderdag terugkijken")
+    page.locator("#werksessie-need").fill("Elke donderdag een lokaal")
     page.locator('[data-workshop] [data-action="print-sheet"]').click()
     page.evaluate(
         """() => {

@@ -43,7 +43,11 @@ def check(root: Path, texts: dict[str, str]) -> str:
         ("overrides/scan/form.html", "{# chef #}\n<p>De chef</p>\n", "overrides/scan/form.html, regel 2"),
         ("ebook/texts/over.html", "<p>De chef</p>\n", "ebook/texts/over.html, regel 1"),
         ("quiz/definition/items.py", 'ITEMS = (\n    "De chef luistert.",\n)\n', "quiz/definition/items.py, regel 2"),
-        ("quiz/messages.py", 'A = "De chef."\n', "quiz/messages.py, regel 1"),
+        (
+            "quiz/definition/languages/nl/scan.toml",
+            'a = "De chef."\n',
+            "quiz/definition/languages/nl/scan.toml, regel 1",
+        ),
         ("CHANGELOG.md", "# Wijzigingen\n\n- De chef.\n", "CHANGELOG.md, regel 3"),
     ],
 )
@@ -56,7 +60,9 @@ def test_every_kind_of_text_is_looked_at(tmp_path: Path, name: str, text: str, p
 
 def test_a_site_with_our_own_words_has_no_faults(tmp_path: Path) -> None:
     assert (
-        check(tmp_path, {"CONTRIBUTING.md": TABLE, "docs/index.md": "De leidinggevende.", "quiz/messages.py": "("})
+        check(
+            tmp_path, {"CONTRIBUTING.md": TABLE, "docs/index.md": "De leidinggevende.", "quiz/definition/items.py": "("}
+        )
         == ""
     )
 

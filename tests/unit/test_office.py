@@ -26,6 +26,42 @@ def test_codes_are_found_in_office_files(data: bytes) -> None:
     assert set(read(office_text(data)).respondents) == WANTED
 
 
+def export(codes: list[str]) -> bytes:
+    """As the form of an office suite gives its answers: beside each code a number, two times and who it was not."""
+    head = ["Id", "Begintijd", "Voltooiingstijd", "E-mail", "Naam", "Plak hier je teamcode."]
+    shared = [*head, "anonymous", "", *codes]
+
+    def text(words: str) -> str:
+        return f'<c t="s"><v>{shared.index(words)}</v></c>'
+
+    rows = [
+        f"<row><c><v>{number}</v></c><c s='1'><v>45987.40{number}</v></c><c s='1'><v>45987.41{number}</v></c>"
+        f"{text('anonymous')}{text('')}{text(code)}</row>"
+        for number, code in enumerate(codes, start=1)
+    ]
+    return zipped(
+        **{
+            "xl/sharedStrings.xml": "<sst>" + "".join(f"<si><t>{words}</t></si>" for words in shared) + "</sst>",
+            "xl/worksheets/sheet1.xml": "<worksheet><sheetData><row>"
+            + "".join(map(text, head))
+            + f"</row>{''.join(rows)}</sheetData></worksheet>",
+        }
+    )
+
+
+def test_the_answers_of_a_form_are_dropped_as_they_are() -> None:
+    assert set(read(office_text(export(CODES))).respondents) == WANTED
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_the_answers_of_a_form_as_csv_are_dropped_as_they_are(separator: str) -> None:
+    head = ["Tijd", "Deelnemer", "Plak hier je teamcode."]
+    rows = [head, *([f"2026-11-26T10:0{n}:00.000Z", "Anoniem", code] for n, code in enumerate(CODES))]
+    text = "\ufeff" + "\r\n".join(separator.join(f'"{cell}"' for cell in row) for row in rows)
+    found = read(text)
+    assert set(found.respondents) == WANTED
+
+
 @pytest.mark.parametrize(
     ("data", "reason"),
     [

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kennisbank.organisation import Organisation, contrast, read, style
+from kennisbank.organisation import Organisation, contrast, on_paper, read, style
 
 TOKENS = (Path(__file__).resolve().parents[2] / "overrides/look/tokens.css").read_text(encoding="utf-8")
 LOGOS = ["assets/logo.svg", "assets/ons-logo.png"]
@@ -129,3 +129,9 @@ LEAVES = st.none() | st.booleans() | st.integers() | st.floats() | st.text()
 @settings(max_examples=150, deadline=None, derandomize=True)
 def test_no_block_whatever_gives_an_exception(block: object) -> None:
     check(block)
+
+
+def test_a_name_on_paper_is_text_whatever_is_in_it() -> None:
+    sheet = on_paper('A"}b')
+    assert '"\\41 \\22 \\7d \\62 "' in sheet
+    assert on_paper("") == ""

@@ -104,7 +104,7 @@ def test_skipped_items_are_summed_up_on_the_check_page_only(scan: Modules) -> No
     summary = scan.call("m.summaryOf", state, IDS)
     assert (summary["ids"], summary["title"]) == ([IDS[3], IDS[20]], ["skipped-title", {"n": 2}])
     one = own(scan, responses | {IDS[3]: 0}, place="check")
-    assert scan.call("m.summaryOf", one, IDS)["text"] == ["skipped-one"]
+    assert scan.call("m.summaryOf", one, IDS)["text"] == ["skipped-text", {"n": 1}]
     assert scan.call("m.summaryOf", own(scan, dict.fromkeys(IDS, 3), place="check"), IDS) is None
     assert scan.call("m.summaryOf", own(scan, responses, place=5), IDS) is None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -17,7 +18,7 @@ from tests.unit.team_page import saved_picture, team_modules
 NAMES = (
     "agreedOn", "compared", "emptyState", "erased", "filesTaken", "formAdded", "formOpened", "formTakenBack",
     "notCompared", "shown", "sizeOf", "sizeRefused", "slideShown", "told",
-    "broughtBack", "isHolding", "shownAgain",
+    "broughtBack", "clockPaused", "isHolding", "ownPicture", "shownAgain", "statementChosen", "timePassed",
 )  # fmt: skip
 # A state holds maps and sets: it stays on the JavaScript side, and a test asks for what it wants to see of it.
 SCRIPT = """
@@ -25,7 +26,7 @@ const found = (text) => {
   const steps = m.intake(text, instrument);
   for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
 };
-const NAMES = { first: "Een", second: "Twee" };
+const NAMES = { first: () => "Een", second: () => "Twee" };
 const STEPS = {
   typed: (state, text) => ({ ...state, box: { above: text, forms: [], below: "" } }),
   read: (state, text, size = null) => m.shown(state, found(text), size, instrument),
@@ -46,7 +47,8 @@ Step = list[Any]
 
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory) -> Modules:
-    wanted = {"state": NAMES, "intake": ("intake",), "box": ("boxText",), "findings": ("slidesOf",)}
+    wanted = {"state": NAMES, "intake": ("intake",), "box": ("boxText",), "findings": ("bySpread", "slidesOf"),
+              "clock": ("timeLeft",), "compare": ("followed", "followedPair")}  # fmt: skip
     return team_modules(tmp_path_factory.mktemp("state"), wanted, script=SCRIPT)
 
 
@@ -311,7 +313,7 @@ def test_a_comparison_after_a_refused_one_starts_clean(page: Modules) -> None:
 def test_slides_end_where_they_end(page: Modules) -> None:
     start: list[Step] = [["read", TEN]]
     total = page.call("(...steps) => m.slidesOf(m.after(...steps).picture).length", *start)
-    assert total == 9
+    assert total == 13
     for place, shown in ((0, 0), (-1, 0), (3, 3), (99, total - 1)):
         assert after(page, *start, ["slideShown", place])["slide"] == shown
     assert after(page, *start, ["slideShown", 3], ["slideShown", None])["slide"] is None
@@ -322,7 +324,113 @@ def test_a_group_with_little_to_show_has_fewer_slides(page: Modules) -> None:
     """Nobody answers more than a few of the statements that the others answer: no item may be shown."""
     group = [tuple(3 if place % 6 == person else 0 for place in range(ITEMS)) for person in range(6)]
     slides = page.call("(text) => m.slidesOf(m.after(['read', text]).picture)", saved_picture(group))
-    assert slides == ["begin", "disciplines", "areas", "agree"]
+    assert slides == ["begin", "disciplines", "areas", "agree", "close"]
+
+
+def test_how_far_answers_lie_apart_comes_before_means_and_one_statement_gets_four_questions(page: Modules) -> None:
+    slides = page.call("(...steps) => m.slidesOf(m.after(...steps).picture)", ["read", TEN])
+    assert slides == [
+        "begin", "spread", "disciplines", "areas", "surprise", "pick", "talk-1", "talk-2", "talk-3", "talk-4",
+        "choose", "agree", "close",
+    ]  # fmt: skip
+
+
+def test_who_begins_to_talk_without_a_choice_talks_about_the_widest_spread(page: Modules) -> None:
+    widest = page.call("(...steps) => m.bySpread(m.after(...steps).picture)[0][0]", ["read", TEN])
+    other = QUESTIONNAIRE.items[5].id
+    assert after(page, ["read", TEN], ["slideShown", 5])["chosen"] is None
+    assert after(page, ["read", TEN], ["slideShown", 6])["chosen"] == widest
+    assert after(page, ["read", TEN], ["statementChosen", other], ["slideShown", 6])["chosen"] == other
+
+
+# ---- The clock -----------------------------------------------------------------------------------
+
+
+def test_a_clock_runs_for_the_slide_that_is_shown_and_says_once_that_its_time_is_up(page: Modules) -> None:
+    shown: list[Step] = [["read", TEN], ["slideShown", 1]]
+    half = after(page, *shown, ["timePassed", 40, 1])
+    assert half["clock"] == {"spent": {"spread": 40}, "told": [], "isPaused": False}
+    up: list[Step] = [*shown, ["timePassed", 40, 1], ["timePassed", 40, 1], ["timePassed", 40, 1]]
+    assert after(page, *up)["clock"] == {"spent": {"spread": 120}, "told": ["spread"], "isPaused": False}
+    other: list[Step] = [*up, ["slideShown", 2], ["timePassed", 10, 2], ["slideShown", 1], ["timePassed", 5, 1]]
+    assert after(page, *other)["clock"]["spent"] == {"spread": 125, "disciplines": 10}
+    assert after(page, *other)["clock"]["told"] == ["spread"]
+
+
+def test_a_paused_clock_and_a_closed_workshop_stand_still(page: Modules) -> None:
+    paused: list[Step] = [["read", TEN], ["slideShown", 1], ["clockPaused"], ["timePassed", 30, 5]]
+    assert after(page, *paused)["clock"]["spent"] == {}
+    assert after(page, *paused, ["clockPaused"], ["timePassed", 30, 5])["clock"]["spent"] == {"spread": 30}
+    assert after(page, ["read", TEN], ["timePassed", 30, 5])["clock"]["spent"] == {}
+
+
+@pytest.mark.parametrize(("spent", "left"), [(0, "5:00"), (0.4, "5:00"), (55, "4:05"), (299.5, "0:01"), (400, "0:00")])
+def test_what_is_left_reads_as_minutes_and_seconds(page: Modules, spent: float, left: str) -> None:
+    clock = {"spent": {"spread": spent}, "told": [], "isPaused": False}
+    assert page.call("m.timeLeft", clock, "spread", 5) == left
+
+
+# ---- What is kept with a picture -----------------------------------------------------------------
+
+AGREED = {"keep": "We vragen door\nook als het druk is", "back": "maart"}
+STATEMENT = QUESTIONNAIRE.items[5].id
+
+
+def kept(page: Modules, *steps: Step) -> dict[str, Any]:
+    """What the file of the picture would say beside its figures."""
+    return dict(page.call("""(...steps) => {
+      const { team, date, statement, agreement } = m.ownPicture(m.after(...steps));
+      return { team, date, statement, agreement };
+    }""", *steps))  # fmt: skip
+
+
+def agreed_file() -> str:
+    own = json.dumps({"date": "2026-03-01", "statement": STATEMENT, "agreement": AGREED}, ensure_ascii=False)[1:-1]
+    return saved_picture(random_group(9)).replace('"min_group_size"', f'{own}, "min_group_size"')
+
+
+def test_an_agreement_is_kept_without_the_notes_and_without_signs_that_no_file_may_hold(page: Modules) -> None:
+    steps: list[Step] = [["read", TEN], ["agreedOn", "keep", "  a\tb \u202e\r\nc\n"], ["agreedOn", "who", "   "],
+                         ["agreedOn", "heard", "Sanne vertelde"], ["agreedOn", "back", "x" * 61]]  # fmt: skip
+    assert kept(page, *steps)["agreement"] == {"keep": "a b \nc"}
+    assert kept(page, ["read", TEN], ["agreedOn", "heard", "Sanne vertelde"])["agreement"] is None
+
+
+def test_a_saved_agreement_and_its_statement_stand_in_their_fields_again(page: Modules) -> None:
+    state = after(page, ["read", agreed_file()])
+    assert (state["agreed"], state["chosen"]) == (AGREED, STATEMENT)
+    assert kept(page, ["read", agreed_file()]) == {
+        "team": None, "date": "2026-03-01", "statement": STATEMENT, "agreement": AGREED,
+    }  # fmt: skip
+
+
+def test_what_was_written_today_is_not_written_over_by_a_file(page: Modules) -> None:
+    state = after(page, ["agreedOn", "what", "Terugkijken"], ["read", agreed_file()])
+    assert state["agreed"] == {"what": "Terugkijken"}
+
+
+def test_the_agreement_of_a_saved_picture_does_not_go_along_with_new_codes(page: Modules) -> None:
+    state = after(page, ["read", agreed_file()], ["read", TEN])
+    assert (state["agreed"], state["chosen"]) == ({}, None)
+    changed = after(page, ["read", agreed_file()], ["agreedOn", "what", "Iets anders"], ["read", TEN])
+    assert changed["agreed"] == AGREED | {"what": "Iets anders"}
+
+
+def test_the_statement_of_the_first_talk_is_followed_and_as_fine_as_both_pictures_show_it(page: Modules) -> None:
+    found = page.call("""(steps, chosen) => {
+      const { second } = m.after(...steps);
+      const id = m.followed(second);
+      return [id, m.followedPair(second, id).map((figures) => figures.counts)];
+    }""", [["read", "\n".join(CODES[:15])], ["statementChosen", QUESTIONNAIRE.items[9].id],
+           ["compare", agreed_file()]])  # fmt: skip
+    assert found == [STATEMENT, [None, None]]
+    own: list[Step] = [
+        ["read", TEN],
+        ["statementChosen", STATEMENT],
+        ["compare", saved_picture(random_group(30, seed=8))],
+    ]
+    assert page.call("(steps) => m.followed(m.after(...steps).second)", own) == STATEMENT
+    assert page.call("(steps) => m.followed(m.after(...steps).second)", [["read", TEN]]) is None
 
 
 def test_the_agreement_stays_when_another_picture_comes(page: Modules) -> None:
@@ -335,6 +443,7 @@ STEPS = st.sampled_from(
         ["read", TEN, 12], ["read", TEN, 3], ["read", FOUR], ["read", saved_picture(random_group(9))],
         ["compare", "\n".join(CODES[10:])], ["compare", FOUR], ["compare", "{"], ["slideShown", 2],
         ["slideShown", None], ["agreedOn", "what", "Terugkijken"], ["boxes", [3] * 40], ["add", 5], ["add", 6],
+        ["slideShown", 6], ["timePassed", 70, 1], ["clockPaused"], ["statementChosen", QUESTIONNAIRE.items[3].id],
         ["formOpened"], ["formTakenBack"], ["typed", CODES[3]],
         ["sizeRefused", "size-number"],
         ["filesTaken", {"text": TEN, "names": ["a.txt"], "problems": [{"file": "b", "key": "file-type"}]}],

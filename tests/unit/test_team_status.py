@@ -53,9 +53,7 @@ def test_a_saved_picture_has_people_and_no_codes(page: Modules) -> None:
 
 
 def test_problems_with_files_stand_instead_of_refused_lines(page: Modules) -> None:
-    assert (
-        lines(page, n=9, refused=[1, 2, 3], problems=[{"key": "file-type"}])["team-refused-text"] == "problem(n=1)"
-    )
+    assert lines(page, n=9, refused=[1, 2, 3], problems=[{"key": "file-type"}])["team-refused-text"] == "problem(n=1)"
 
 
 def test_refusals_and_duplicates_stand_in_the_order_of_their_lines(page: Modules) -> None:

@@ -36,3 +36,8 @@ def test_a_gap_goes_where_nobody_sees_it_and_a_script_keeps_every_byte(html: str
 def test_the_sum_on_paper_is_right_for_any_scale(low: int, high: int, words: str) -> None:
     points = tuple(ScalePoint(value=value, label=str(value)) for value in range(low, high + 1))
     assert overall_sum(Scale(points=points, dont_know="weet ik niet"), dutch()) == words
+
+
+def test_a_link_of_the_menu_keeps_no_gap_before_its_words() -> None:
+    menu = '<a class="md-nav__link">\n  <span class="md-ellipsis">Leren</span></a>'
+    assert tight(menu) == '<a class="md-nav__link"><span class="md-ellipsis">Leren</span></a>'

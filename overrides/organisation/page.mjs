@@ -1,0 +1,170 @@
+/** The organisation page: events become states, and every view shows the state. Nothing is kept, nothing is sent. */
+
+import { download } from "../page/files.mjs";
+import { csv } from "../page/formats.mjs";
+import { all, one, show } from "../page/dom.mjs";
+import { createTexts } from "../page/texts.mjs";
+import { readInstrument } from "../../quiz/instrument.mjs";
+import { editionsByFingerprint, organisationJson, organisationRows } from "../../quiz/team/organisation_file.mjs";
+import { createBlocks } from "./blocks.mjs";
+import { readPictures } from "./reading.mjs";
+import {
+  emptyOrganisation, fileRemoved, filesAdded, isHoldingFiles, lettersChosen, organisationBack, organisationErased,
+  slideStepped, teamMoved, teamRemoved,
+} from "./state.mjs";
+import { createOrganisationStatus } from "./status.mjs";
+import { createOrganisationWorkshop } from "./workshop.mjs";
+
+const UNDO_TIME = 10000;
+
+/** What scales and statements are called; a statement of an earlier edition has only its id here. */
+function namesIn(root) {
+  const names = new Map(all(root, "[data-scale-name]").map((span) => [span.dataset.scaleName, span.textContent]));
+  return (id) => names.get(id) || id;
+}
+
+/** The state of the page and its views; `change` and `set` are the only ways to another state. */
+function createLoop(root, texts, nameOf) {
+  const loop = { state: emptyOrganisation(), change, set: (part) => change((state) => ({ ...state, ...part })) };
+  const ask = (event) => {
+    event.preventDefault();
+    event.returnValue = true;
+  };
+
+  function change(transition) {
+    const before = loop.state;
+    loop.state = transition(before);
+    for (const view of views) view.show(loop.state, before);
+    // Only while there is something to lose: a browser keeps no page that asks for Back.
+    (isHoldingFiles(loop.state) ? addEventListener : removeEventListener)("beforeunload", ask);
+  }
+
+  const views = [
+    createOrganisationStatus(root, texts),
+    createBlocks(root, texts, nameOf),
+    createOrganisationWorkshop(root, texts, nameOf, (step) => change((state) => slideStepped(state, step))),
+  ];
+  return loop;
+}
+
+/** What the buttons do, by the name in `data-action`; each gets the button. */
+function actionsOf(root, texts, nameOf, instrument, loop) {
+  const editions = editionsByFingerprint(instrument);
+
+  function save(extension, type, text) {
+    const name = `organisatiebeeld.${extension}`;
+    loop.set({ news: { key: download(name, type, text) ? "downloaded" : "download-failed", values: { name } } });
+  }
+
+  /** The same button of the same team, where it is now. */
+  function move({ dataset: { action, team } }, step) {
+    loop.change((state) => teamMoved(state, team, step));
+    all(root, `[data-action="${action}"]`).find((button) => button.dataset.team === team)?.focus();
+  }
+
+  function print() {
+    try {
+      window.print();
+    } catch {
+      loop.set({ news: { key: "print-failed" } });
+    }
+  }
+
+  function removed(transition) {
+    loop.change(transition);
+    one(root, "[data-organisation-file]").focus();
+  }
+
+  return {
+    "move-up": (button) => move(button, -1),
+    "move-down": (button) => move(button, 1),
+    "remove-team": ({ dataset: { team } }) => removed((state) => teamRemoved(state, team, instrument)),
+    "remove-file": ({ dataset: { file } }) => removed((state) => fileRemoved(state, file, instrument)),
+    "start-workshop": () => loop.change((state) => slideStepped(state, 0)),
+    "stop-workshop": () => loop.change((state) => slideStepped(state, null)),
+    "next-slide": () => loop.change((state) => slideStepped(state, 1)),
+    "previous-slide": () => loop.change((state) => slideStepped(state, -1)),
+    "print-organisation": print,
+    "download-organisation-json": () =>
+      save("json", "application/json", organisationJson(loop.state.shown, editions)),
+    "download-organisation-csv": () =>
+      save("csv", "text/csv;charset=utf-8", csv(organisationRows(loop.state.shown, texts, nameOf))),
+    ...erasing(root, loop),
+  };
+}
+
+/** Asks, does, and for ten seconds takes back. */
+function erasing(root, loop) {
+  return {
+    erase() {
+      loop.set({ isErasing: true });
+      one(root, "[data-erase-question]").focus();
+    },
+    "keep-all": () => {
+      loop.set({ isErasing: false });
+      one(root, '[data-action="erase"]').focus();
+    },
+    "confirm-erase": () => {
+      one(root, "[data-organisation-form]").reset();
+      loop.change(organisationErased);
+      one(root, '[data-action="undo-erase"]').focus();
+      const { undo } = loop.state;
+      setTimeout(() => loop.state.undo === undo && loop.set({ undo: null }), UNDO_TIME);
+    },
+    "undo-erase": () => {
+      if (loop.state.undo) loop.change(organisationBack);
+      one(root, "[data-organisation-file]").focus();
+    },
+  };
+}
+
+function listenToFiles(root, instrument, loop) {
+  const editions = editionsByFingerprint(instrument);
+
+  async function take(list) {
+    const { epoch } = loop.state;
+    const read = await readPictures(list, editions, (progress) => loop.set({ progress }));
+    // Whoever erased everything meanwhile does not want it any more.
+    if (epoch === loop.state.epoch) loop.change((state) => filesAdded(state, read, instrument));
+    else loop.set({ progress: null });
+  }
+
+  one(root, "[data-organisation-file]").addEventListener("change", async ({ target }) => {
+    const list = Array.from(target.files);
+    target.value = "";
+    if (list.length) await take(list);
+  });
+  // The whole page takes dropped files; without preventDefault a browser would open them instead.
+  for (const kind of ["dragenter", "dragover", "dragleave", "drop"]) {
+    root.addEventListener(kind, (event) => {
+      if (!event.dataTransfer || !Array.from(event.dataTransfer.types).includes("Files")) return;
+      event.preventDefault();
+      root.toggleAttribute("data-dropping", kind === "dragenter" || kind === "dragover");
+      if (kind === "drop") take(Array.from(event.dataTransfer.files));
+    });
+  }
+}
+
+function startOrganisation(root) {
+  const texts = createTexts(one(root, "[data-texts]"));
+  const [instrument, nameOf] = [readInstrument(root), namesIn(root)];
+  const loop = createLoop(root, texts, nameOf);
+  const actions = actionsOf(root, texts, nameOf, instrument, loop);
+  root.addEventListener("click", (event) => {
+    const button = event.target.closest("button[data-action]");
+    if (button) actions[button.dataset.action]?.(button);
+  });
+  one(root, "[data-organisation-letters]").addEventListener("change", ({ target }) => {
+    loop.change((state) => lettersChosen(state, target.checked));
+  });
+  one(root, "[data-organisation-form]").addEventListener("submit", (event) => event.preventDefault());
+  listenToFiles(root, instrument, loop);
+  // The theme's one-letter shortcuts lead away from the page.
+  root.addEventListener("keydown", (event) => {
+    if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
+  });
+  show(one(root, "[data-organisation-form]"), true);
+}
+
+const organisationRoot = document.querySelector("[data-organisation-page]");
+if (organisationRoot) startOrganisation(organisationRoot);

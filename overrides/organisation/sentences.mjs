@@ -1,0 +1,63 @@
+/** The words about an organisation picture that more than one view shows. Pure: `texts` gives the page's sentences. */
+
+import { shownNumber, points, signed } from "../team/numbers.mjs";
+
+const MOST_NAMED = 3;
+
+/** Why a file is not counted. */
+export function leftOutText(texts, { reason, found, others }) {
+  const shown = others.slice(0, MOST_NAMED).join(", ");
+  const more = others.length - MOST_NAMED;
+  const names = more > 0 ? texts("reason-and-more", { names: shown, n: more }) : shown;
+  const values = { found: found || texts("reason-hidden-team"), others: names || texts("reason-hidden-names") };
+  return texts(`reason-${reason}`, values);
+}
+
+/** How much of the differences lies between teams, for the whole. */
+export function spreadText(texts, { spread: { overall } }) {
+  if (overall === null) return texts("spread-few");
+  return overall > 0 ? texts("spread-some", { between: overall, within: 100 - overall }) : texts("spread-none");
+}
+
+/** The same for one scale. */
+export function spreadLine(texts, name, share) {
+  if (share === null) return texts("spread-scale-few", { name });
+  const values = { name, between: share, within: 100 - share, icc: shownNumber(share, 2) };
+  return texts(share > 0 ? "spread-scale" : "spread-scale-none", values);
+}
+
+/** A statement with the mean of each team, in the order of the teams on the page. */
+export function differingLine(texts, { item, means }, teams, nameOf) {
+  const place = new Map(teams.map(({ team }, at) => [team, at]));
+  const sorted = [...means].sort((a, b) => place.get(a[0]) - place.get(b[0]));
+  const words = sorted.map(([team, mean]) => texts("differing-mean", { team, mean: shownNumber(mean, 1) }));
+  return texts("differing-item", { name: nameOf(item), means: words.join("; ") });
+}
+
+/** What changed from the former moment, and whether that is beyond chance; nothing for the first. */
+export function changeText(texts, change) {
+  if (!change) return "";
+  return texts(change.named ? "change" : "change-noise", { difference: signed(change.difference) });
+}
+
+/** Every change that is named, of every team. */
+export function namedChanges(texts, { timelines }, nameOf) {
+  return timelines.flatMap(({ team, moments, changes }) =>
+    changes.flatMap(({ overall, dimensions }, place) =>
+      Object.entries({ overall, ...dimensions })
+        .filter(([, change]) => change && change.named)
+        .map(([id, change]) => {
+          const [from, to] = [moments[place], moments[place + 1]].map(({ picture }) => picture.date);
+          const difference = signed(change.difference);
+          return texts("named-change", { team, name: nameOf(id), difference, from, to });
+        }),
+    ),
+  );
+}
+
+/** The scales of all teams together, in the order of the definition. */
+export function totalLines(texts, { total }, nameOf) {
+  return Object.entries(total).flatMap(([id, found]) =>
+    found ? [texts("total-line", { name: nameOf(id), mean: points(found.mean), n: found.n })] : [],
+  );
+}

@@ -1,0 +1,62 @@
+"""The organisation page with files: what is shown, what is left out, and what is gone after erasing."""
+
+from __future__ import annotations
+
+import json
+import random
+from pathlib import Path
+
+from playwright.sync_api import FilePayload, Page, expect
+
+from tests.unit.organisation_files import people, saved
+
+
+def test_files_stand_side_by_side_and_nothing_outlives_the_page(page: Page, server: str, tmp_path: Path) -> None:
+    source = random.Random(1)
+    group = people(9, source)
+    texts = {
+        "zuid.json": saved(people(8, source), "Zuid", "2026-11-26"),
+        "a.json": saved(people(12, source), "Oost", "2026-11-26"),
+        "b.json": saved(people(13, source), "Oost", "2027-05-03"),
+        "c.json": saved(group, "Balie"),
+        "d.json": saved(group[:7], "Balie vroeg"),
+        "<img src=x>.json": "{}",
+    }
+    files = [FilePayload(name=name, mimeType="", buffer=text.encode()) for name, text in texts.items()]
+    page.goto(f"{server}scan/organisatie/")
+    page.locator("[data-organisation-file]").set_input_files(files)
+    teams = page.locator("[data-organisation-team]")
+    expect(teams).to_have_count(2)
+    assert [team.get_attribute("data-organisation-team") for team in teams.all()] == ["Oost", "Zuid"]
+    expect(teams.first).to_have_attribute("data-date", "2027-05-03")
+    expect(page.locator('[data-organisation-total="overall"]')).to_have_attribute("data-n", "21")
+    expect(page.locator("[data-organisation-rejected] > li")).to_have_count(3)
+    expect(page.locator("[data-organisation-rejected] img")).to_have_count(0)
+
+    page.locator('[data-action="remove-file"][data-file="d.json"]').click()
+    expect(teams).to_have_count(3)
+    page.locator('[data-action="move-down"]').first.click()
+    expect(teams.first).to_have_attribute("data-organisation-team", "Oost")
+    page.locator("[data-organisation-letters]").check()
+    with page.expect_download() as download:
+        page.locator('[data-action="download-organisation-json"]').click()
+    download.value.save_as(tmp_path / "beeld.json")
+    assert [team["name"] for team in json.loads((tmp_path / "beeld.json").read_text("utf-8"))["teams"]] == [
+        "A",
+        "B",
+        "C",
+    ]
+
+    page.locator('[data-action="erase"]').click()
+    page.locator('[data-action="confirm-erase"]').click()
+    expect(teams).to_have_count(0)
+    page.locator("[data-organisation-file]").set_input_files(tmp_path / "beeld.json")
+    expect(teams).to_have_count(3)
+    page.locator('[data-action="start-workshop"]').click()
+    expect(page.locator("[data-organisation-workshop]")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("[data-organisation-workshop]")).to_be_hidden()
+    # The theme keeps the choice of colours; we keep nothing.
+    kept = page.evaluate("JSON.stringify([localStorage, sessionStorage])")
+    assert "kennisbank-organisatieleren" not in kept
+    assert "Zuid" not in kept

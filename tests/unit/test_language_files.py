@@ -1,0 +1,294 @@
+"""A language is a file: what it lacks, what is stale and what is written wrongly is told with its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, Final
+
+import pytest
+from markupsafe import Markup
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+
+from kennisbank.faults import Faults
+from kennisbank.texts import Address, Texts, check_uses
+from kennisbank.translations import Translations
+from quiz.cli.main import main
+from quiz.definition import QUESTIONNAIRE
+from quiz.instrument import fingerprint
+from quiz.languages.check import check_languages, mark_of, sources
+from quiz.languages.marks import confirmed, write_marks
+from quiz.languages.model import Language
+from quiz.languages.questionnaire import translated, words_of
+from quiz.languages.reading import read_dutch
+from quiz.languages.sentences import sentence_faults, without_tags
+
+DUTCH: Final = """
+[scan]
+begin = "Begin"
+minutes.one = "Nog {n} minuut"
+minutes.other = "Nog {n} minuten"
+promise = 'Anoniem & veilig: <a href="{privacy}#kort">zo <em>zit</em> dat</a>, {name}.'
+"""
+
+
+def words_in_english() -> dict[str, str]:
+    return {key: f"EN {forms['']}" for key, forms in words_of(QUESTIONNAIRE).items()}
+
+
+def english(**changes: str | None) -> str:
+    """A whole translation, but for the sentences that are given by key; None leaves one out."""
+    sentences = {
+        "scan.begin": '"Begin now"',
+        "scan.minutes": '{ one = "{n} minute left", other = "{n} minutes left" }',
+        "scan.promise": "'Anonymous: <a href=\"{privacy}#kort\">see how</a>, {name}.'",
+    } | {key: repr(text) for key, text in words_in_english().items()}
+    changed = {key.replace("__", "."): value for key, value in changes.items()}
+    tables: dict[str, list[str]] = {}
+    for key, value in (sentences | changed).items():
+        table, _, name = key.rpartition(".")
+        if value is not None:
+            tables.setdefault(table, []).append(f"{name} = {value}")
+    head = '[language]\ntag = "en"\nname = "English"\nnote = "Trial translation"\n'
+    return head + "".join(f"[{table}]\n" + "\n".join(lines) + "\n" for table, lines in tables.items())
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "nl").mkdir()
+    (tmp_path / "nl" / "scan.toml").write_text(DUTCH, encoding="utf-8")
+    return tmp_path
+
+
+def faults_of(folder: Path, text: str, *, confirm: bool = True) -> tuple[str, ...]:
+    path = folder / "en.toml"
+    path.write_text(text, encoding="utf-8")
+    if confirm:
+        report = check_languages(QUESTIONNAIRE, folder)
+        wanted = sources(report.dutch, QUESTIONNAIRE)
+        write_marks(path, confirmed(report.translations[0], wanted, wanted.keys()))
+    return check_languages(QUESTIONNAIRE, folder).faults["en"]
+
+
+def texts(folder: Path, tag: str = "nl") -> Texts:
+    language = read_dutch(folder)[0]
+    return Texts(Language(tag=tag, name=tag, texts=language.texts), lambda page: Address(f"../{page}", "nl"))
+
+
+# ---- What a sentence may hold --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fault"),
+    [
+        ("", "leeg"),
+        ("a < b", "losse ‘<’"),
+        ("een {n", "losse ‘{’"),
+        ("<b>a</b>", "mag hier niet staan"),
+        ("<script>a</script>", "mag hier niet staan"),
+        ("<em>a", "wordt niet gesloten"),
+        ("a</em>", "sluit iets wat niet open staat"),
+        ("<em><strong>a</em></strong>", "sluit iets wat niet open staat"),
+        ('<em class="x">a</em>', "niet goed geschreven"),
+        ('<a href="https://example.org">a</a>', "niet goed geschreven"),
+        ('<a href="{privacy}" onclick="x">a</a>', "niet goed geschreven"),
+        ('<span lang="e n">a</span>', "niet goed geschreven"),
+    ],
+)
+def test_a_sentence_with_a_wrong_mark_is_told(sentence: str, fault: str) -> None:
+    assert any(fault in told for told in sentence_faults(sentence))
+
+
+def test_a_good_sentence_has_no_faults_and_keeps_its_words() -> None:
+    sentence = 'A & B’s <em>c</em> {n} <a href="{team}#x">d</a> <span lang="nl">e</span> <abbr title="f g">h</abbr>'
+    assert sentence_faults(sentence) == []
+    assert without_tags(sentence) == "A & B’s c {n} d e h"
+
+
+# ---- Reading -------------------------------------------------------------------------------------
+
+
+def test_a_damaged_file_and_a_name_in_the_wrong_file_are_told_with_their_file(folder: Path) -> None:
+    (folder / "nl" / "team.toml").write_text('[scan]\nlast = "x"\n[Team]\na = 3\n', encoding="utf-8")
+    (folder / "nl" / "page.toml").write_text('[page]\na = "x\n', encoding="utf-8")
+    faults = "\n".join(read_dutch(folder)[1])
+    assert "nl/page.toml: hier klopt een aanhalingsteken" in faults
+    assert "nl/team.toml, scan.last: hier hoort een naam die met ‘team.’ begint" in faults
+    assert "nl/team.toml, Team.a: een naam heeft alleen kleine letters" in faults
+
+
+# ---- Translations --------------------------------------------------------------------------------
+
+
+def test_a_whole_translation_has_no_faults(folder: Path) -> None:
+    assert faults_of(folder, english()) == ()
+
+
+@pytest.mark.parametrize(
+    ("changes", "fault"),
+    [
+        ({"scan__begin": None}, "en.toml, scan.begin: deze zin ontbreekt"),
+        ({"questionnaire__items__team-les-doorgeven": None}, "team-les-doorgeven: deze zin ontbreekt"),
+        ({"scan__other": '"x"'}, "en.toml, scan.other: deze naam bestaat niet"),
+        ({"scan__begin": '"Begin {x}"'}, "scan.begin: het Nederlands kent geen {x}"),
+        ({"scan__promise": '"Anonymous, {name}"'}, "scan.promise: hier ontbreekt {privacy}"),
+        ({"scan__begin": '"<b>Begin</b>"'}, "scan.begin: ‘<b>’ mag hier niet staan"),
+        ({"scan__minutes": '"{n} minutes"'}, "scan.minutes: hier horen deze vormen: one, other"),
+        ({"scan__begin": '{ one = "a", other = "b" }'}, "scan.begin: in het Nederlands is dit één zin"),
+    ],
+)
+def test_each_fault_of_a_translation_is_told_with_its_key(
+    folder: Path, changes: dict[str, str | None], fault: str
+) -> None:
+    assert any(fault in told for told in faults_of(folder, english(**changes)))
+
+
+def test_all_faults_are_told_at_once(folder: Path) -> None:
+    told = faults_of(folder, english(scan__begin=None, scan__other='"x"', scan__promise='"<i>x</i>"'))
+    assert len(told) >= 4
+
+
+def test_a_translation_is_stale_once_its_dutch_changed_and_not_after_somebody_looked(folder: Path) -> None:
+    assert faults_of(folder, english()) == ()
+    dutch = folder / "nl" / "scan.toml"
+    dutch.write_text(dutch.read_text("utf-8").replace('"Begin"', '"Start"').replace("minuten", "min."), "utf-8")
+    told = check_languages(QUESTIONNAIRE, folder).faults["en"]
+    assert [fault.split(":")[0] for fault in told] == ["en.toml, scan.begin", "en.toml, scan.minutes"]
+    report = check_languages(QUESTIONNAIRE, folder)
+    wanted = sources(report.dutch, QUESTIONNAIRE)
+    write_marks(folder / "en.toml", confirmed(report.translations[0], wanted, ["scan.begin"]))
+    assert [fault.split(":")[0] for fault in check_languages(QUESTIONNAIRE, folder).faults["en"]] == [
+        "en.toml, scan.minutes"
+    ]
+
+
+def test_a_translation_that_nobody_confirmed_is_stale(folder: Path) -> None:
+    assert len(faults_of(folder, english(), confirm=False)) == len(words_in_english()) + 3
+
+
+def test_the_marks_replace_their_table_and_leave_the_rest(tmp_path: Path) -> None:
+    path = tmp_path / "en.toml"
+    path.write_text('# a\n[source]\n"x.y" = "0"\n\n[scan]\na = "b"\n', encoding="utf-8")
+    write_marks(path, {"scan.a": mark_of({"": "c"})})
+    text = path.read_text("utf-8")
+    assert text.startswith("# a\n\n[source]\n")
+    assert text.endswith('"scan.a" = "2e7d2c03"\n\n[scan]\na = "b"\n')
+    assert "x.y" not in text
+
+
+def test_a_translated_questionnaire_is_the_same_instrument_in_other_words() -> None:
+    words = {key: {"": text} for key, text in words_in_english().items()}
+    other = translated(QUESTIONNAIRE, words)
+    assert fingerprint(other) == fingerprint(QUESTIONNAIRE)
+    assert words_of(other) == words
+    assert other.items[0].text == f"EN {QUESTIONNAIRE.items[0].text}"
+
+
+# ---- The command ---------------------------------------------------------------------------------
+
+
+def test_the_command_tells_what_is_wrong_and_writes_the_marks(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("quiz.cli.languages.FOLDER", folder)
+    monkeypatch.setattr("quiz.cli.languages.check_languages", lambda q: check_languages(q, folder))
+    assert main(["languages"]) == 0
+    (folder / "en.toml").write_text(english(), encoding="utf-8")
+    assert main(["languages"]) == 1
+    assert "en.toml, scan.begin: de Nederlandse zin is veranderd" in capsys.readouterr().out
+    assert main(["languages", "--confirm", "en", "scan.no"]) == 2
+    assert "geen zin met deze naam: scan.no" in capsys.readouterr().err
+    assert main(["languages", "--confirm", "fr"]) == 2
+    assert main(["languages", "--confirm", "en"]) == 0
+    assert main(["languages"]) == 0
+
+
+# ---- In a template -------------------------------------------------------------------------------
+
+
+def test_a_sentence_becomes_html_with_its_values_escaped(folder: Path) -> None:
+    text = texts(folder)
+    html = text("scan.promise", name="<script>")
+    assert html == ('Anoniem &amp; veilig: <a href="../privacy/#kort">zo <em>zit</em> dat</a>, &lt;script&gt;.')
+    assert text("scan.promise", name=Markup("<b>x</b>")).endswith("<b>x</b>.")
+    assert text.plain("scan.promise", name='"') == "Anoniem &amp; veilig: zo zit dat, &#34;."
+    assert [text("scan.minutes", n=n) for n in (1, 5)] == ["Nog 1 minuut", "Nog 5 minuten"]
+    assert dict(text.table("scan"))["minutes.other"] == "Nog {n} minuten"
+
+
+def test_a_link_to_a_page_in_another_language_says_so(folder: Path) -> None:
+    assert 'href="../privacy/#kort" hreflang="nl">' in texts(folder, "en")("scan.promise", name="x")
+    assert texts(folder, "en").link("scan/") == 'href="../scan/" hreflang="nl"'
+    assert texts(folder, "en").dutch("Dagstart") == '<span lang="nl">Dagstart</span>'
+    assert texts(folder).dutch("Dagstart") == "Dagstart"
+    assert texts(folder).link("scan/") == 'href="../scan/"'
+
+
+def test_a_value_that_a_page_does_not_give_is_told(folder: Path) -> None:
+    with pytest.raises(PluginError, match=r"scan\.promise vraagt om \{name\}"):
+        texts(folder)("scan.promise")
+    with pytest.raises(PluginError, match=r"scan\.minutes"):
+        texts(folder)("scan.minutes")
+
+
+def test_a_template_with_an_unknown_key_is_told_with_its_line(folder: Path) -> None:
+    (folder / "x").mkdir()
+    (folder / "x" / "page.html").write_text(
+        '{{ text("scan.begin") }}\n{{ text("scan.began") }}{{ text.plain("scan.promise") }}{{ text(key) }}'
+        '{% for a in text.table("none") %}{% endfor %}{{ text("scan.minutes", n=1) }}',
+        encoding="utf-8",
+    )
+    faults = Faults()
+    check_uses(folder / "x", read_dutch(folder)[0], faults)
+    with pytest.raises(PluginError) as told:
+        faults.stop_when_any()
+    assert str(told.value).splitlines()[1:] == [
+        "  - overrides/page.html, regel 2: de zin ‘scan.began’ bestaat niet in de taalbestanden. "
+        "Bedoel je ‘scan.begin’?",
+        "  - overrides/page.html, regel 2: de zin ‘scan.promise’ vraagt om {name}.",
+        '  - overrides/page.html, regel 2: schrijf de naam van de zin voluit: text("…").',
+        "  - overrides/page.html, regel 2: de tabel [none] bestaat niet in de taalbestanden.",
+    ]
+
+
+# ---- Pages in another language -------------------------------------------------------------------
+
+
+def page(source: str, **meta: str) -> File:
+    file = File(source, "docs", "site", use_directory_urls=True)
+    file.page = SimpleNamespace(meta=meta, file=file)  # type: ignore[assignment]
+    file.abs_src_path = None  # nothing is read from it
+    return file
+
+
+def test_a_page_links_to_its_own_language_where_that_page_exists_and_else_says_it_is_dutch(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kennisbank.translations.template_globals", lambda *given: {"questionnaire": given[0]})
+    assert faults_of(folder, english()) == ()
+    files = Files([page(name) for name in ("index.md", "scan/index.md", "scan/papier.md", "privacy.md")])
+    own = page("en/scan/index.md", language="en", translates="scan/index.md")
+    files.append(own)
+    translations, faults = Translations(), Faults()
+    report = check_languages(QUESTIONNAIRE, folder)
+    translations.read(report, files, faults)
+    faults.stop_when_any()
+    translations.prepare(QUESTIONNAIRE, [])
+    context: dict[str, Any] = {}
+    here: Any = SimpleNamespace(meta={"language": "en"}, url="en/scan/", file=own)
+    translations.add_to(context, here)
+    assert context["text"].link("scan/") == 'href="./"'
+    assert context["text"].link("privacy/") == 'href="../../privacy/" hreflang="nl"'
+    assert context["text"]("scan.begin") == "Begin now"
+    assert context["questionnaire"].title == f"EN {QUESTIONNAIRE.title}"
+
+
+def test_a_page_in_a_language_that_is_not_there_is_told(folder: Path) -> None:
+    files = Files([page("fr/scan.md", language="fr", translates="scan/none.md")])
+    faults = Faults()
+    Translations().read(check_languages(QUESTIONNAIRE, folder), files, faults)
+    with pytest.raises(PluginError) as told:
+        faults.stop_when_any()
+    assert "bij language staat ‘fr’. Er is: nl." in str(told.value)
+    assert "bij translates staat ‘scan/none.md’" in str(told.value)
