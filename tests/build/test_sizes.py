@@ -17,9 +17,10 @@ brings back what was erased, and leads a conversation with its clock, its notes 
 of it must be there before the first code is pasted, because the page may load nothing later.
 """
 
-WHOLE_PAGE = 105_000
+WHOLE_PAGES = {"scan/": 105_000, "scan/team/": 107_000}
 """Bytes after gzip of a page with answers and the scripts and styles it loads; the two files of the heading face, which
-come when the page is already readable, not counted."""
+come when the page is already readable, not counted. One person of a team opens the team page, mostly at a desk; the
+ballot box is what it has above the goal of the scan."""
 MOST_NODES = 2_000
 """Elements, texts and comments that the browser keeps when the scan has loaded; what waits in a template is none."""
 
@@ -37,15 +38,15 @@ def test_the_scan_loads_its_own_script_and_that_of_the_slip_beside_those_of_ever
     assert scripts("scan/") - scripts("begrippen/") == {"plain", "scan", "slip"}
 
 
-@pytest.mark.parametrize("address", ["scan/", "scan/team/"])
+@pytest.mark.parametrize(("address", "limit"), WHOLE_PAGES.items())
 def test_a_page_with_answers_stays_light_and_leaves_out_the_script_of_the_theme(
-    site: Path, pages: dict[str, BeautifulSoup], address: str
+    site: Path, pages: dict[str, BeautifulSoup], address: str, limit: int
 ) -> None:
     page = pages[address]
     files = [file.get("src") or file.get("href") for file in page.select("script[src], link[rel=stylesheet]")]
     assert not [name for name in files if "bundle" in str(name)]
     paths = [site / address / "index.html", *((site / address / str(name)).resolve() for name in files)]
-    assert sum(len(gzip.compress(path.read_bytes(), 9)) for path in paths) <= WHOLE_PAGE
+    assert sum(len(gzip.compress(path.read_bytes(), 9)) for path in paths) <= limit
 
 
 def test_the_scan_gives_the_browser_few_nodes_to_keep(pages: dict[str, BeautifulSoup]) -> None:
