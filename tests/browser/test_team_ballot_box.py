@@ -56,6 +56,19 @@ def test_twelve_codes_go_in_and_none_of_them_can_be_seen_or_undone(page: Page, s
     expect(page.locator("[data-team-input]")).to_have_value("")
 
 
+def test_half_a_code_is_gone_after_going_away_and_back(page: Page, server: str) -> None:
+    open_team(page, server)
+    page.locator('[data-action="start-ballot"]').click()
+    field = page.locator("[data-ballot-code]")
+    expect(field).to_have_attribute("autocomplete", "off")
+    assert field.get_attribute("name") is None
+    field.press_sequentially("535D-")
+    page.goto(f"{server}scan/")
+    page.go_back()
+    expect(page.locator("[data-team-form]")).to_be_visible()
+    expect(page.locator("[data-ballot-code]")).to_have_value("")
+
+
 def test_a_box_with_a_code_asks_before_the_page_goes_away_and_erasing_empties_it(page: Page, server: str) -> None:
     open_team(page, server)
     page.locator('[data-action="start-ballot"]').click()
