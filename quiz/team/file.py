@@ -298,19 +298,22 @@ class _PictureReader:
         scale, key = self._q.scale, "counts" if fine else "groups"
         fewest = max(self._threshold, FINE_FROM) if fine and self._version > 1 else self._threshold
         answered = self._whole(value["n"], fewest, self._n if fine else min(self._n, FINE_FROM - 1), f"{place}.n")
+        where = f"{place}.{key}"
         if not isinstance(value[key], list) or len(value[key]) != (scale.max - scale.min + 1 if fine else 3):
-            raise ExportError("export-damaged", f"{place}.{key}")
-        counts = [self._whole(count, 0, answered, f"{place}.{key}") for count in value[key]]
+            raise ExportError("export-damaged", where)
+        counts = [self._whole(count, 0, answered, where) for count in value[key]]
         dont_know = self._whole(value["dont_know"], 0, self._n, f"{place}.dont_know")
         if sum(counts) != answered or answered + dont_know != self._n:
-            raise ExportError("export-damaged", f"{place}.{key}")
+            raise ExportError("export-damaged", where)
         if not fine:
             return self._coarse(answered, dont_know, (counts[0], counts[1], counts[2]), value["agreement"], place)
         mean = self._decimal(value["mean"], 10, 10 * scale.max, f"{place}.mean")
         sd = self._decimal(value["sd"], 100, 100 * scale.max, f"{place}.sd")
-        if (mean, sd, value["agreement"]) != _all_figures(counts, scale.min):
+        figures = item_figures(dont_know, counts, scale.min)
+        known = (figures.mean, figures.sd, str(figures.agreement))
+        if (mean, sd, value["agreement"]) != (_all_figures(counts, scale.min) if figures.counts is None else known):
             raise ExportError("export-damaged", place)
-        return item_figures(dont_know, counts, scale.min)
+        return figures
 
     def _coarse(self, n: int, dont_know: int, groups: tuple[int, int, int], word: Any, place: str) -> ItemFigures:
         if word not in _possible_words(groups, self._q.scale.min, self._q.scale.max):
@@ -324,12 +327,14 @@ class _PictureReader:
 
     @staticmethod
     def _keys(value: Any, keys: tuple[str, ...], place: str) -> None:
-        if not isinstance(value, dict) or set(value) != set(keys):
+        if not isinstance(value, dict) or value.keys() != set(keys):
             raise ExportError("export-damaged", place)
 
     @staticmethod
     def _whole(value: Any, low: int, high: int, place: str) -> int:
         """A whole number in a range; 12.0 counts as one, because JSON of other makers writes it so."""
+        if type(value) is int and low <= value <= high:
+            return value
         if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:
             raise ExportError("export-damaged", place)
         if value != int(value):

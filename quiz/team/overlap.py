@@ -14,8 +14,10 @@ What figures cannot show (a department of sixty with one team of eight inside) s
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from struct import pack
 from typing import Final
 
 from quiz.team.picture import ItemFigures, TeamPicture, nested
@@ -23,10 +25,13 @@ from quiz.team.picture import ItemFigures, TeamPicture, nested
 STEPS_FOR_ONE: Final = 2_000
 """So many times another group is laid inside one that may be a union."""
 STEPS_IN_ALL: Final = 500_000
-_LANE: Final = 25
+_LANE: Final = 32
 """Bits for a count in one long number: ten million respondents and a bit that says which of two is larger."""
-_MARKS: Final = 32
-"""Counts up to here are compared mark by mark before a pair is looked at in full."""
+_MARKS: Final = tuple(((1 << count) - 1).to_bytes(4, "big") for count in range(33))
+"""Counts up to 32 as so many marks: they are compared mark by mark before a pair is looked at in full."""
+_MOST_MARKS: Final = len(_MARKS) - 1
+_FIRST_ITEMS: Final = 6
+"""So many items are compared first: they refute nearly every pair."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,12 +64,11 @@ def pairs_apart(pictures: Sequence[TeamPicture]) -> list[tuple[int, int]]:
     marks = _Marks(pictures)
     found = []
     order = sorted(range(len(pictures)), key=lambda place: pictures[place].n)
+    sizes = [pictures[place].n for place in order]
     for at, small in enumerate(order):
-        most = pictures[small].n + few
-        for large in order[at + 1 :]:
-            if pictures[large].n >= most:
-                break
-            if marks.may_be_apart(small, large) and few_apart(pictures[small], pictures[large]):
+        near = order[at + 1 : bisect_left(sizes, sizes[at] + few)]
+        for large in marks.may_be_apart(small, near):
+            if few_apart(pictures[small], pictures[large]):
                 found.append((min(small, large), max(small, large)))
     return sorted(found)
 
@@ -93,6 +97,7 @@ class _Search:
     ) -> None:
         self._pictures, self._lanes, self._guard, self._others = pictures, lanes, guard, others
         self._left, self.taken = steps, 0
+        self._minus_sizes = [-pictures[place].n for place in others]
 
     def of(self, whole: int) -> Union | None:
         picture = self._pictures[whole]
@@ -102,11 +107,10 @@ class _Search:
     def _parts(
         self, lanes: int, n: int, few: int, start: int, parts: tuple[int, ...]
     ) -> tuple[tuple[int, ...], int] | None:
-        for at in range(start, len(self._others)):
+        # The others stand from large to small: those up to here have more people than there are.
+        for at in range(bisect_left(self._minus_sizes, -n, start), len(self._others)):
             part = self._others[at]
             rest = n - self._pictures[part].n
-            if rest < 0:
-                continue
             if self.taken >= self._left:
                 return None
             self.taken += 1
@@ -127,39 +131,41 @@ class _Marks:
 
     def __init__(self, pictures: Sequence[TeamPicture]) -> None:
         self._items = max((len(picture.items) for picture in pictures), default=0)
-        width = min(_MARKS, max((picture.n for picture in pictures), default=0))
-        self._own = [_row(picture, width) for picture in pictures]
-        full = (1 << (4 * width * self._items)) - 1
-        hidden = [_row(picture, width, hidden=width) for picture in pictures]
-        self._missing = [full & ~row for row in hidden]
+        self._own = [_row(picture, hidden=0) for picture in pictures]
+        full = (1 << (4 * _MOST_MARKS * self._items)) - 1
+        self._missing = [full & ~_row(picture, hidden=_MOST_MARKS) for picture in pictures]
+        later = 4 * _MOST_MARKS * max(0, self._items - _FIRST_ITEMS)
+        self._first = [row >> later for row in self._missing]
+        self._later = later
 
-    def may_be_apart(self, small: int, large: int) -> bool:
-        """Whether the smaller has, over all items, no more marks too many than one an item."""
-        return (self._own[small] & self._missing[large]).bit_count() <= self._items
+    def may_be_apart(self, small: int, near: Sequence[int]) -> list[int]:
+        """Of which groups the smaller may be apart: over all items it has no more marks too many than one an item."""
+        own, first, most = self._own[small], self._own[small] >> self._later, min(self._items, _FIRST_ITEMS)
+        likely = [large for large in near if (first & self._first[large]).bit_count() <= most]
+        return [large for large in likely if (own & self._missing[large]).bit_count() <= self._items]
 
 
-def _row(picture: TeamPicture, width: int, *, hidden: int = 0) -> int:
-    row = 0
-    for figures in picture.items.values():
-        counts = (figures.dont_know, *figures.groups) if figures else (hidden,) * 4
-        for count in counts:
-            row = row << width | (1 << min(count, width)) - 1
-    return row
+def _row(picture: TeamPicture, *, hidden: int) -> int:
+    return int.from_bytes(
+        b"".join([_MARKS[count] if count < _MOST_MARKS else _MARKS[-1] for count in _counts(picture, hidden)]), "big"
+    )
 
 
 def _packed(picture: TeamPicture) -> int:
-    lanes = 0
+    return int.from_bytes(pack(f">{4 * len(picture.items)}I", *_counts(picture, 0)), "big")
+
+
+def _counts(picture: TeamPicture, hidden: int) -> list[int]:
+    """Of each item who does not know and the three groups; `hidden` where it is not shown."""
+    counts: list[int] = []
     for figures in picture.items.values():
-        for count in (figures.dont_know, *figures.groups) if figures else (0, 0, 0, 0):
-            lanes = lanes << _LANE | count
-    return lanes
+        counts += (figures.dont_know, *figures.groups) if figures else (hidden,) * 4
+    return counts
 
 
 def _guard(pictures: Sequence[TeamPicture]) -> int:
-    guard = 0
-    for _ in range(4 * max((len(picture.items) for picture in pictures), default=0)):
-        guard = guard << _LANE | 1 << (_LANE - 1)
-    return guard
+    lanes = 4 * max((len(picture.items) for picture in pictures), default=0)
+    return int.from_bytes((1 << (_LANE - 1)).to_bytes(_LANE // 8, "big") * lanes, "big")
 
 
 def _exchanged(one: ItemFigures, other: ItemFigures) -> int:

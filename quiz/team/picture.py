@@ -206,9 +206,11 @@ def team_picture(
 
 def item_figures(dont_know: int, counts: Sequence[int], lowest: int) -> ItemFigures:
     """The figures that follow from an item's counts, coarse under `FINE_FROM`; at least two answers are needed."""
-    n = sum(counts)
-    total = sum(count * (lowest + place) for place, count in enumerate(counts))
-    squares = sum(count * (lowest + place) ** 2 for place, count in enumerate(counts))
+    n = total = squares = 0
+    for point, count in enumerate(counts, lowest):
+        n += count
+        total += count * point
+        squares += count * point * point
     spread, base = n * squares - total * total, n * (n - 1)
     half = len(counts) // 2
     groups = (sum(counts[:half]), sum(counts[half : len(counts) - half]), sum(counts[len(counts) - half :]))
