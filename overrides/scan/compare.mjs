@@ -32,7 +32,8 @@ export function createCompare(root, { texts, on }) {
       if (tools.compared !== shown.compared) fill(tools.compared);
       if (tools.said === shown.said) return;
       status.textContent = tools.said ? texts(...tools.said) : "";
-      status.classList.toggle("scan-field__error", !tools.said || tools.said[0] !== "compare-done");
+      const isFault = tools.said && tools.said[0] !== "compare-done";
+      input.ariaInvalid = status.classList.toggle("scan-field__error", isFault);
     },
   };
 }

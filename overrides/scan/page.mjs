@@ -248,18 +248,18 @@ function saved(extension, type, text) {
 function takingAlong({ state, become, texts, names, limits, address, outside }) {
   const tell = (...sentence) => become(state(), sentence);
   /** The button says so for a while, or until something else happens to the result. */
-  const done = (name, news) => {
-    become(withTools(state(), { done: name }), news);
+  const done = (button, news) => {
+    become(withTools(state(), { done: { button, news } }), news);
     const { tools } = state();
-    outside.later(DONE_TIME, () => state().tools === tools && become(withTools(state(), { done: "" })));
+    outside.later(DONE_TIME, () => state().tools === tools && become(withTools(state(), { done: null })));
   };
-  const copied = async (name, text) => {
+  const copied = async (button, text) => {
     const result = shownResult(state());
-    become(withTools(state(), { byHand: "", done: "" }));
+    become(withTools(state(), { byHand: "", done: null }));
     const isCopied = await copyText(text);
     // Whoever erased meanwhile gets nothing back.
     if (shownResult(state()) !== result) return;
-    if (isCopied) done(name, ["copied"]);
+    if (isCopied) done(button, ["copied"]);
     else become(withTools(state(), { byHand: text }), ["copy-failed"]);
   };
   const printed = (what) => outside.print(what) || tell("print-failed");
@@ -277,13 +277,12 @@ function takingAlong({ state, become, texts, names, limits, address, outside }) 
     "add-to-plan": (button) => {
       const step = one(button.closest("[data-step-source]"), "[data-advice-step]").textContent;
       const { state: next, n } = addedToPlan(state(), step, limits.places);
-      become(next, [n ? "plan-added" : "plan-full", { n }]);
-      const own = n ? button.querySelector("[data-done]") : null;
-      if (own) done(own.dataset.done, ["plan-added", { n }]);
+      become(next);
+      done(button, [n ? "plan-added" : "plan-full", { n }]);
     },
-    "copy-code": () => copied("copy-code", shownResult(state()).code),
-    "copy-link": () => copied("copy-link", address.linkTo(shownResult(state()).code)),
-    "copy-team-code": () => copied("copy-team-code", shownResult(state()).teamCode),
+    "copy-code": (button) => copied(button, shownResult(state()).code),
+    "copy-link": (button) => copied(button, address.linkTo(shownResult(state()).code)),
+    "copy-team-code": (button) => copied(button, shownResult(state()).teamCode),
     "share-link": async () => {
       const url = address.linkTo(shownResult(state()).code);
       if (!(await outside.share({ title: texts("title-result"), url }))) tell("share-failed");

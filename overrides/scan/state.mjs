@@ -14,8 +14,9 @@
  *   keepUntil: number | null, fault: string | null, date: string | null,
  *   team: {name: string, date: string} | null, erasing: "" | "asked" | "done",
  *   opener: {typed: string, said: Sentence | null},
- *   tools: {typed: string, said: Sentence | null, compared: object | null, byHand: string, done: string,
- *     subject: string, remindOn: string | null, wrongDate: string}}} State
+ *   tools: {typed: string, said: Sentence | null, compared: object | null, byHand: string,
+ *     done: {button: Element, news: Sentence} | null, subject: string, remindOn: string | null,
+ *     wrongDate: string}}} State
  *   `responses`, `result`, `plan` and `place` are one's own; `opened` is the result of a code, shown and never kept.
  *   `begun` once the start view is behind somebody; `changing` while somebody is back from the check page; `refused`
  *   when there is nothing to calculate with; `fault` is what the storage last answered; `date` for the calendar when
@@ -42,7 +43,7 @@ const NO_TOOLS = Object.freeze({
   said: null,
   compared: null,
   byHand: "",
-  done: "",
+  done: null,
   subject: "",
   remindOn: null,
   wrongDate: "",
@@ -164,12 +165,12 @@ export function planned(state, plan) {
   return state.opened ? { ...state, opened: { ...state.opened, plan } } : { ...state, plan };
 }
 
-/** Put a step in the first empty place; `n` is the number of that place from 1, or 0 when all are taken. */
+/** Put a step in the first empty place, unless it has one; `n` is its place from 1, or 0 when all are taken. */
 export function addedToPlan(state, what, places) {
   const plan = readPlan(shownPlan(state), places);
-  const free = plan.findIndex((step) => !step.what.trim());
-  if (free < 0) return { state, n: 0 };
-  return { state: planned(state, plan.map((step, i) => (i === free ? { ...step, what } : step))), n: free + 1 };
+  const placeOf = (text) => plan.findIndex((step) => step.what.trim() === text) + 1;
+  const n = placeOf(what) || placeOf("");
+  return { state: planned(state, plan.map((step, i) => (i === n - 1 ? { ...step, what } : step))), n };
 }
 
 export const invited = (state, team) => ({ ...state, team });

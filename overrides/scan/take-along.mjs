@@ -1,7 +1,7 @@
 /** Taking a result along: both codes as text, files, and a date for the second time. */
 
 import { dayOf, daysLater, monthsLater, noonOf } from "../page/dates.mjs";
-import { all, one, setValue, show } from "../page/dom.mjs";
+import { all, one, setValue, setWords, show } from "../page/dom.mjs";
 import { standingOf } from "./findings.mjs";
 import { isFilled, shownPlan, shownResult } from "./state.mjs";
 import { fillTeamLink } from "./team-link.mjs";
@@ -74,13 +74,11 @@ export function resultRows(state, names) {
   ];
 }
 
-/**
- * What was done shows on its own button too, for a while: `data-done` words stand beside `data-undone` ones, each with
- * the name of what was done.
- */
-function showDone(root, done) {
-  for (const words of all(root, "[data-done]")) show(words, words.dataset.done === done);
-  for (const words of all(root, "[data-undone]")) show(words, words.dataset.undone !== done);
+/** What was done, or why not, stands on its own button too, for a while: its `data-done` hides the other words. */
+function showDone(root, done, texts) {
+  for (const words of all(root, "[data-done]")) {
+    setWords(words, words.parentNode === done?.button ? texts(...done.news) : "");
+  }
 }
 
 /** A date with a button that makes an entry for a calendar; what is wrong with it stands beside it. */
@@ -94,9 +92,8 @@ function createDate(root, name, { texts, on }) {
   });
   return (value, isWrong) => {
     setValue(field, value);
-    if (isWrong === field.hasAttribute("aria-invalid")) return;
-    field.toggleAttribute("aria-invalid", isWrong);
-    if (isWrong) field.setAttribute("aria-invalid", "true");
+    if (isWrong === (field.ariaInvalid === "true")) return;
+    field.ariaInvalid = isWrong;
     fault.textContent = isWrong ? texts("calendar-date") : "";
     if (isWrong) field.focus();
   };
@@ -136,7 +133,7 @@ export function createTakeAlong(root, tools) {
       if (shownResult(state) !== (before ? shownResult(before) : null)) showCodes(shownResult(state));
       if (!before) for (const button of all(root, '[data-action="share-link"]')) show(button, tools.canShare);
       if (!before || state.team !== before.team) fillTeamLink(root, state.team);
-      if (!before || state.tools.done !== before.tools.done) showDone(root, state.tools.done);
+      if (!before || state.tools.done !== before.tools.done) showDone(root, state.tools.done, tools.texts);
       if (before && state.tools.byHand !== before.tools.byHand) showByHand(state.tools.byHand);
       const { remindOn, wrongDate } = state.tools;
       showSecond(state.date ?? tools.proposed.calendar, wrongDate === "calendar");

@@ -127,6 +127,7 @@ export function createComparison(root, texts, names) {
       const { second } = state;
       if (second === before.second) return;
       fill(second);
+      one(part, "[data-compare-input]").ariaInvalid = second.problems.length > 0;
       write(part, "compare-message", second.problems.map((problem) => sentenceOf(texts, problem)).join(" "));
       writeList(part, "compare-rejected", refusedSentences(texts, instrument, second));
       if (second.earlier) focusOn(one(part, "[data-compare-title]"));

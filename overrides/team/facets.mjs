@@ -1,11 +1,11 @@
 /** Scales with their means: a sorted list with strips, and a radar. On the page, in the workshop and on paper. */
 
-import { all, one } from "../page/dom.mjs";
+import { all, one, setWords } from "../page/dom.mjs";
 import { write } from "../page/write.mjs";
 import { decimals } from "../../quiz/team/picture.mjs";
 import { drawMargin, drawStrip, drawTeamRadar } from "./charts.mjs";
-import { answersOf, asGroups, listing } from "./findings.mjs";
-import { facetFinding, groupsText, marginText, meanText, radarTitle } from "./sentences.mjs";
+import { answersOf, listing } from "./findings.mjs";
+import { countsText, facetFinding, marginText, meanText, radarTitle } from "./sentences.mjs";
 
 /** The hooks of the contract on a scale or the whole. */
 export function markScale({ dataset }, figures) {
@@ -24,7 +24,10 @@ export function fillScales(part, hook, picture, words, facet, names) {
     const figures = picture.dimensions[id];
     write(row, "mean-text", meanText(words, figures));
     for (const margin of all(row, "[data-margin-line]")) drawMargin(margin, figures);
-    for (const strip of all(row, "[data-strip]")) drawStrip(strip, figures && answersOf(names.instrument, picture, id));
+    const answers = figures && answersOf(names.instrument, picture, id);
+    for (const strip of all(row, "[data-strip]")) drawStrip(strip, answers);
+    const said = answers ? words("answers", { counts: countsText(words, answers, names.instrument.scale.min) }) : "";
+    for (const place of all(row, "[data-answers]")) setWords(place, said);
     part.querySelector("[data-list]")?.append(row);
   }
   const title = radarTitle(words, picture, facet, names);
@@ -42,8 +45,5 @@ export function fillFacet(panel, picture, words, facet, names) {
     markScale(row, figures);
     const shown = figures && words("scale-more", { margin: marginText(words, figures), n: figures.n });
     write(row, "more", shown || words("scale-hidden", { threshold: picture.threshold }));
-    const answers = figures && answersOf(names.instrument, picture, id);
-    const groups = answers && groupsText(words, { groups: asGroups(answers) });
-    write(row, "answers", answers ? words("answers", { groups }) : "");
   }
 }

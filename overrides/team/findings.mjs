@@ -69,13 +69,6 @@ export function answersOf(instrument, picture, id) {
   return addedUp(instrument, picture, (item) => item.discipline === id || item.successArea === id);
 }
 
-/** Answers per point, or already so, as the three groups below, at and above the middle. */
-export function asGroups(counts) {
-  const half = Math.floor(counts.length / 2);
-  const sum = (part) => part.reduce((all, count) => all + count, 0);
-  return [counts.slice(0, half), counts.slice(half, counts.length - half), counts.slice(counts.length - half)].map(sum);
-}
-
 /**
  * The answers in one cell, mirrored where keyed so: their mean in tenths, or three groups without a mean where an
  * item shows no more; null when too few.

@@ -84,12 +84,15 @@ export function radarTitle(words, picture, { title, ids }, { nameOf }) {
   return words("radar", { facet: title, values: ids.map(value).join(", ") });
 }
 
+/** How often each answer was given, or each of three groups where no more is shown. */
+export function countsText(words, counts, min) {
+  if (counts.length === 3) return groupsText(words, { groups: counts });
+  return listed(counts.map((count, at) => words("count", { count, point: min + at })), words("and"));
+}
+
 /** What columns or groups of answers say to who does not see them. */
 export function columnsText(words, { counts, groups, dontKnow }, name, min) {
-  const kinds = counts
-    ? counts.map((count, at) => words("count", { count, point: min + at }))
-    : [groupsText(words, { groups })];
-  return words("columns", { name, counts: listed(kinds, words("and")), unknown: dontKnow });
+  return words("columns", { name, counts: countsText(words, counts || groups, min), unknown: dontKnow });
 }
 
 /** Where an item's answers lie from 0 to 100, as far as it shows them. */

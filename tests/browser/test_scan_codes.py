@@ -56,6 +56,7 @@ def test_a_code_that_cannot_be_read_gets_a_sentence_where_it_came_in(page: Page,
     page.locator("[data-open-form] button").click()
     expect(page.locator("[data-open-error]")).to_contain_text("teken dat er niet in hoort")
     expect(page.locator("#open-code")).to_be_focused()
+    expect(page.locator("#open-code")).to_have_attribute("aria-invalid", "true")
     expect(page.locator("#open-code")).to_have_value("ABC$")
     page.locator("#open-code").fill(code_of(dict.fromkeys(IDS, 3)))
     page.locator("[data-open-form] button").click()

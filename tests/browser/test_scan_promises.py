@@ -202,7 +202,7 @@ def test_a_button_says_that_it_copied_until_the_next_step_and_no_code_is_read_un
     take(page, random_responses(11))
     button = page.locator('[data-action="copy-link"]')
     button.click()
-    expect(button).to_have_text("Gekopieerd", use_inner_text=True)
+    expect(button).to_have_text("Gekopieerd.", use_inner_text=True)
     expect(page.locator(NOTICE)).to_have_text("Gekopieerd.")
     assert page.evaluate("copied") == f"{server}scan/#r={page.inner_text('[data-result-code]')}"
     page.clock.run_for(5_000)

@@ -120,9 +120,13 @@ def test_a_plan_is_filled_from_steps_kept_over_a_reload_and_limited_to_three(pag
     take(page, LIKE_A_PROFILE)
     buttons = page.locator('[data-action="add-to-plan"]')
     step = page.locator("[data-advice-step]").first.inner_text()
-    for n in range(4):
+    for n in range(3):
         buttons.nth(n).click()
+    expect(buttons.nth(2)).to_have_text("De stap staat in je plan, bij plek 3.", use_inner_text=True)
+    buttons.nth(3).click()
+    expect(buttons.nth(3)).to_have_text("Je plan is vol. Maak eerst een plek leeg.", use_inner_text=True)
     expect(page.locator("[data-notice]")).to_contain_text("plan is vol")
+    expect(page.locator("[data-notice]")).to_be_in_viewport(ratio=1)
     expect(page.locator('[data-plan-field="who"]').nth(2)).to_be_visible()
     page.locator('[data-plan-field="who"]').first.fill("met =Sara")
     page.reload()
@@ -196,9 +200,11 @@ def test_comparing_with_an_earlier_code_says_the_difference_in_words(page: Page,
     row = page.locator('[data-compare-row="teamleren"]')
     assert row.inner_text().split("\t") == ["Teamleren", "25", "75", "nu hoger"]
     expect(page.locator("[data-compare-error]")).to_have_text("De vergelijking staat hieronder.")
+    expect(page.locator("#vergelijk-code")).not_to_have_attribute("aria-invalid", "true")
     page.locator("#vergelijk-code").fill("2")
     page.locator("[data-compare-form] button").click()
     expect(page.locator("[data-compare-error]")).to_contain_text("niet compleet")
+    expect(page.locator("#vergelijk-code")).to_have_attribute("aria-invalid", "true")
     expect(page.locator("#vergelijk-code")).to_have_value("2")
 
 

@@ -41,3 +41,21 @@ def test_the_script_gets_ids_and_numbers_of_the_questionnaire(pages: dict[str, B
     data = json.loads(pages[PAGE].select("[data-scan-data]")[0].get_text())
     assert [item["id"] for item in data["items"]] == [item.id for item in QUESTIONNAIRE.items]
     assert data["minGroupSize"] == QUESTIONNAIRE.min_group_size
+
+
+def test_a_picture_keeps_its_words_to_itself_and_a_part_with_a_heading_is_no_landmark(
+    pages: dict[str, BeautifulSoup],
+) -> None:
+    page = pages[PAGE]
+    pictures = page.select("svg[role=img]")
+    assert len(pictures) > 3
+    for words in (text for picture in pictures for text in picture.select("text")):
+        assert words.find_parent("g", {"aria-hidden": "true"}), words
+    named = [part for part in page.select("section[aria-labelledby], section[aria-label]") if part.select_one("h2, h3")]
+    assert named == []
+
+
+def test_each_strip_of_a_scale_has_its_numbers_in_words(pages: dict[str, BeautifulSoup]) -> None:
+    rows = pages[PAGE].select("[data-team-dimension], [data-slide-dimension]")
+    assert len(rows) == 2 * len(QUESTIONNAIRE.dimensions)
+    assert all(len(row.select("[data-strip]")) == len(row.select("[data-answers]")) == 1 for row in rows)

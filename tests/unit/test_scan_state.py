@@ -156,7 +156,7 @@ def test_a_step_goes_to_the_first_empty_place_of_the_plan_and_a_full_plan_says_s
         """(s) => {
           let state = m.planned(s, m.readPlan([{ what: "een" }, { what: " ", who: "Sam" }], 3));
           const places = [];
-          for (const step of ["twee", "drie", "vier"]) {
+          for (const step of ["twee", "twee", "drie", "vier"]) {
             const added = m.addedToPlan(state, step, 3);
             state = added.state;
             places.push(added.n);
@@ -165,7 +165,7 @@ def test_a_step_goes_to_the_first_empty_place_of_the_plan_and_a_full_plan_says_s
         }""",
         own(scan, FULL),
     )
-    assert found[0] == [2, 3, 0]
+    assert found[0] == [2, 2, 3, 0]
     assert [(step["what"], step["who"]) for step in found[1]] == [("een", ""), ("twee", "Sam"), ("drie", "")]
 
 

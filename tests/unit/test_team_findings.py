@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import Any
 
@@ -19,7 +20,9 @@ WANTED = {
         "NO_PICTURE", "agreementCounts", "answersOf", "byMean", "bySpread", "cellFigures", "heatOf", "listing",
         "mostUnited", "toTalkAbout", "unknownItems",
     ),
-    "sentences": ("facetFinding", "meanText", "partLine", "radarTitle", "sentenceOf", "talkEntries", "toShow"),
+    "sentences": (
+        "countsText", "facetFinding", "meanText", "partLine", "radarTitle", "sentenceOf", "talkEntries", "toShow",
+    ),
     "numbers": ("ranges", "shownNumber", "signed"),
     "quiz/team/file.mjs": ("parseExport",),
 }  # fmt: skip
@@ -209,6 +212,13 @@ def test_the_highest_and_lowest_scales_are_named_also_when_there_are_more(page: 
     assert found.startswith("stands-out(high=")
     assert all(name in found.split("low=")[0] for name in high)
     assert found.endswith("low=MENTALE-MODELLEN)")
+
+
+def test_a_strip_says_as_many_numbers_as_it_draws(page: Modules) -> None:
+    say_counts = "(counts) => m.countsText(texts, counts, 1)"
+    points = page.call(say_counts, [4, 0, 1, 7, 2])
+    assert re.findall(r"\d+", points) == ["4", "1", "0", "2", "1", "3", "7", "4", "2", "5"]
+    assert re.findall(r"\d+", page.call(say_counts, [4, 1, 9])) == ["4", "1", "9"]
 
 
 def test_without_figures_nothing_stands_out(page: Modules) -> None:
