@@ -19,7 +19,8 @@ from .tokens import resolve
 STYLE: Final = Path(__file__).with_name("book.css")
 _SUMMARY: Final = (
     "Alle afbeeldingen hebben een tekstalternatief. Koppen, lijsten en tabellen zijn als zodanig gemarkeerd. "
-    "Er is een inhoudsopgave met koppelingen. Kleur is nooit het enige verschil."
+    "Er is een inhoudsopgave met koppelingen. Kleur is nooit het enige verschil. "
+    "Dit is nagekeken door programma’s. Mensen met een beperking hebben het boek nog niet geprobeerd."
 )
 _HEADING: Final = re.compile(r"<h[1-6][^>]*>(.*?)</h[1-6]>", re.DOTALL)
 _ANY_TAG: Final = re.compile(r"<[^>]+>")

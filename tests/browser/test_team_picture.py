@@ -82,7 +82,7 @@ def test_lists_are_sorted_and_the_most_divided_items_come_with_a_question(page: 
         assert means == sorted(means, reverse=True)
     picture = team_picture(QUESTIONNAIRE, group)
     spread = sorted((figures.sd or 0 for figures in picture.items.values() if figures), reverse=True)
-    cards = page.locator("[data-talk] article")
+    cards = page.locator("[data-talk] > div")
     assert cards.count() == 3
     by_text = {item.text: picture.items[item.id] for item in QUESTIONNAIRE.items}
     for card, sd in zip(cards.all(), spread, strict=False):
@@ -159,6 +159,8 @@ def test_thin_scales_and_items_show_words_and_no_figure(page: Page, server: str)
         item = page.locator(f'[data-team-item="{IDS[place]}"]')
         assert item.get_attribute("data-counts") == ""
         assert not re.search(r"\d", "".join(item.locator("td").all_inner_texts()))
+    names = page.locator("[data-team-heat] th a")
+    assert all(name.bounding_box()["height"] >= 24 for name in names.all())
     cells = page.locator('[data-heat-discipline="systeemdenken"]')
     assert set(cells.locator("[data-value]").all_inner_texts()) == {""}
     expect(cells.first).to_contain_text("te weinig")
