@@ -3,6 +3,7 @@
 import { download } from "../page/files.mjs";
 import { csv } from "../page/formats.mjs";
 import { all, one, show } from "../page/dom.mjs";
+import { toggleFullScreen } from "../page/screen.mjs";
 import { createTexts } from "../page/texts.mjs";
 import { randomNonce, readInstrument } from "../../quiz/instrument.mjs";
 import { exportJson, exportRows } from "../../quiz/team/file.mjs";
@@ -93,13 +94,6 @@ function actionsOf(root, texts, { instrument, nameOf }, loop, reading) {
     }
   }
 
-  function fullScreen() {
-    const dialog = one(root, "[data-workshop]");
-    const wanted = document.fullscreenElement ? document.exitFullscreen() : dialog.requestFullscreen?.();
-    // Some browsers and shared screens refuse; the dialog fills the window anyway.
-    wanted?.catch(() => {});
-  }
-
   const rows = () => exportRows(instrument, picture(), texts, nameOf);
   return {
     "open-entry": () => loop.change(formOpened),
@@ -113,7 +107,7 @@ function actionsOf(root, texts, { instrument, nameOf }, loop, reading) {
     "stop-workshop": () => loop.stepSlide(null),
     "next-slide": () => loop.stepSlide(1),
     "previous-slide": () => loop.stepSlide(-1),
-    "full-screen": fullScreen,
+    "full-screen": () => toggleFullScreen(one(root, "[data-workshop]")),
     "pause-clock": () => loop.change(clockPaused),
     "dark-slides": () => loop.set({ isDark: !loop.state.isDark }),
     "print-picture": () => print({ printing: "" }),
