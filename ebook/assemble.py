@@ -24,7 +24,12 @@ from .plan import Chapter, Part, Plan
 from .rewrite import rewrite
 
 TEXTS: Final = Path(__file__).parent / "texts"
-_NOTES: Final = {"scan/index.md": "scan.html", "scan/team.md": "team.html", "scan/sessie.md": "sessie.html"}
+_NOTES: Final = {
+    "scan/index.md": "scan.html",
+    "scan/organisatie.md": "organisatie.html",
+    "scan/sessie.md": "sessie.html",
+    "scan/team.md": "team.html",
+}
 """What the book says in the place of a page's instrument."""
 
 
@@ -94,7 +99,7 @@ def _opened(article: Tag, *, classes: str) -> str:
     assert heading is not None  # read_article and the texts see to it
     heading = heading.extract()
     heading["class"] = classes
-    for section in article.find_all("h2"):
+    for section in article.find_all(["h2", "h3", "h4"]):
         section["class"] = "opening-section"
     return f'{heading}\n<div class="opening">\n{article.decode_contents()}\n</div>'
 

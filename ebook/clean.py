@@ -21,7 +21,7 @@ DEBRIS: Final = (
 UNSEEN: Final = ".kb-hidden, .kb-unseen, .scan-hidden, .paper__hidden"
 """Words for the ear that repeat what the eye sees."""
 
-INSTRUMENT: Final = "[data-scan], [data-session], [data-team]"
+INSTRUMENT: Final = "div[data-scan], div[data-session], div[data-team]"
 PROSE: Final = "[data-intro], [data-view=intro]"
 """The scan, the session and the team page are instruments; of those the book has the prose."""
 

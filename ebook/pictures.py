@@ -29,9 +29,7 @@ def extract_pictures(article: Tag, soup: BeautifulSoup, folder: Path) -> None:
     for svg in article.select("svg"):
         alternative = str(svg.get("aria-label") or "").strip()
         if not alternative:
-            raise BookError(
-                "een tekening heeft geen tekstalternatief (aria-label). Het e-boek kan haar niet voorlezen."
-            )
+            raise BookError("een tekening heeft geen tekstalternatief (aria-label). Het e-boek kan die niet voorlezen.")
         text = _standalone(svg)
         path = folder / f"beeld-{hashlib.sha256(text.encode()).hexdigest()[:10]}.svg"
         path.write_text(text, encoding="utf-8")

@@ -91,7 +91,9 @@ def _map(article: Tag, soup: BeautifulSoup) -> None:
 
 
 def _containers(article: Tag, soup: BeautifulSoup) -> None:
-    """Blocks that the converter would drop or give a meaning of their own."""
+    """Blocks that the converter would drop or give a meaning of their own; what the site folds stands open."""
+    for folded in article.select("details.kb-finding > summary, details.kb-finding"):
+        folded.unwrap()
     for element in article.select("article, section, aside, details, summary"):
         element.name = "div"
     # a heading must stand at the top level to begin a chapter

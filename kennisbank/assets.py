@@ -24,6 +24,7 @@ _FONT: Final = re.compile(r"url\((fonts/[\w.-]+\.woff2)\)")
 _LICENCE: Final = "look/fonts/OFL.txt"
 _SCRIPTS: Final = {
     "scan": "scan/page.mjs",
+    "slip": "scan/slip.mjs",
     "lost": "scan/lost.mjs",
     "team": "team/page.mjs",
     "organisation": "organisation/page.mjs",

@@ -56,8 +56,8 @@ class Source:
 
 
 def _sort_key(apa: str) -> str:
-    """Alphabetical place in a list, without regard to accents and capitals."""
-    plain = unicodedata.normalize("NFKD", apa.replace("*", "")).casefold()
+    """Alphabetical place in a list, without regard to accents, capitals and the sign before the last author."""
+    plain = unicodedata.normalize("NFKD", apa.replace("*", "").replace("& ", "")).casefold()
     return "".join(c for c in plain if not unicodedata.combining(c))
 
 

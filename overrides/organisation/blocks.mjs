@@ -72,9 +72,9 @@ function timelineElement(template, { team, moments, changes }, texts) {
 
 /** @param {(id: string) => string} nameOf of scales and statements */
 export function createBlocks(root, texts, nameOf) {
-  const [blockTemplate, rowTemplate, timelineTemplate] = ["block", "row", "timeline"].map((part) =>
-    one(root, `template[data-organisation-${part}]`),
-  );
+  const blockTemplate = one(root, "template[data-organisation-block]");
+  const rowTemplate = one(root, "template[data-organisation-row]");
+  const timelineTemplate = one(root, "template[data-organisation-timeline]");
   const result = one(root, "[data-organisation-result]");
 
   function blockElement(block, place) {

@@ -18,6 +18,19 @@ export function readAdvice(root) {
   };
 }
 
+/** As many situations as a card can lead to without becoming a list to search. */
+const SITUATIONS = 3;
+
+/**
+ * Which situations lead from a dimension, by their place in the list: those it is first about come first.
+ * @param {string} id the dimension
+ * @param {string[][]} about of each situation the dimensions it is about, the nearest first
+ */
+export function situationsOf(id, about) {
+  const found = about.map((ids, place) => ({ place, near: ids.indexOf(id) })).filter(({ near }) => near >= 0);
+  return found.sort((a, b) => a.near - b.near || a.place - b.place).slice(0, SITUATIONS).map(({ place }) => place);
+}
+
 /** The sentence of a facet: what is seen more of than what, or that no difference may be named. */
 export function standoutWords(facet, { high, low }, scored, { texts, names }) {
   const quoted = (ids) => listed(ids.map((id) => `‘${names.dimensions[id]}’`), texts("and"));
@@ -41,6 +54,16 @@ function fillStandout(panel, result, tools) {
 function practiceLink(panel, id) {
   const link = one(panel, "[data-practices]").content.querySelector(`[data-practice="${id}"]`);
   return link ? [link.cloneNode(true)] : [];
+}
+
+/** Ways to what a reader may recognise; none for what was seen most of. */
+function fillSituations(panel, card, id, result) {
+  const high = Object.values(result.findings.facets).some((facet) => facet.high.includes(id));
+  const entries = all(one(panel, "[data-situations]").content, "[data-about]");
+  const found = high ? [] : situationsOf(id, entries.map((entry) => entry.dataset.about.split(" ")));
+  const list = one(card, "[data-card-situations]");
+  list.replaceChildren(...found.map((place) => entries[place].cloneNode(true)));
+  list.hidden = one(card, "[data-card-recognise]").hidden = !found.length;
 }
 
 function adviceCard(panel, id, result, { texts, names, advice }) {
@@ -67,6 +90,7 @@ function adviceCard(panel, id, result, { texts, names, advice }) {
   one(card, "[data-card-team]").textContent = found.team_step;
   one(card, "[data-card-practice]").replaceChildren(...practiceLink(panel, found.practice));
   one(card, "[data-card-step-of]").textContent = names.dimensions[id];
+  fillSituations(panel, card, id, result);
   return card;
 }
 

@@ -115,6 +115,9 @@ export function createTakeAlong(root, tools) {
     const teamCode = result ? result.teamCode ?? "" : "";
     one(root, "[data-team-code]").textContent = teamCode;
     for (const slip of all(root, "[data-slip-code]")) slip.textContent = teamCode;
+    // A picture of another code may not stay.
+    for (const qr of all(root, "[data-slip-qr]")) qr.replaceChildren();
+    one(root, "[data-team-qr]").open = false;
     // A result of an earlier edition has none: no team page would read it.
     show(one(root, "[data-team-code-part]"), !result || result.teamCode !== null);
   }

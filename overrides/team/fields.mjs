@@ -17,9 +17,12 @@ const SINGLE = {
   order: "[data-compare-order]",
 };
 
-/** @returns {Record<string, any>} each field by name, `boxes` of the paper form and `agreed`, as they are now */
+/** @returns {Record<string, any>} each field by name, `ballot`, `boxes` of the paper form and
+ *   `agreed`, as they are now */
 export function createFields(root) {
   const fields = { boxes: all(root, "[data-entry-box]"), agreed: all(root, "[data-agree]"), values, renew, restore };
+  // Not among the values: nobody brings back what stood in the field of the ballot box.
+  Object.assign(fields, { ballot: one(root, "[data-ballot-code]"), renewBallot });
   for (const [name, selector] of Object.entries(SINGLE)) fields[name] = one(root, selector);
   const names = Object.keys(SINGLE);
 
@@ -45,7 +48,13 @@ export function createFields(root) {
     return copy;
   }
 
+  /** An empty field with nothing to undo in the place of the one of the ballot box. */
+  function renewBallot() {
+    fields.ballot = fresh(fields.ballot);
+  }
+
   function renew() {
+    renewBallot();
     for (const name of names) fields[name] = fresh(fields[name]);
     fields.boxes = fields.boxes.map(fresh);
     fields.agreed = fields.agreed.map(fresh);

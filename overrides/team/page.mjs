@@ -1,6 +1,6 @@
 /** The team page: events become states, and every view shows the state. The only module that knows them all. */
 
-import { download } from "../page/files.mjs";
+import { copyText, download } from "../page/files.mjs";
 import { csv } from "../page/formats.mjs";
 import { all, one, show } from "../page/dom.mjs";
 import { toggleFullScreen } from "../page/screen.mjs";
@@ -8,6 +8,10 @@ import { createTexts } from "../page/texts.mjs";
 import { randomNonce, readInstrument } from "../../quiz/instrument.mjs";
 import { exportJson, exportRows } from "../../quiz/team/file.mjs";
 import { createAgreement } from "./agreement.mjs";
+import {
+  ballotDropped, ballotKept, ballotOpened, ballotQuestioned, ballotStarted, ballotThrownAway, ballotWiped,
+} from "./ballot.mjs";
+import { createBallot } from "./ballot-view.mjs";
 import { createComparison } from "./compare.mjs";
 import { createEntry } from "./entry.mjs";
 import { edited } from "./box.mjs";
@@ -65,6 +69,7 @@ function createLoop(root, texts, names, fields) {
   const views = [
     createInput(root, texts, fields),
     createStatus(root, texts, instrument),
+    createBallot(root, texts, instrument, fields),
     createEntry(root, texts, instrument, fields, (change) => set({ form: change(loop.state.form) })),
     createTeamResult(root, texts, names),
     createAgreement(root, texts, names, fields, onAgree, onChoose),
@@ -115,6 +120,42 @@ function actionsOf(root, texts, { instrument, nameOf }, loop, reading) {
     "print-manager": () => print({ printing: "manager", slide: null }),
     "download-team-json": () => save("json", "application/json", exportJson(instrument, picture())),
     "download-team-csv": () => save("csv", "text/csv;charset=utf-8", csv(rows())),
+  };
+}
+
+/** What the buttons of the ballot box do. Its codes come into the field, and go from there into the state alone. */
+function ballotOf(root, { instrument }, fields, loop, reading) {
+  let isPasted = false;
+
+  function drop() {
+    // As good as even: 2^32 chances over a few places.
+    const chance = crypto.getRandomValues(new Uint32Array(1))[0] / 2 ** 32;
+    const before = loop.state.ballot.renewed;
+    loop.change((state) => ballotDropped(state, fields.ballot.value, instrument, chance));
+    if (loop.state.ballot.renewed === before || !isPasted) return;
+    // The next person would paste it again; a browser that does not allow this keeps it.
+    isPasted = false;
+    copyText("");
+  }
+
+  one(root, "[data-ballot-form]").addEventListener("submit", (event) => {
+    event.preventDefault();
+    drop();
+  });
+  one(root, "[data-ballot-form]").addEventListener("paste", () => (isPasted = true));
+  // A page that comes back from the browser's memory shows an empty field, whatever was being typed.
+  addEventListener("pagehide", fields.renewBallot);
+  return {
+    "start-ballot": () => loop.change(ballotStarted),
+    "wipe-ballot-code": () => loop.change(ballotWiped),
+    "cancel-ballot": () => loop.change(ballotQuestioned),
+    "keep-ballot": () => loop.change(ballotKept),
+    "throw-ballot-away": () => loop.change(ballotThrownAway),
+    "ballot-full-screen": () => toggleFullScreen(one(root, "[data-ballot]")),
+    "close-ballot": () => {
+      loop.change((state) => ballotOpened(state, instrument));
+      if (loop.state.ballot.isCounted && !loop.state.ballot.isShown) reading.show();
+    },
   };
 }
 
@@ -195,7 +236,11 @@ function startTeam(root) {
   const fields = createFields(root);
   const loop = createLoop(root, texts, names, fields);
   const reading = createReading(fields, names, loop);
-  const actions = { ...actionsOf(root, texts, names, loop, reading), ...erasingOf(root, names, fields, loop) };
+  const actions = {
+    ...actionsOf(root, texts, names, loop, reading),
+    ...ballotOf(root, names, fields, loop, reading),
+    ...erasingOf(root, names, fields, loop),
+  };
   const guard = guardLeaving(root, fields, loop);
   loop.after = guard;
   root.addEventListener("input", ({ target }) => {

@@ -1,5 +1,6 @@
 /** What comes in through the two boxes and their files, and what is made of it. */
 
+import { withBallot } from "./ballot.mjs";
 import { edited } from "./box.mjs";
 import { dayText } from "./numbers.mjs";
 import { inSlices, intake, readFiles } from "./intake.mjs";
@@ -47,7 +48,7 @@ export function createReading(fields, { instrument }, loop) {
   }
 
   function showText(text, size) {
-    return reader.text(text, (state, found) => shown(state, found, size, instrument));
+    return reader.text(text, (state, found) => shown(state, withBallot(found, state.ballot), size, instrument));
   }
 
   const choice = () => ({

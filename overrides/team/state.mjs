@@ -10,7 +10,8 @@
  * @typedef {{found: object | null, earlier: object | null, later: object | null, differences: object | null,
  *   names: {earlier: string, later: string}, notes: Sentence[], problems: Sentence[], duplicates: object[],
  *   refused: object[]}} Second the other group, in time before or after the first
- * @typedef {{box: import("./box.mjs").Box, form: import("./form.mjs").Form, picture: object | null,
+ * @typedef {{box: import("./box.mjs").Box, ballot: import("./ballot.mjs").Ballot,
+ *   form: import("./form.mjs").Form, picture: object | null,
  *   codes: Set<string> | null, asked: Set<string> | null, own: {team: string, date: string}, today: string,
  *   isErasing: boolean, undo: object | null, status: Status, sizeFault: Sentence | null, second: Second,
  *   slide: number | null, clock: import("./clock.mjs").Clock,
@@ -27,6 +28,7 @@ import {
   comparePictures, equalRows, isLaterFirst, nested, sharedRespondents, teamPicture, thresholdOf,
 } from "../../quiz/team/picture.mjs";
 import { LONGEST_NOTES, LONGEST_TEAM, isDate, isNote, isOwnText } from "../../quiz/team/file.mjs";
+import { EMPTY_BALLOT } from "./ballot.mjs";
 import { EMPTY_BOX, boxText, withForm, withText, withoutForm } from "./box.mjs";
 import { NO_CLOCK, ticked } from "./clock.mjs";
 import { slidesOf, statementOf } from "./findings.mjs";
@@ -50,6 +52,7 @@ export function emptyState(instrument, today = "") {
   return {
     ...NOTHING_SHOWN,
     box: EMPTY_BOX,
+    ballot: EMPTY_BALLOT,
     form: emptyForm(instrument.items.length),
     status: NOTHING_READ,
     sizeFault: null,
@@ -78,9 +81,9 @@ export function broughtBack(state) {
 }
 
 /** Whether there is something that somebody would miss. */
-export function isHolding({ box, form, picture, agreed }) {
+export function isHolding({ box, ballot, form, picture, agreed }) {
   const isFilled = form.boxes.some((response) => response !== null) || Object.values(agreed).some(Boolean);
-  return Boolean(picture) || isFilled || boxText(box).trim() !== "";
+  return Boolean(picture || ballot.entries.length) || isFilled || boxText(box).trim() !== "";
 }
 
 /** @param {string} at near which button it is also shown */

@@ -168,6 +168,13 @@ def test_every_state_of_the_team_page_has_no_fault(page: Page, server: str, rule
     page.locator("[data-team-input]").fill("dit is geen code\nTEAM-XXXX\n" + codes[0])
     page.locator('[data-action="show-team"]').click()
     assert_no_fault(page, "too few", rules, seen)
+    page.locator('[data-action="start-ballot"]').click()
+    for entered in (*codes, "hoi"):
+        page.locator("[data-ballot-code]").fill(entered)
+        page.locator("[data-ballot-code]").press("Enter")
+    page.locator('[data-action="cancel-ballot"]').click()
+    assert_no_fault(page, "ballot box", rules, seen)
+    page.locator('[data-action="throw-ballot-away"]').click()
     page.locator("[data-team-input]").fill("\n".join([*codes, codes[0], "TEAM-XXXX"]))
     page.locator('[data-action="show-team"]').click()
     expect(page.locator("[data-team-result]")).to_be_visible()

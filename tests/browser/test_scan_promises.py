@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,6 +21,7 @@ from tests.browser.taking import (
     take,
     unfold,
 )
+from tests.unit.javascript import Modules
 
 OURS = f"[...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter((key) => key.startsWith('{PREFIX}'))"
 NOTICE = "[data-notice]"
@@ -236,6 +238,28 @@ def test_a_slip_holds_the_team_code_and_nothing_else(page: Page, server: str) ->
     expect(page.locator("[data-team-code]")).to_be_visible()
     assert page.inner_text("[data-team-code]") == lines[1]
     assert code in ("", lines[1])
+
+
+def test_the_team_code_unfolds_as_a_picture_of_that_code_without_a_request(
+    page: Page, server: str, tmp_path: Path
+) -> None:
+    drawing = Modules(tmp_path, {"overrides/page/qr.mjs": ("qrOf",), "overrides/page/qr-picture.mjs": ("outline",)})
+    drawn = """() => [...document.querySelectorAll("[data-slip-qr]")].map(
+      (place) => place.querySelector("path")?.getAttribute("d") ?? null)"""
+    page.goto(f"{server}scan/#r={code_of(random_responses(12))}")
+    expect(page.locator("[data-team-code]")).not_to_be_empty()
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    for seed in (13, 14):
+        # Another result in the same page: nothing may stay of the picture of the one before.
+        page.evaluate("(code) => { location.hash = `r=${code}`; }", code_of(random_responses(seed)))
+        expect(page.locator("[data-team-qr]")).not_to_have_attribute("open", "")
+        expect(page.locator("[data-slip-qr] path")).to_have_count(0)
+        page.locator("[data-team-qr] summary").click()
+        expect(page.locator("[data-team-qr] svg")).to_be_visible()
+        code = page.inner_text("[data-team-code]")
+        assert page.evaluate(drawn) == [drawing.call("(code) => m.outline(m.qrOf(code))", code)] * 2
+    assert requests == []
 
 
 # ---- What others put into the page, and what does not come ---------------------------------------

@@ -92,6 +92,13 @@ def test_own_answers_lead_each_lowest_with_a_step_and_the_difference_is_named(pa
     expect(named).to_contain_text("zie jij meer dan van ‘Systeemdenken’")
     cards = page.locator("[data-advice-list] [data-advice]")
     assert [card.get_attribute("data-advice") for card in cards.all()] == [*found.low, *found.high]
+    for card in cards.all():
+        links = card.locator("[data-card-situations] a")
+        expect(links).to_have_count(3 if card.get_attribute("data-advice") in found.low else 0)
+        expect(card.locator("[data-card-recognise]")).to_be_visible(visible=links.count() > 0)
+    expect(cards.first.locator("[data-card-situations] a").first).to_have_attribute(
+        "href", re.compile("/waar-loop-je-tegenaan/#dezelfde-fout$")
+    )
 
 
 def test_without_a_difference_the_reader_chooses_a_subject(page: Page, server: str) -> None:

@@ -29,7 +29,7 @@ TOLERANCE = 0.02
 SCREEN_ONLY = (
     "script, style, template, noscript, form, [hidden], [aria-hidden=true], .kb-screen, .kb-hidden, "
     ".kb-unseen, .paper__hidden, .scan-hidden, .kb-jump, .kb-made, "
-    ".kb-agenda__minutes"
+    ".kb-agenda__minutes, .kb-scheme, .kb-opening, .kb-opening__mark"
 )
 """What nobody reads on paper either, or hears twice."""
 

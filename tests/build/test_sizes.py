@@ -8,18 +8,19 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-LIMITS = {"scan.*.js": 20_800, "team.*.js": 27_500, "scan.*.css": 6_000}
+LIMITS = {"scan.*.js": 20_800, "slip.*.js": 2_600, "team.*.js": 28_800, "scan.*.css": 6_000}
 """Bytes after gzip.
 
 The team page has more than the scan: it checks a stranger's file field by field, reads office files and rewritten
-links, refuses groups inside one another, names scales by a paired rule and moments by Welch's, brings back what was
-erased, and leads a conversation with its clock, its notes and the agreement that is followed. All of it must be there
-before the first code is pasted, because the page may load nothing later.
+links, refuses groups inside one another, names scales by a paired rule and moments by Welch's, keeps a ballot box,
+brings back what was erased, and leads a conversation with its clock, its notes and the agreement that is followed. All
+of it must be there before the first code is pasted, because the page may load nothing later.
 """
 
-WHOLE_PAGE = 105_000
+WHOLE_PAGES = {"scan/": 105_000, "scan/team/": 107_000}
 """Bytes after gzip of a page with answers and the scripts and styles it loads; the two files of the heading face, which
-come when the page is already readable, not counted."""
+come when the page is already readable, not counted. One person of a team opens the team page, mostly at a desk; the
+ballot box is what it has above the goal of the scan."""
 MOST_NODES = 2_000
 """Elements, texts and comments that the browser keeps when the scan has loaded; what waits in a template is none."""
 
@@ -30,22 +31,22 @@ def test_our_own_script_and_style_stay_small(site: Path, pattern: str, limit: in
     assert len(gzip.compress(path.read_bytes(), 9)) <= limit
 
 
-def test_the_scan_loads_one_script_of_its_own_beside_those_of_every_page(pages) -> None:
+def test_the_scan_loads_its_own_script_and_that_of_the_slip_beside_those_of_every_page(pages) -> None:
     def scripts(address: str) -> set[str]:
         return {script["src"].rsplit("/", 1)[-1].split(".")[0] for script in pages[address].select("script[src]")}
 
-    assert scripts("scan/") - scripts("begrippen/") == {"plain", "scan"}
+    assert scripts("scan/") - scripts("begrippen/") == {"plain", "scan", "slip"}
 
 
-@pytest.mark.parametrize("address", ["scan/", "scan/team/"])
+@pytest.mark.parametrize(("address", "limit"), WHOLE_PAGES.items())
 def test_a_page_with_answers_stays_light_and_leaves_out_the_script_of_the_theme(
-    site: Path, pages: dict[str, BeautifulSoup], address: str
+    site: Path, pages: dict[str, BeautifulSoup], address: str, limit: int
 ) -> None:
     page = pages[address]
     files = [file.get("src") or file.get("href") for file in page.select("script[src], link[rel=stylesheet]")]
     assert not [name for name in files if "bundle" in str(name)]
     paths = [site / address / "index.html", *((site / address / str(name)).resolve() for name in files)]
-    assert sum(len(gzip.compress(path.read_bytes(), 9)) for path in paths) <= WHOLE_PAGE
+    assert sum(len(gzip.compress(path.read_bytes(), 9)) for path in paths) <= limit
 
 
 def test_the_scan_gives_the_browser_few_nodes_to_keep(pages: dict[str, BeautifulSoup]) -> None:

@@ -85,7 +85,7 @@ def scan_modules(folder: Path, *more: tuple[str, tuple[str, ...]]) -> Modules:
             "overrides/scan/findings.mjs": (
                 "differenceKey", "differences", "findings", "namedDimensions", "nearlyAllSame", "standingOf",
             ),
-            "overrides/scan/advice.mjs": ("standoutWords",),
+            "overrides/scan/advice.mjs": ("situationsOf", "standoutWords"),
             "overrides/page/charts.mjs": ("answerLevel",),
             "overrides/scan/check.mjs": ("summaryOf",),
             "overrides/scan/scores.mjs": ("standingWords",),

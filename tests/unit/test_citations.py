@@ -74,6 +74,18 @@ def test_several_sources_stand_in_order_of_the_alphabet(tmp_path: Path) -> None:
     assert text == "Zie (Argyris &amp; Schön, 1978; Örtenblad, 2002; Senge, 1990)."
 
 
+def test_authors_are_ordered_by_name_whether_or_not_one_is_the_last(tmp_path: Path) -> None:
+    names = {"b2010": "Krosnick, J., & Presser, S. (2010)", "a2002": "Krosnick, J., Holbrook, A., & Ruud, P. (2002)"}
+    text = "".join(
+        f'{key}:\n  author: "Krosnick"\n  year: {key[1:]}\n  apa: "{name}. *T*. Pers."\n  checked: true\n'
+        for key, name in names.items()
+    )
+    path = tmp_path / "sources.yml"
+    path.write_text(text, encoding="utf-8")
+    found, problems = load(path)
+    assert (list(found), problems) == (["a2002", "b2010"], [])
+
+
 def test_name_of_the_same_author_is_not_repeated(tmp_path: Path) -> None:
     sources = SOURCES + SOURCES.replace("1990", "2006").replace("fifth", "sixth")
     text = re.sub(r"<[^>]+>", "", paragraph(built(tmp_path, "Zie [@senge1990; @senge2006].", sources)))

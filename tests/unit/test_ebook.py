@@ -192,6 +192,14 @@ def test_the_sheet_of_a_werkvorm_goes_to_the_end_with_all_that_belongs_to_it() -
     ]  # fmt: skip
 
 
+def test_what_the_site_folds_stands_open_under_its_own_heading() -> None:
+    article, soup = tree(
+        '<h1>A</h1><details class="kb-finding"><summary><h3 id="x">Naam</h3></summary><p>Wie?</p></details>'
+    )
+    rewrite(article, soup)
+    assert article.decode_contents() == '<h1>A</h1><h3 id="x">Naam</h3><p>Wie?</p>'
+
+
 def test_the_date_of_the_edition_is_given_and_never_the_clock(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("SITE_URL", "https://host/pad")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1777766400")

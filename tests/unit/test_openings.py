@@ -45,3 +45,8 @@ def test_breaking_twice_changes_nothing_and_no_soft_hyphen_is_used() -> None:
     once = breakable("Persoonlijk meesterschap")
     assert once == "Persoonlijk meester<wbr>schap" == breakable(once)
     assert "\u00ad" not in once and "&shy;" not in once
+
+
+def test_a_word_in_a_tag_is_a_name_and_does_not_break() -> None:
+    title = '<h1 id="persoonlijk-meesterschap" data-a="meesterschap">Meer meesterschap</h1>'
+    assert breakable(title) == title.replace("Meer meesterschap", "Meer meester<wbr>schap")

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 
+from kennisbank import situations
 from quiz.definition import QUESTIONNAIRE
 from quiz.findings import border_bands, enough_for_band, extremes, standout
 from quiz.scoring import score
 from tests.unit.javascript import Modules
 from tests.unit.scan_modules import ANSWERS, IDS, scan_modules
 
+ROOT = Path(__file__).parents[2]
 NAMES = {
     "dimensions": {d.id: d.title for d in QUESTIONNAIRE.dimensions},
     "bands": {band.id: band.name for band in QUESTIONNAIRE.bands},
@@ -50,6 +53,19 @@ def test_advice_comes_unasked_only_for_what_the_rule_names(scan: Modules, respon
     named = scan.call("m.namedDimensions", found)
     facets = found["facets"].values()
     assert sorted(named) == sorted({d for facet in facets for d in [*facet["low"], *facet["high"]]})
+
+
+def test_a_card_leads_to_the_situations_that_are_first_about_its_subject(scan: Modules) -> None:
+    page = (ROOT / "docs" / situations.PAGE).read_text(encoding="utf-8")
+    known, faults = situations.read(page, [d.id for d in QUESTIONNAIRE.dimensions], situations.PAGE)
+    about = [list(situation.dimensions) for situation in known]
+    assert not faults
+    for dimension in QUESTIONNAIRE.dimensions:
+        nearness = [(ids.index(dimension.id), place) for place, ids in enumerate(about) if dimension.id in ids]
+        found = scan.call("m.situationsOf", dimension.id, about)
+        assert found == [place for _, place in sorted(nearness)][:3]
+        assert found
+    assert scan.call("m.situationsOf", "bestaat-niet", about) == []
 
 
 @given(ANSWERS)

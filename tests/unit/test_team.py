@@ -256,6 +256,7 @@ def test_the_picture_has_no_extremes_and_no_single_respondents(group: list[Respo
     found = picture(group)
     assert set(TeamPicture.__slots__) == {
         "edition", "n", "size", "threshold", "overall", "dimensions", "named", "items", "team", "date",
+        "statement", "agreement",
     }  # fmt: skip
     assert found.threshold == 5
 

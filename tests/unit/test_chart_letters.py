@@ -1,0 +1,62 @@
+"""Letters in drawings and charts: 12 px or more on the smallest screen that shows them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Final
+from xml.etree import ElementTree
+
+import pytest
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+LEAST: Final = 12
+"""Pixels."""
+PHONE: Final = 330
+"""Pixels that a phone leaves for a drawing in the text."""
+NARROWEST: Final = {"team-columns": 230, "scan-radar": 283}
+"""Pixels that a chart has at least: columns in a card on a phone; the radar from 768 px on, beside its scores."""
+DRAWINGS: Final = sorted((ROOT / "docs").rglob("*.svg"))
+STYLES: Final = "\n".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "overrides").rglob("*.css")))
+CHART: Final = re.compile(r'<svg class="([\w-]+)[^>]*?viewBox="\S+ \S+ (\S+) [^>]*>(.*?)</svg>', re.DOTALL)
+
+
+def charts() -> dict[str, float]:
+    """Width of the view of each chart with text in a template, by its class."""
+    found = {}
+    for path in sorted((ROOT / "overrides").rglob("*.html")):
+        for name, width, body in CHART.findall(path.read_text(encoding="utf-8")):
+            if "<text" in body:
+                found[name] = float(width)
+    return found
+
+
+def sizes_in(drawing: ElementTree.Element, inherited: str = "16") -> list[float]:
+    """The size of each piece of text, in units of the view."""
+    own = drawing.get("font-size", inherited)
+    here = [float(own.removesuffix("px"))] if drawing.tag.endswith(("}text", "}tspan")) else []
+    return here + [size for part in drawing for size in sizes_in(part, own)]
+
+
+def sizes_of(chart: str) -> list[float]:
+    """The size of each rule of style for text in a chart, in units of its view."""
+    rules = re.findall(rf"^\.{chart}(?:__\w+| text)[^{{]*{{([^}}]*)}}", STYLES, re.MULTILINE)
+    return [float(size) for rule in rules for size in re.findall(r"font(?:-size)?:[^;]*?([\d.]+)px", rule)]
+
+
+@pytest.mark.parametrize("path", DRAWINGS, ids=lambda path: path.stem)
+def test_a_drawing_can_be_read_on_a_phone(path: Path) -> None:
+    root = ElementTree.parse(path).getroot()
+    sizes = sizes_in(root)
+    if sizes:
+        width = float(root.attrib["viewBox"].split()[2])
+        assert min(sizes) * PHONE / width >= LEAST
+
+
+def test_every_chart_with_words_says_where_it_is_smallest() -> None:
+    assert set(charts()) == set(NARROWEST)
+
+
+@pytest.mark.parametrize("chart", NARROWEST)
+def test_a_chart_can_be_read_where_it_is_smallest(chart: str) -> None:
+    assert min(sizes_of(chart)) * NARROWEST[chart] / charts()[chart] >= LEAST
