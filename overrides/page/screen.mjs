@@ -1,9 +1,9 @@
-/** A dialog that fills the whole screen, where the browser allows it. */
+/** A part of the page on the whole screen, where the browser allows it. */
 
 /** Full screen, or back from it. */
-export function toggleFullScreen(dialog) {
-  const wanted = document.fullscreenElement ? document.exitFullscreen() : dialog.requestFullscreen?.();
-  // Some browsers and shared screens refuse; the dialog fills the window anyway.
+export function toggleFullScreen(element) {
+  const wanted = document.fullscreenElement ? document.exitFullscreen() : element.requestFullscreen?.();
+  // Some browsers and shared screens refuse; the element is large anyway.
   wanted?.catch(() => {});
 }
 
