@@ -1,7 +1,7 @@
 /** A code comes in, from the address, the field for it or the field for comparing: the state that follows. Pure. */
 
 import { CodeError, PERSONAL, TEAM, encode } from "../../quiz/codes.mjs";
-import { openPersonalCode, refusalValues } from "../../quiz/code_finder.mjs";
+import { openPersonalCode, refusalValues } from "../../quiz/code_reader.mjs";
 import { responsesById } from "../../quiz/instrument.mjs";
 import { score } from "../../quiz/scoring.mjs";
 import { differences } from "./findings.mjs";
