@@ -4,6 +4,7 @@
  */
 
 import { ALPHABET, CodeError, PERSONAL, TEAM, clean, codeLength, crc16, decode, encode } from "./codes.mjs";
+import { isOnScale } from "./instrument.mjs";
 
 export const TOO_LONG = "too-long";
 export const TYPO = "typo";
@@ -52,9 +53,9 @@ export class CodeReader {
     }
     this.lengths = new Map(editions.map(({ items }) => [codeLength(items.length), items.length]));
     const lengths = [...this.lengths.keys()];
-    this.mark = new RegExp([...this.marks.keys()].map((mark) => markPattern(mark)).join("|"), "g");
-    const starts = [...this.marks.keys()].map((mark) => markPattern(mark, ""));
-    this.start = new RegExp(`(^|[^0-9A-Za-z])(${starts.join("|")})`, "g");
+    const patterns = (between) => [...this.marks.keys()].map((mark) => markPattern(mark, between)).join("|");
+    this.mark = new RegExp(patterns("[^0-9A-Za-z]{0,8}"), "g");
+    this.start = new RegExp(`(^|[^0-9A-Za-z])(${patterns("")})`, "g");
     this.runs = new Map(lengths.map((n) => [n, new RegExp(`^(?:[^0-9A-Za-z]{0,40}[0-9A-Za-z]){${n}}`)]));
     this.written = new Map(lengths.map((n) => [n, writtenPattern(n)]));
     this.buffer = "";
@@ -178,7 +179,8 @@ export class CodeReader {
 
 /**
  * The personal code in a text, of this edition or of an earlier one that the site still knows.
- * Throws CodeError with what is wrong with the first thing that looks like a code, or else with the text itself.
+ * Without one, the fault and detail of the first thing that looks like a code, or else of the text itself.
+ * @returns {{code: object, edition: Instrument} | {fault: string, detail: string}}
  */
 export function openPersonalCode(instrument, text) {
   const reader = new CodeReader(instrument);
@@ -188,9 +190,9 @@ export function openPersonalCode(instrument, text) {
   if (code) return { code, edition };
   // A sound code that is not for here says more than what is next to it.
   const other = events.find((event) => event.code) || events[0] || reader.firstFault();
-  if (other) throw new CodeError(other.reason || "format", other.code ? String(other.code.format) : other.detail);
-  const { fault, detail } = decoded(text.replace(/^[^]*#r=/, ""), instrument.items.length);
-  throw new CodeError(fault, detail);
+  if (other) return { fault: other.reason || "format", detail: other.code ? String(other.code.format) : other.detail };
+  const { fault = "fingerprint", detail = "" } = decoded(text.replace(/^[^]*#r=/, ""), instrument.items.length);
+  return { fault, detail };
 }
 
 /** What a sentence about a refusal is filled with. */
@@ -224,11 +226,15 @@ export function looksLikeCode(piece) {
 /** Every single character, [place, value], that gives these characters a right checksum; all of them if it is. */
 function changesFor(characters) {
   const values = Array.from(characters, (character) => ALPHABET.indexOf(character));
-  const whole = values.reduce((sum, value) => (sum << 5n) | BigInt(value), 0n);
-  const syndrome = crc16(whole >> 16n, 5 * values.length - 16) ^ Number(whole & 0xffffn);
+  const syndrome = syndromeOf(values.reduce((sum, value) => (sum << 5n) | BigInt(value), 0n), values.length);
   if (!syndrome) return values.map((value, place) => [place, value]);
   const found = changesOf(values.length).get(syndrome) || [];
   return found.map(([place, change]) => [place, values[place] ^ change]);
+}
+
+/** How the checksum of so many characters differs from the one that belongs to them. */
+function syndromeOf(whole, length) {
+  return crc16(whole >> 16n, 5 * length - 16) ^ Number(whole & 0xffffn);
 }
 
 const changesByLength = new Map();
@@ -236,18 +242,12 @@ const changesByLength = new Map();
 /** By what they do to the checksum: every change of one character, as its place and the bits that change. */
 function changesOf(length) {
   if (changesByLength.has(length)) return changesByLength.get(length);
-  const bits = 5 * length;
-  const nothing = crc16(0n, bits - 16);
-  const single = Array.from({ length: bits }, (_, bit) =>
-    bit < 16 ? 1 << bit : crc16(1n << BigInt(bit - 16), bits - 16) ^ nothing,
-  );
+  const nothing = syndromeOf(0n, length);
   const found = new Map();
   for (let place = 0; place < length; place += 1) {
     for (let change = 1; change < 32; change += 1) {
-      let syndrome = 0;
-      for (let bit = 0; bit < 5; bit += 1) if ((change >> bit) & 1) syndrome ^= single[bits - 5 * (place + 1) + bit];
-      if (!found.has(syndrome)) found.set(syndrome, []);
-      found.get(syndrome).push([place, change]);
+      const syndrome = syndromeOf(BigInt(change) << BigInt(5 * (length - place - 1)), length) ^ nothing;
+      found.set(syndrome, [...(found.get(syndrome) || []), [place, change]]);
     }
   }
   changesByLength.set(length, found);
@@ -291,8 +291,8 @@ function decoded(text, items) {
 }
 
 /** Whether the form could give these responses: *weet ik niet* (0) or a point of the scale. */
-function allOnScale(responses, { min, max }) {
-  return responses.every((response) => !response || (response >= min && response <= max));
+function allOnScale(responses, scale) {
+  return responses.every((response) => isOnScale(response, scale));
 }
 
 /** The first four characters of all codes of this kind and edition. */
@@ -300,13 +300,12 @@ function markOfCodes({ fingerprint, items }, format) {
   return encode({ format, fingerprint, nonce: 0, responses: items.map(() => 0) }).slice(0, 4);
 }
 
-function markPattern(mark, between = "[^0-9A-Za-z]{0,8}") {
+function markPattern(mark, between) {
   const shape = (c) => LOOKS[c] || (/[A-Z]/.test(c) ? `[${c}${c.toLowerCase()}]` : c);
   return Array.from(mark, shape).join(between);
 }
 
 function writtenPattern(length) {
-  const parts4 = new Array(Math.floor(length / 4)).fill("[0-9A-Za-z]{4}");
-  if (length % 4) parts4.push(`[0-9A-Za-z]{${length % 4}}`);
-  return new RegExp(`^${parts4.join("[ \\t-]+")}`);
+  const fours = Math.ceil(length / 4) - 1;
+  return new RegExp(`^(?:[0-9A-Za-z]{4}[ \\t-]+){${fours}}[0-9A-Za-z]{${length - 4 * fours}}`);
 }
