@@ -17,7 +17,6 @@ const MIX_FIRST = 0x85ebca6b;
 const MIX_SECOND = 0xc2b2ae35;
 const SEPARATORS = /[\s\-\u00ad\u2010-\u2015\u2212\ufe58\ufe63\uff0d\u200b-\u200f\u2060\ufeff]+/g;
 const UNKNOWN_CHARACTER = new RegExp(`[^${ALPHABET}]`, "u");
-const VALUE_OF = new Map(Array.from(ALPHABET, (character, value) => [character, value]));
 // Ten characters, or ten responses, at a time fit in an ordinary number; sixteen bits are one step of the checksum.
 const CODE_CHUNK = 10;
 const CODE_CHUNK_SIZE = BigInt(BASE ** CODE_CHUNK);
@@ -162,7 +161,7 @@ function fromBase32(characters) {
   for (let at = 0; at < characters.length; at += CODE_CHUNK) {
     const chunk = characters.slice(at, at + CODE_CHUNK);
     let part = 0;
-    for (let i = 0; i < chunk.length; i += 1) part = part * 32 + VALUE_OF.get(chunk[i]);
+    for (let i = 0; i < chunk.length; i += 1) part = part * 32 + ALPHABET.indexOf(chunk[i]);
     value = (value << BigInt(5 * chunk.length)) | BigInt(part);
   }
   return value;

@@ -27,12 +27,6 @@ export function setValue(field, value) {
   if (field.value !== value) field.value = value;
 }
 
-/** A `data-` attribute; null takes it away. */
-export function setData(element, name, value) {
-  if (value === null) delete element.dataset[name];
-  else element.dataset[name] = value;
-}
-
 /** Show or hide by the attribute, so that style sheets and assistive technology agree. */
 export function show(element, visible) {
   // The same once more would be a change that the browser and whoever watches it have to look at.
@@ -49,6 +43,15 @@ export function forgetTyped(root) {
     field.remove();
     parentNode.insertBefore(field, nextSibling);
   }
+}
+
+/** Tell what somebody types in a field, under `type-` and a name, and under the name itself when it is sent. */
+export function listenToField(form, field, name, on) {
+  field.addEventListener("input", () => on(`type-${name}`, field.value));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    on(name, field.value);
+  });
 }
 
 const SVG = "http://www.w3.org/2000/svg";

@@ -38,28 +38,36 @@ function folded(line) {
   return parts.join("\r\n ");
 }
 
-/**
- * When an entry begins and ends, and when the calendar says a word: of a whole day at nine, else half an hour before.
- * A time is that of wherever somebody is: no zone goes with it (RFC 5545, 3.3.5).
- */
-function moments({ date, time, minutes = 0 }) {
-  const plain = (moment) => moment.toISOString().replace(/[-:]|\.\d+Z/g, "");
-  const begin = new Date(`${date}T${time ?? "00:00"}:00Z`);
-  const end = new Date(begin.getTime() + (time ? minutes : 24 * 60) * 60_000);
-  if (time) return { start: `DTSTART:${plain(begin)}`, end: `DTEND:${plain(end)}`, alarm: "TRIGGER:-PT30M" };
-  const [from, to] = [begin, end].map((moment) => plain(moment).slice(0, 8));
-  return { start: `DTSTART;VALUE=DATE:${from}`, end: `DTEND;VALUE=DATE:${to}`, alarm: "TRIGGER:PT9H" };
+/** A moment as a calendar writes it: 20261123T093000, or its first eight for a day. */
+const plain = (moment) => new Date(moment).toISOString().replace(/[-:]|\.\d+Z/g, "");
+
+/** A whole day, of which the calendar says a word at nine. */
+function wholeDay({ date }) {
+  const [from, to] = [0, 1].map((days) => plain(Date.parse(date) + days * 86_400_000).slice(0, 8));
+  const when = [`DTSTART;VALUE=DATE:${from}`, `DTEND;VALUE=DATE:${to}`, "TRANSP:TRANSPARENT"];
+  return { when, alarm: "TRIGGER:PT9H" };
 }
 
 /**
- * An entry of a whole day, or with a time of so many minutes; with the address of a page in its text too, as not
- * every calendar shows it elsewhere.
+ * So many minutes from a time, of which the calendar says a word half an hour before; without a time the whole day.
+ * It is the time of wherever somebody is: no zone goes with it (RFC 5545, 3.3.5).
+ */
+export function timed(entry) {
+  if (!entry.time) return wholeDay(entry);
+  const begin = Date.parse(`${entry.date}T${entry.time}:00Z`);
+  const when = [`DTSTART:${plain(begin)}`, `DTEND:${plain(begin + entry.minutes * 60_000)}`];
+  return { when, alarm: "TRIGGER:-PT30M" };
+}
+
+/**
+ * An entry of a whole day, or with a time where `moments` is `timed`; with the address of a page in its text too, as
+ * not every calendar shows it elsewhere.
  * @param {{date: string, time?: string, minutes?: number, title: string, text: string, address?: string, uid: string,
  *   stamp: string}} entry date as 2026-11-23, time as 09:30
  */
-export function calendar(entry) {
+export function calendar(entry, moments = wholeDay) {
   const { address = "" } = entry;
-  const { start, end, alarm } = moments(entry);
+  const { when, alarm } = moments(entry);
   return `${[
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
@@ -67,12 +75,10 @@ export function calendar(entry) {
     "BEGIN:VEVENT",
     `UID:${entry.uid}`,
     `DTSTAMP:${entry.stamp}`,
-    start,
-    end,
+    ...when,
     `SUMMARY:${calendarText(entry.title)}`,
     `DESCRIPTION:${calendarText([entry.text, address].filter(Boolean).join("\n"))}`,
     ...(address ? [`URL:${address}`] : []),
-    ...(entry.time ? [] : ["TRANSP:TRANSPARENT"]),
     "BEGIN:VALARM",
     "ACTION:DISPLAY",
     `DESCRIPTION:${calendarText(entry.title)}`,

@@ -1,7 +1,7 @@
 /** A person's own answers: the lowest and the highest first, and all of them as a matrix and in words. */
 
 import { answerLevel } from "../page/charts.mjs";
-import { all, copyOf, one, setData, show } from "../page/dom.mjs";
+import { all, copyOf, one, show } from "../page/dom.mjs";
 
 /** One statement with its answer; the lowest with the first step of its cell in the leerkaart. */
 function extremeRow(panel, id, isLow, { edition, responses }, { names, advice }) {
@@ -25,7 +25,7 @@ export function fillExtremes(panel, result, tools) {
     one(panel, `[data-extreme="${name}"]`).replaceChildren(...rows);
     const sentence = one(panel, `[data-extreme-more="${name}"]`);
     sentence.textContent = more ? tools.texts("extreme-more", { n: more }) : "";
-    show(sentence, Boolean(more));
+    show(sentence, more);
   }
   show(one(panel, "[data-extremes]"), areHere && low.length > 0);
   show(one(panel, "[data-no-statements]"), !areHere);
@@ -38,7 +38,7 @@ function fillHeat(table, { responses, edition }, { texts, names }) {
     label.className = "scan-hidden";
     label.textContent = `: ${names.items[id]}`;
     cell.replaceChildren(responses[id] ? String(responses[id]) : texts("unknown-short"), label);
-    setData(cell, "level", answerLevel(responses[id], edition.scale));
+    cell.dataset.level = answerLevel(responses[id], edition.scale);
   }
 }
 

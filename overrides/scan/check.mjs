@@ -39,7 +39,7 @@ function createSummary(root, { texts, names }) {
       one(part, "[data-error-text]").textContent = summary ? texts(...summary.text) : "";
       one(part, "[data-error-list]").replaceChildren(...(summary ? summary.ids.map(entry) : []));
       part.toggleAttribute("data-blocking", blocking);
-      show(part, Boolean(summary));
+      show(part, summary);
     },
   };
 }

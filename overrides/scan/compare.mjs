@@ -1,6 +1,6 @@
 /** An earlier result beside this one: numbers side by side, the difference in words, no false precision. */
 
-import { all, one, setValue, show } from "../page/dom.mjs";
+import { all, listenToField, one, setValue, show } from "../page/dom.mjs";
 
 export function createCompare(root, { texts, on }) {
   const part = one(root, "[data-compare]");
@@ -9,11 +9,7 @@ export function createCompare(root, { texts, on }) {
   const status = one(part, "[data-compare-error]");
   const score = (value) => (value === null ? texts("too-few") : String(value));
 
-  input.addEventListener("input", () => on("type-comparison", input.value));
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    on("compare", input.value);
-  });
+  listenToField(form, input, "compare", on);
 
   function fill(compared) {
     for (const row of all(part, "[data-compare-row]")) {
@@ -22,7 +18,7 @@ export function createCompare(root, { texts, on }) {
       one(row, "[data-now]").textContent = found ? score(found.now) : "";
       one(row, "[data-difference]").textContent = found ? texts(found.key) : "";
     }
-    show(one(part, "[data-compare-result]"), Boolean(compared));
+    show(one(part, "[data-compare-result]"), compared);
   }
 
   return {

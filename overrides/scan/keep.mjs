@@ -15,6 +15,9 @@ export function keepSentence(state, dateOf = dayInWords) {
   return state.keepUntil ? ["stored-local", { date: dateOf(state.keepUntil) }] : ["stored-session"];
 }
 
+/** What all that stands here depends on. */
+const said = (state) => [state.fault, state.keepUntil, state.erasing, somethingToKeep(state)];
+
 export function createKeep(root, { texts, on, mayKeep }) {
   const panel = one(root, "[data-keep-panel]");
   const tick = one(panel, "[data-keep]");
@@ -31,6 +34,8 @@ export function createKeep(root, { texts, on, mayKeep }) {
       }
       // Somebody ticked it: where the device did not take it, it goes off again.
       if (tick.checked !== Boolean(state.keepUntil)) tick.checked = Boolean(state.keepUntil);
+      // Most of what somebody does is another answer, which changes nothing here.
+      if (before && !said(state).some((part, i) => part !== said(before)[i])) return;
       setWords(one(panel, "[data-keep-text]"), texts(...keepSentence(state)));
       show(one(panel, "[data-erase-question]"), state.erasing === "asked");
       show(one(panel, "[data-erase-undo]"), state.erasing === "done");

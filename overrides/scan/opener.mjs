@@ -1,17 +1,12 @@
 /** The field for a code that somebody has: it opens the result that is in it. */
 
-import { one, setValue, show } from "../page/dom.mjs";
+import { listenToField, one, setValue, show } from "../page/dom.mjs";
 
 export function createOpener(root, { texts, on }) {
   const part = one(root, "[data-opener]");
   const form = one(part, "[data-open-form]");
   const input = one(form, "#open-code");
-
-  input.addEventListener("input", () => on("type-code", input.value));
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    on("open", input.value);
-  });
+  listenToField(form, input, "open", on);
 
   return {
     show(state, before) {

@@ -1,7 +1,7 @@
 /** A code comes in, from the address, the field for it or the field for comparing: the state that follows. Pure. */
 
-import { CodeError, PERSONAL, TEAM, encode } from "../../quiz/codes.mjs";
-import { openPersonalCode, refusalValues } from "../../quiz/code_finder.mjs";
+import { PERSONAL, TEAM, encode } from "../../quiz/codes.mjs";
+import { openPersonalCode, refusalValues } from "../../quiz/code_reader.mjs";
 import { responsesById } from "../../quiz/instrument.mjs";
 import { score } from "../../quiz/scoring.mjs";
 import { differences } from "./findings.mjs";
@@ -11,20 +11,16 @@ import { opened, shownResult, withOpener, withTools } from "./state.mjs";
 const nothingTyped = () => ["compare-empty"];
 
 /** The sentence for a code that cannot be read. */
-function codeSentence(problem, instrument) {
-  const wanted = problem.detail === String(TEAM) ? "format-personal-wanted" : "format-unknown";
-  const key = problem.fault === "format" ? wanted : problem.fault;
-  return [`code-${key}`, { ...refusalValues(problem.fault, problem.detail), length: instrument.codeLength }];
+function codeSentence({ fault, detail }, instrument) {
+  const wanted = detail === String(TEAM) ? "format-personal-wanted" : "format-unknown";
+  const key = fault === "format" ? wanted : fault;
+  return [`code-${key}`, { ...refusalValues(fault, detail), length: instrument.codeLength }];
 }
 
 /** The code in a text and the edition it is of, or the sentence that says why there is none. */
 function readCode(instrument, text) {
-  try {
-    return { ...openPersonalCode(instrument, text), problem: null };
-  } catch (problem) {
-    if (!(problem instanceof CodeError)) throw problem;
-    return { code: null, edition: null, problem: codeSentence(problem, instrument) };
-  }
+  const { code, edition, ...wrong } = openPersonalCode(instrument, text);
+  return { code, edition, problem: code ? null : codeSentence(wrong, instrument) };
 }
 
 /**

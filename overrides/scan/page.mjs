@@ -228,12 +228,12 @@ function openingCodes({ state, become, instrument, address }) {
       const place = isOther ? null : address.goneTo();
       if (place) become(moved(state(), place));
     },
-    "type-code": (typed) => become(withOpener(state(), { typed })),
+    "type-open": (typed) => become(withOpener(state(), { typed })),
     open: (typed) => {
       const { state: next, news } = openedFromField(withOpener(state(), { typed }), instrument);
       become(next, news);
     },
-    "type-comparison": (typed) => become(withTools(state(), { typed })),
+    "type-compare": (typed) => become(withTools(state(), { typed })),
     compare: (typed) => become(comparedWith(withTools(state(), { typed }), instrument)),
   };
 }
@@ -247,27 +247,28 @@ function saved(extension, type, text) {
 /** What somebody does with a result. */
 function takingAlong({ state, become, texts, names, limits, address, outside }) {
   const tell = (...sentence) => become(state(), sentence);
+  const use = (change, news) => become(withTools(state(), change), news);
   /** The button says so for a while, or until something else happens to the result. */
   const done = (button, news) => {
-    become(withTools(state(), { done: { button, news } }), news);
+    use({ done: { button, news } }, news);
     const { tools } = state();
-    outside.later(DONE_TIME, () => state().tools === tools && become(withTools(state(), { done: null })));
+    outside.later(DONE_TIME, () => state().tools === tools && use({ done: null }));
   };
   const copied = async (button, text) => {
     const result = shownResult(state());
-    become(withTools(state(), { byHand: "", done: null }));
+    use({ byHand: "", done: null });
     const isCopied = await copyText(text);
     // Whoever erased meanwhile gets nothing back.
     if (shownResult(state()) !== result) return;
     if (isCopied) done(button, ["copied"]);
-    else become(withTools(state(), { byHand: text }), ["copy-failed"]);
+    else use({ byHand: text }, ["copy-failed"]);
   };
   const printed = (what) => outside.print(what) || tell("print-failed");
   /** An entry for a calendar on a day to come; else the field says what is wrong with the day. */
   const entered = (name, date, steps) => {
     const isWrong = !isToCome(date, outside.now());
-    become(withTools(state(), { wrongDate: "" }));
-    if (isWrong) return become(withTools(state(), { wrongDate: name }));
+    use({ wrongDate: "" });
+    if (isWrong) return use({ wrongDate: name });
     const place = { address: address.page(), steps };
     const entry = reminder(date, texts, outside.now(), outside.chance(), place);
     tell(...saved("ics", "text/calendar;charset=utf-8", calendar(entry)));
@@ -291,9 +292,9 @@ function takingAlong({ state, become, texts, names, limits, address, outside }) 
     "print-slip": () => printed("slip"),
     "download-json": () => tell(...saved("json", "application/json", JSON.stringify(resultData(state()), null, 2))),
     "download-csv": () => tell(...saved("csv", "text/csv;charset=utf-8", csv(resultRows(state(), names)))),
-    "choose-subject": (subject) => become(withTools(state(), { subject })),
+    "choose-subject": (subject) => use({ subject }),
     "type-calendar": (date) => become(dated(state(), date)),
-    "type-reminder": (remindOn) => become(withTools(state(), { remindOn })),
+    "type-reminder": (remindOn) => use({ remindOn }),
     calendar: (date) => entered("calendar", date, []),
     reminder: (date) => {
       const steps = shownPlan(state()).filter(isFilled);

@@ -28,7 +28,7 @@ export function createPlan(root, { on }) {
     show(state, before) {
       if (!before || Boolean(state.opened) !== Boolean(before.opened)) {
         show(one(part, "[data-plan-kept]"), !state.opened);
-        show(one(part, "[data-plan-loose]"), Boolean(state.opened));
+        show(one(part, "[data-plan-loose]"), state.opened);
       }
       if (before && shownPlan(state) === shownPlan(before)) return;
       places.forEach((place, i) => fillPlace(place, shownPlan(state)[i]));

@@ -27,7 +27,7 @@ function fillRemarks(panel, { findings, edition }, { texts }) {
   for (const [name, sentence] of Object.entries(remarks)) {
     const remark = one(panel, `[data-remark="${name}"]`);
     remark.textContent = sentence;
-    show(remark, Boolean(sentence));
+    show(remark, sentence);
   }
 }
 

@@ -1,7 +1,7 @@
 /** All scores, in the order of the definition: numbers, bars, and the band in words where it may be named. */
 
 import { drawOutline, setBar } from "../page/charts.mjs";
-import { one, setData } from "../page/dom.mjs";
+import { one } from "../page/dom.mjs";
 import { standingOf } from "./findings.mjs";
 
 const lower = (name) => name.charAt(0).toLowerCase() + name.slice(1);
@@ -21,7 +21,7 @@ function fillScore(element, { edition, findings }, id, value, { names }) {
   const standing = standingOf(edition.bands, value, findings.answered[id]);
   element.dataset.score = value === null ? "" : String(value);
   element.dataset.band = standing.band ? names.bands[standing.band.id] : "";
-  setData(element, "bandId", standing.band ? standing.band.id : "");
+  element.dataset.bandId = standing.band ? standing.band.id : "";
   setBar(element, value);
   return standing;
 }

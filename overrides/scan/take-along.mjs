@@ -1,7 +1,7 @@
 /** Taking a result along: both codes as text, files, and a date for the second time. */
 
 import { dayOf, daysLater, monthsLater, noonOf } from "../page/dates.mjs";
-import { all, one, setValue, setWords, show } from "../page/dom.mjs";
+import { all, listenToField, one, setValue, setWords, show } from "../page/dom.mjs";
 import { standingOf } from "./findings.mjs";
 import { isFilled, shownPlan, shownResult } from "./state.mjs";
 import { fillTeamLink } from "./team-link.mjs";
@@ -85,11 +85,7 @@ function showDone(root, done, texts) {
 function createDate(root, name, { texts, on }) {
   const field = one(root, `[data-${name}-date]`);
   const fault = one(root, `[data-${name}-error]`);
-  field.addEventListener("input", () => on(`type-${name}`, field.value));
-  one(root, `[data-${name}-form]`).addEventListener("submit", (event) => {
-    event.preventDefault();
-    on(name, field.value);
-  });
+  listenToField(one(root, `[data-${name}-form]`), field, name, on);
   return (value, isWrong) => {
     setValue(field, value);
     if (isWrong === (field.ariaInvalid === "true")) return;
@@ -107,22 +103,21 @@ export function createTakeAlong(root, tools) {
   const fallback = one(root, "[data-copy-fallback]");
   const [showSecond, showReminder] = ["calendar", "reminder"].map((name) => createDate(root, name, tools));
 
-  function showCodes(result) {
-    one(root, "[data-result-code]").textContent = result ? result.code : "";
-    const teamCode = result ? result.teamCode ?? "" : "";
-    one(root, "[data-team-code]").textContent = teamCode;
-    for (const slip of all(root, "[data-slip-code]")) slip.textContent = teamCode;
+  function showCodes({ code, teamCode }) {
+    one(root, "[data-result-code]").textContent = code;
+    one(root, "[data-team-code]").textContent = teamCode ?? "";
+    for (const slip of all(root, "[data-slip-code]")) slip.textContent = teamCode ?? "";
     // A picture of another code may not stay.
     for (const qr of all(root, "[data-slip-qr]")) qr.replaceChildren();
     one(root, "[data-team-qr]").open = false;
     // A result of an earlier edition has none: no team page would read it.
-    show(one(root, "[data-team-code-part]"), !result || result.teamCode !== null);
+    show(one(root, "[data-team-code-part]"), teamCode);
   }
 
   /** A text that the browser would not copy, selected for a person who can. */
   function showByHand(text) {
     setValue(fallback, text);
-    show(fallback, Boolean(text));
+    show(fallback, text);
     if (!text) return;
     fallback.focus();
     fallback.select();
@@ -130,7 +125,7 @@ export function createTakeAlong(root, tools) {
 
   return {
     show(state, before) {
-      if (shownResult(state) !== (before ? shownResult(before) : null)) showCodes(shownResult(state));
+      if (!before || shownResult(state) !== shownResult(before)) showCodes(shownResult(state));
       if (!before) for (const button of all(root, '[data-action="share-link"]')) show(button, tools.canShare);
       if (!before || state.team !== before.team) fillTeamLink(root, state.team);
       if (!before || state.tools.done !== before.tools.done) showDone(root, state.tools.done, tools.texts);

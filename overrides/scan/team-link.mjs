@@ -56,7 +56,7 @@ export function fillTeamLink(root, team) {
   for (const part of all(root, "[data-team-link]")) {
     for (const name of all(part, "[data-team-link-name]")) setWords(name, team ? team.name : "");
     for (const day of all(part, "[data-team-link-date]")) setWords(day, date || "");
-    for (const words of all(part, "[data-team-link-by]")) show(words, Boolean(team));
-    show(part, Boolean(team));
+    for (const words of all(part, "[data-team-link-by]")) show(words, team);
+    show(part, team);
   }
 }

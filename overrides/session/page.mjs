@@ -3,7 +3,7 @@
 import { dayOf } from "../page/dates.mjs";
 import { all, one, setValue, setWords, show } from "../page/dom.mjs";
 import { copyText, download } from "../page/files.mjs";
-import { calendar } from "../page/formats.mjs";
+import { calendar, timed } from "../page/formats.mjs";
 import { printPart } from "../page/print-part.mjs";
 import { qrPicture } from "../page/qr-picture.mjs";
 import { createTexts } from "../page/texts.mjs";
@@ -135,7 +135,7 @@ function startSession(root, outside) {
     const entry = entryFor(kind, session, { say, minutes: agenda.minutes, now: outside.now(), mark: outside.chance() });
     if (!entry) return tell("entry", "entry-no-day");
     const name = texts(`file-${kind}`);
-    const isSaved = download(name, "text/calendar;charset=utf-8", calendar(entry));
+    const isSaved = download(name, "text/calendar;charset=utf-8", calendar(entry, timed));
     tell("entry", isSaved ? "downloaded" : "download-failed", { name });
   }
 

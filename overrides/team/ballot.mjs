@@ -9,7 +9,8 @@
  *   wrong with the code in the field; a new `renewed` is an order to put an empty field in the place of the one there
  */
 
-import { NO_CODE, refusalValues } from "../../quiz/code_finder.mjs";
+import { NO_CODE } from "../../quiz/code_finder.mjs";
+import { refusalValues } from "../../quiz/code_reader.mjs";
 import { PERSONAL } from "../../quiz/codes.mjs";
 import { TeamReader } from "../../quiz/team/input.mjs";
 import { thresholdOf } from "../../quiz/team/picture.mjs";

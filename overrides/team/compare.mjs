@@ -1,6 +1,6 @@
 /** Two pictures side by side, the earlier first: differences are named only beyond chance. */
 
-import { all, copyOf, focusOn, one, setData, show } from "../page/dom.mjs";
+import { all, copyOf, focusOn, one, show } from "../page/dom.mjs";
 import { write, writeList } from "../page/write.mjs";
 import { listed } from "../page/texts.mjs";
 import { decimals } from "../../quiz/team/picture.mjs";
@@ -33,8 +33,8 @@ function fillRow(row, words, { earlier, later, differences }) {
   });
   write(row, "difference-text", difference ? signed(difference.difference) : pair ? "–" : "");
   write(row, "word", words(verdictOf(difference)));
-  setData(row, "difference", difference ? decimals(difference.difference, 1) : "");
-  setData(row, "verdict", difference ? (difference.named ? "named" : "noise") : "");
+  row.dataset.difference = difference ? decimals(difference.difference, 1) : "";
+  row.dataset.verdict = difference ? (difference.named ? "named" : "noise") : "";
   row.toggleAttribute("data-named", Boolean(difference && difference.named));
   drawDumbbell(one(row, "[data-dumbbell]"), pair);
 }

@@ -2,7 +2,8 @@
 
 import { all, one, show } from "../page/dom.mjs";
 import { write, writeList } from "../page/write.mjs";
-import { NO_CODE, refusalValues } from "../../quiz/code_finder.mjs";
+import { NO_CODE } from "../../quiz/code_finder.mjs";
+import { refusalValues } from "../../quiz/code_reader.mjs";
 import { thresholdOf } from "../../quiz/team/picture.mjs";
 import { ranges } from "./numbers.mjs";
 import { sentenceOf } from "./sentences.mjs";

@@ -1,6 +1,7 @@
 /** The conversation on a large screen: one thing at a time, by keys or buttons, with a clock that only tells. */
 
-import { all, copyOf, one, setData, show } from "../page/dom.mjs";
+import { all, copyOf, one, show } from "../page/dom.mjs";
+import { leaveFullScreen } from "../page/screen.mjs";
 import { write } from "../page/write.mjs";
 import { drawColumns, drawStrip } from "./charts.mjs";
 import { timeLeft } from "./clock.mjs";
@@ -151,7 +152,7 @@ export function createWorkshop(root, texts, names, on) {
   });
 
   dialog.addEventListener("close", () => {
-    if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
+    leaveFullScreen();
     if (!dialog.open) on.step(null);
   });
 
@@ -166,7 +167,7 @@ export function createWorkshop(root, texts, names, on) {
       if (state.slide !== before.slide || state.clock !== before.clock) showClock(dialog, state, before, texts);
       if (state.isDark === before.isDark) return;
       // On a wall dark letters on light read best; the page itself may be dark.
-      setData(dialog, "mdColorScheme", state.isDark ? "slate" : "default");
+      dialog.dataset.mdColorScheme = state.isDark ? "slate" : "default";
       one(dialog, '[data-action="dark-slides"]').setAttribute("aria-pressed", String(state.isDark));
     },
   };

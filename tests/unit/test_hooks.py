@@ -19,7 +19,6 @@ WRITTEN_BY_NAME = re.compile(r"\bwrite(?:List)?\([^,()]+(?:\([^()]*\))?,\s*\"([a
 READ = re.compile(r"\bdataset\.([a-zA-Z]+)\b(?!\s*=[^=])")
 SET = (
     re.compile(r"\bdataset\.([a-zA-Z]+)\s*=[^=]"),
-    re.compile(r"\bsetData\([^,]+,\s*\"([a-zA-Z]+)\""),
     re.compile(r"\b(?:toggle|set)Attribute\(\s*\"data-([a-z-]+)\""),
 )
 

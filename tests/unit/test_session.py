@@ -32,7 +32,7 @@ def session(tmp_path_factory: pytest.TempPathFactory) -> Modules:
             "overrides/session/messages.mjs": ("LONGEST_MAIL", "isSaid", "mailLink", "wholeText"),
             "overrides/session/times.mjs": ("entryFor", "partTimes"),
             "overrides/scan/team-link.mjs": ("teamFromHash",),
-            "overrides/page/formats.mjs": ("calendar",),
+            "overrides/page/formats.mjs": ("calendar", "timed"),
         },
         # The engine of the tests has no Intl; a browser has.
         world="globalThis.Intl = { DateTimeFormat: class { format(day) { return `dag ${day / 864e5}`; } } };",
@@ -146,7 +146,7 @@ def test_a_mail_link_holds_the_text_and_is_none_when_it_would_be_too_long(sessio
 
 def test_the_talk_in_the_calendar_has_its_time_and_other_days_are_whole(session: Modules) -> None:
     tools = "{ say: (key) => key, minutes: 75, now: 0, mark: 'm' }"
-    entry = "(kind, s) => { const e = m.entryFor(kind, s, " + tools + "); return e && m.calendar(e); }"
+    entry = "(kind, s) => { const e = m.entryFor(kind, s, " + tools + "); return e && m.calendar(e, m.timed); }"
     talk = session.call(entry, "meeting", FULL | {"time": "23:30"}).split("\r\n")
     assert {"DTSTART:20261215T233000", "DTEND:20261216T004500", "TRIGGER:-PT30M"} <= set(talk)
     assert "TRANSP:TRANSPARENT" not in talk
