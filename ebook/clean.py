@@ -21,9 +21,9 @@ DEBRIS: Final = (
 UNSEEN: Final = ".kb-hidden, .kb-unseen, .scan-hidden, .paper__hidden"
 """Words for the ear that repeat what the eye sees."""
 
-INSTRUMENT: Final = "div[data-scan], div[data-session], div[data-team]"
+INSTRUMENT: Final = "div[data-organisation-page], div[data-scan], div[data-session], div[data-team]"
 PROSE: Final = "[data-intro], [data-view=intro]"
-"""The scan, the session and the team page are instruments; of those the book has the prose."""
+"""The scan, the session, the team page and the picture of an organisation are instruments; the book has their prose."""
 
 BOOK_ONLY_ON_SITE: Final = (
     ".kb-choices, .kb-picture, [data-book], .kb-jump, .kb-made, .kb-agenda__minutes, .kb-scheme, .kb-opening, "

@@ -74,7 +74,7 @@ class Citations:
         if page is not None:
             entries = "\n".join(self._entry(source, page.file) for source in self._citing.sources.values())
             page.content = _MARKER.sub(
-                lambda _: f'<ul class="kb-bibliography" data-search-exclude="yes">\n{entries}\n</ul>',
+                lambda _: f'<ul class="kb-bibliography" role="list" data-search-exclude="yes">\n{entries}\n</ul>',
                 page.content or "",
                 count=1,
             )
@@ -89,7 +89,7 @@ class Citations:
         if keys and citing.list_file is not None and page.file != citing.list_file:
             address = citing.list_file.url_relative_to(page.file)
             items = "\n".join(f"<li>{as_linked_html(citing.sources[key], f'{address}#{key}')}</li>" for key in keys)
-            page.content = f'{page.content}\n<ul class="kb-sources">\n{items}\n</ul>'
+            page.content = f'{page.content}\n<ul class="kb-sources" role="list">\n{items}\n</ul>'
 
     def _entry(self, source: Source, list_file: File) -> str:
         """One entry of the full list, with its address, its mark and the pages that use it."""

@@ -4,7 +4,7 @@ import { all, copyOf, one, show } from "../page/dom.mjs";
 import { write, writeList } from "../page/write.mjs";
 import { scaleOf } from "../../quiz/team/organisation.mjs";
 import { decimals } from "../../quiz/team/picture.mjs";
-import { points } from "../team/numbers.mjs";
+import { dayText, points } from "../team/numbers.mjs";
 import { changeText, differingLine, spreadLine, spreadText } from "./sentences.mjs";
 
 const oneDecimal = (tenths) => decimals(tenths, 1);
@@ -21,7 +21,7 @@ function fillRow(row, { team, picture }, texts) {
   const { n, date } = picture;
   Object.assign(row.dataset, { organisationTeam: team, n, date: date || "" });
   write(row, "name", team);
-  write(row, "team-more", texts(date ? "team-more-date" : "team-more", { n, date }));
+  write(row, "team-more", texts(date ? "team-more-date" : "team-more", { n, date: dayText(date) }));
   for (const button of all(row, "button")) {
     const key = button.dataset.action === "remove-team" ? "remove" : button.dataset.action;
     button.setAttribute("aria-label", texts(key, { name: team }));
@@ -52,7 +52,7 @@ function timelineElement(template, { team, moments, changes }, texts) {
   moments.forEach(({ picture: { date, n } }) => {
     const cell = document.createElement("th");
     cell.scope = "col";
-    cell.textContent = `${date} (${texts("team-more", { n })})`;
+    cell.textContent = `${dayText(date)} (${texts("team-more", { n })})`;
     head.append(cell);
   });
   for (const row of all(element, "[data-timeline-scale]")) {

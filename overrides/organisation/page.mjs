@@ -3,6 +3,7 @@
 import { download } from "../page/files.mjs";
 import { csv } from "../page/formats.mjs";
 import { all, one, show } from "../page/dom.mjs";
+import { toggleFullScreen } from "../page/screen.mjs";
 import { createTexts } from "../page/texts.mjs";
 import { readInstrument } from "../../quiz/instrument.mjs";
 import { editionsByFingerprint, organisationJson, organisationRows } from "../../quiz/team/organisation_file.mjs";
@@ -84,6 +85,7 @@ function actionsOf(root, texts, nameOf, instrument, loop) {
     "stop-workshop": () => loop.change((state) => slideStepped(state, null)),
     "next-slide": () => loop.change((state) => slideStepped(state, 1)),
     "previous-slide": () => loop.change((state) => slideStepped(state, -1)),
+    "full-screen": () => toggleFullScreen(one(root, "[data-organisation-workshop]")),
     "print-organisation": print,
     "download-organisation-json": () =>
       save("json", "application/json", organisationJson(loop.state.shown, editions)),

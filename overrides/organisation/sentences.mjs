@@ -1,6 +1,6 @@
 /** The words about an organisation picture that more than one view shows. Pure: `texts` gives the page's sentences. */
 
-import { shownNumber, points, signed } from "../team/numbers.mjs";
+import { dayText, points, shownNumber, signed } from "../team/numbers.mjs";
 
 const MOST_NAMED = 3;
 
@@ -47,7 +47,7 @@ export function namedChanges(texts, { timelines }, nameOf) {
       Object.entries({ overall, ...dimensions })
         .filter(([, change]) => change && change.named)
         .map(([id, change]) => {
-          const [from, to] = [moments[place], moments[place + 1]].map(({ picture }) => picture.date);
+          const [from, to] = [moments[place], moments[place + 1]].map(({ picture }) => dayText(picture.date));
           const difference = signed(change.difference);
           return texts("named-change", { team, name: nameOf(id), difference, from, to });
         }),

@@ -1,6 +1,7 @@
 /** The conversation of a management team on a large screen: one thing at a time, by keys or buttons. */
 
 import { all, one, show } from "../page/dom.mjs";
+import { leaveFullScreen } from "../page/screen.mjs";
 import { write, writeList } from "../page/write.mjs";
 import { organisationSlides } from "./state.mjs";
 import { differingLine, namedChanges, spreadText, totalLines } from "./sentences.mjs";
@@ -37,7 +38,10 @@ export function createOrganisationWorkshop(root, texts, nameOf, onStep) {
     event.preventDefault();
     onStep(step);
   });
-  dialog.addEventListener("close", () => onStep(null));
+  dialog.addEventListener("close", () => {
+    leaveFullScreen();
+    onStep(null);
+  });
 
   return {
     show({ shown, slide }, before) {

@@ -20,10 +20,15 @@ export function signed(tenths) {
   return `${tenths > 0 ? "+" : "−"}${whole}`;
 }
 
+/** Made once: hundreds of teams can have a day, and the format costs more than its words. */
+let longDay = null;
+
 /** A day, as 2026-11-26, in words and in the language of the page; nothing for what is no day. */
 export function dayText(day) {
   const noon = noonOf(day || "");
-  return noon === null ? "" : new Date(noon).toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
+  if (noon === null) return "";
+  longDay ??= new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long" });
+  return longDay.format(noon);
 }
 
 /** Line numbers as ranges: 1–3, 7, 9–12; the rest is left out after `most`. */

@@ -3,6 +3,7 @@
 import { copyText, download } from "../page/files.mjs";
 import { csv } from "../page/formats.mjs";
 import { all, one, show } from "../page/dom.mjs";
+import { toggleFullScreen } from "../page/screen.mjs";
 import { createTexts } from "../page/texts.mjs";
 import { randomNonce, readInstrument } from "../../quiz/instrument.mjs";
 import { exportJson, exportRows } from "../../quiz/team/file.mjs";
@@ -79,13 +80,6 @@ function createLoop(root, texts, names, fields) {
   return loop;
 }
 
-/** This element on the whole screen, or no longer. */
-function fullScreen(element) {
-  const wanted = document.fullscreenElement ? document.exitFullscreen() : element.requestFullscreen?.();
-  // Some browsers and shared screens refuse; the element is large anyway.
-  wanted?.catch(() => {});
-}
-
 /** What the buttons do, by the name in `data-action`. */
 function actionsOf(root, texts, { instrument, nameOf }, loop, reading) {
   const picture = () => ownPicture(loop.state);
@@ -118,7 +112,7 @@ function actionsOf(root, texts, { instrument, nameOf }, loop, reading) {
     "stop-workshop": () => loop.stepSlide(null),
     "next-slide": () => loop.stepSlide(1),
     "previous-slide": () => loop.stepSlide(-1),
-    "full-screen": () => fullScreen(one(root, "[data-workshop]")),
+    "full-screen": () => toggleFullScreen(one(root, "[data-workshop]")),
     "pause-clock": () => loop.change(clockPaused),
     "dark-slides": () => loop.set({ isDark: !loop.state.isDark }),
     "print-picture": () => print({ printing: "" }),
@@ -157,7 +151,7 @@ function ballotOf(root, { instrument }, fields, loop, reading) {
     "cancel-ballot": () => loop.change(ballotQuestioned),
     "keep-ballot": () => loop.change(ballotKept),
     "throw-ballot-away": () => loop.change(ballotThrownAway),
-    "ballot-full-screen": () => fullScreen(one(root, "[data-ballot]")),
+    "ballot-full-screen": () => toggleFullScreen(one(root, "[data-ballot]")),
     "close-ballot": () => {
       loop.change((state) => ballotOpened(state, instrument));
       if (loop.state.ballot.isCounted && !loop.state.ballot.isShown) reading.show();

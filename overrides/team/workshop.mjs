@@ -1,6 +1,7 @@
 /** The conversation on a large screen: one thing at a time, by keys or buttons, with a clock that only tells. */
 
 import { all, copyOf, one, show } from "../page/dom.mjs";
+import { leaveFullScreen } from "../page/screen.mjs";
 import { write } from "../page/write.mjs";
 import { drawColumns, drawStrip } from "./charts.mjs";
 import { timeLeft } from "./clock.mjs";
@@ -151,7 +152,7 @@ export function createWorkshop(root, texts, names, on) {
   });
 
   dialog.addEventListener("close", () => {
-    if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
+    leaveFullScreen();
     if (!dialog.open) on.step(null);
   });
 

@@ -233,9 +233,10 @@ class PictureReader {
     }
     const mean = decimal(value.mean, 10, 10 * max, `${place}.mean`);
     const sd = decimal(value.sd, 100, 100 * max, `${place}.sd`);
-    const figures = allFigures(counts, min);
-    if (mean !== figures.mean || sd !== figures.sd || agreement !== figures.agreement) damaged(place);
-    return itemFigures(dontKnow, counts, min);
+    const figures = itemFigures(dontKnow, counts, min);
+    const known = figures.counts ? figures : allFigures(counts, min);
+    if (mean !== known.mean || sd !== known.sd || agreement !== known.agreement) damaged(place);
+    return figures;
   }
 
   /** Exactly these ids; in the order of the definition, whatever the order in the file. */

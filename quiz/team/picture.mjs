@@ -104,14 +104,17 @@ export function teamPicture(instrument, responses, size = null) {
 
 /** The figures that follow from an item's counts, coarse under FINE_FROM; at least two answers are needed. */
 export function itemFigures(dontKnow, counts, lowest) {
-  const sum = (weight) => BigInt(counts.reduce((part, count, place) => part + count * weight(lowest + place), 0));
-  const n = sum(() => 1);
-  const total = sum((point) => point);
-  const squares = sum((point) => point * point);
+  let [people, points, all] = [0, 0, 0];
+  counts.forEach((count, place) => {
+    people += count;
+    points += count * (lowest + place);
+    all += count * (lowest + place) ** 2;
+  });
+  const [n, total, squares] = [people, points, all].map(BigInt);
   const [spread, base] = [n * squares - total * total, n * (n - 1n)];
   const half = Math.floor(counts.length / 2);
   const parts = [counts.slice(0, half), counts.slice(half, counts.length - half), counts.slice(counts.length - half)];
-  const groups = parts.map((part) => part.reduce((all, count) => all + count, 0));
+  const groups = parts.map((part) => part.reduce((sum, count) => sum + count, 0));
   const agreement = agreementOf(spread, base);
   const coarse = { n: Number(n), dontKnow, groups, agreement, counts: null, mean: null, sd: null };
   if (n < FINE_FROM) return coarse;

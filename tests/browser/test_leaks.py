@@ -31,7 +31,7 @@ PATIENCE = 150.0
 SILENCE = 2.0
 """Seconds in which nothing more may arrive. Without a policy all arrives within a quarter of this."""
 FIRST_WITH_ALLOWLIST = 152
-ANSWER_PAGES = ("scan/", "scan/team/")
+ANSWER_PAGES = ("scan/", "scan/team/", "scan/organisatie/")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

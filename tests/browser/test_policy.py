@@ -24,7 +24,7 @@ from tests.browser.taking import take
 from tests.conftest import serving
 
 POLICY = "Content-Security-Policy"
-ANSWER_PAGES = ("scan/index.html", "scan/sessie/index.html", "scan/team/index.html")
+ANSWER_PAGES = ("scan/index.html", "scan/organisatie/index.html", "scan/sessie/index.html", "scan/team/index.html")
 ORDINARY = {
     "default-src": "'none'",
     "style-src": "'self'",
@@ -251,7 +251,7 @@ def test_one_changed_byte_stops_a_script_file(server: str, open_page: OpenPage) 
 
 
 @pytest.mark.provokes(".")
-@pytest.mark.parametrize("address", ["scan/", "scan/team/"])
+@pytest.mark.parametrize("address", ["scan/", "scan/team/", "scan/organisatie/"])
 def test_no_other_script_of_the_own_address_runs_where_answers_are(
     address: str, site: Path, server: str, open_page: OpenPage
 ) -> None:
@@ -267,7 +267,7 @@ def test_no_other_script_of_the_own_address_runs_where_answers_are(
 
 
 @pytest.mark.provokes(".")
-@pytest.mark.parametrize("address", ["scan/", "scan/team/"])
+@pytest.mark.parametrize("address", ["scan/", "scan/team/", "scan/organisatie/"])
 def test_no_text_becomes_html_where_answers_are(address: str, server: str, open_page: OpenPage) -> None:
     page = open_page()
     page.goto(server + address)

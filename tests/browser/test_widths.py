@@ -58,6 +58,17 @@ def test_nothing_is_wider_than_the_window_and_no_line_longer_than_an_eye_follows
     assert_fits(page)
 
 
+@pytest.mark.context(viewport={"width": 320, "height": 640})
+def test_on_the_narrowest_phone_the_name_stands_on_one_line_and_what_folds_is_no_blue_note(
+    page: Page, server: str
+) -> None:
+    page.goto(f"{server}disciplines/teamleren/")
+    assert page.locator(".md-header .kb-home-link").evaluate("(link) => link.getClientRects().length") == 1
+    folded = page.locator(".kb-jump > summary")
+    expect(folded).to_be_visible()
+    assert folded.evaluate("(summary) => getComputedStyle(summary, '::before').content") == "none"
+
+
 def test_a_result_fits_at_every_width(page: Page, server: str) -> None:
     page.goto(f"{server}scan/#r={code_of(random_responses(5))}")
     expect(page.locator("[data-result]")).to_be_visible()

@@ -43,10 +43,11 @@ def styled() -> set[str]:
     return {name for sheet in plain for name in re.findall(r"\.((?:kb-|scan-|team-|session-|paper|pic-)[\w-]*)", sheet)}
 
 
-def test_every_class_in_our_style_sheets_stands_on_a_page_or_is_set_by_a_script(on_pages: dict[str, str]) -> None:
-    set_by_scripts = names_in(ROOT / "overrides", ".mjs", ".js")
+def test_every_class_in_our_style_sheets_stands_on_a_page_or_is_set_when_needed(on_pages: dict[str, str]) -> None:
+    # A script sets some, and the build others only now and then: a source that nobody has checked yet.
+    set_when_needed = names_in(ROOT / "overrides", ".mjs", ".js") | names_in(ROOT / "kennisbank", ".py")
     assert styled()
-    assert sorted(styled() - on_pages.keys() - set_by_scripts) == []
+    assert sorted(styled() - on_pages.keys() - set_when_needed) == []
 
 
 def test_every_class_of_ours_on_a_page_is_known_to_a_style_a_script_a_book_or_a_test(on_pages: dict[str, str]) -> None:

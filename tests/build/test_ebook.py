@@ -36,7 +36,7 @@ SCREEN_ONLY = (
 MOST_PAGES = 4
 """Pages over which one table runs."""
 
-PROSE_ONLY = ("scan/", "scan/sessie/", "scan/team/")
+PROSE_ONLY = ("scan/", "scan/organisatie/", "scan/sessie/", "scan/team/")
 """Instruments: the book has their prose, and a note that says where to find them."""
 
 

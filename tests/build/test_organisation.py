@@ -84,6 +84,9 @@ def test_empty_block_is_the_general_edition(site: Path) -> None:
     assert "Waar de broncode staat, is in deze uitgave niet ingevuld." in told.get_text()
 
 
+ANSWERS = ("scan", "scan/organisatie", "scan/sessie", "scan/team")
+
+
 def test_every_page_says_under_which_licence_it_is_given_away(site: Path) -> None:
     pages = sorted(site.rglob("index.html"))
     assert len(pages) > 60
@@ -91,7 +94,7 @@ def test_every_page_says_under_which_licence_it_is_given_away(site: Path) -> Non
         soup = BeautifulSoup(path.read_bytes(), "html.parser")
         links = [str(link["href"]) for link in soup.select('footer a[rel~="license"], .md-footer a[rel~="license"]')]
         # A page with answers leads to no other site: there the names stand without links.
-        answers = path.parent.relative_to(site).as_posix() in ("scan", "scan/team")
+        answers = path.parent.relative_to(site).as_posix() in ANSWERS
         assert links == ([] if answers else [TEXTS.url, CODE.url]), path
         said = soup.select_one("footer .md-copyright, .md-footer .md-copyright") or soup
         assert all(name in said.get_text() for name in ("CC BY 4.0", "EUPL-1.2")), path
