@@ -21,6 +21,7 @@ import re
 from collections import ChainMap
 from pathlib import Path
 from typing import Final
+from urllib.parse import quote
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
@@ -40,6 +41,9 @@ _BLOCK: Final = re.compile(
 _GAP_IN_MENU: Final = re.compile(r'\s*\n\s*(?=<span class="md-ellipsis">)')
 """The theme lays out what stands in a link of the menu as boxes, between which no space is seen."""
 _GAP: Final = re.compile(r"(?<=>)\s*\n\s*(?=<)")
+_INDENT: Final = re.compile(r"[ \t]*\n\s*")
+_PLAIN: Final = "/:=,;()"
+"""Marks that an address may hold as they are, beside letters, digits and what joins words."""
 _KEPT: Final = re.compile(r"(<(script|style|pre|textarea)\b.*?</\2>)", re.DOTALL)
 _BEFORE: Final = re.compile(r"</?([a-z][a-z0-9]*)[^<]*$")
 _AFTER: Final = re.compile(r"</?([a-z][a-z0-9]*)")
@@ -73,16 +77,22 @@ def with_pictures_inside(html: str, page: Page, config: MkDocsConfig) -> str:
         kind = mimetypes.guess_type(path)[0] or ""
         if path.startswith("..") or not kind.startswith("image/") or not file.is_file():
             return match[0]
-        data = base64.b64encode(file.read_bytes()).decode("ascii")
-        return f"{match['before']}data:{kind};base64,{data}{match['after']}"
+        return f"{match['before']}{_as_address(file.read_bytes(), kind)}{match['after']}"
 
     return _PICTURE.sub(inside, html)
+
+
+def _as_address(picture: bytes, kind: str) -> str:
+    """A picture as an address of its own: a drawing as text, which packs well, and anything else in base64."""
+    if kind == "image/svg+xml":
+        return f"data:{kind},{quote(_INDENT.sub(' ', picture.decode()).strip(), safe=_PLAIN)}"
+    return f"data:{kind};base64,{base64.b64encode(picture).decode('ascii')}"
 
 
 def tight(html: str) -> str:
     """The page without line ends and indents beside block elements: each is a node that the browser keeps.
 
-    Between two inline elements such a gap is a space that people see, so it stays; scripts keep every byte.
+    Between two inline elements such a gap is a space that people see, so a line end stays; scripts keep every byte.
     """
     parts = _KEPT.split(html)
     # Split on a pattern with two groups: text, script, its name, text, script, its name, …
@@ -98,4 +108,4 @@ def _tightened(html: str) -> str:
         names = {found[1] for found in (before, after) if found}
         return "" if any(map(_BLOCK.fullmatch, names)) else match[0]
 
-    return _GAP.sub(gap, html)
+    return _INDENT.sub("\n", _GAP.sub(gap, html))

@@ -29,7 +29,7 @@ export function standout(instrument, dimensions, responses) {
   const bottom = scored.reduce((best, each) => (above(each, best) < 0n ? each : best));
   const high = scored.filter((each) => above(each, top) === 0n);
   const low = scored.filter((each) => above(each, bottom) === 0n);
-  const common = scored.map(({ n }) => n).reduce(lcm);
+  const common = scored.reduce((product, { n }) => product * n, 1n);
   const spread = scored.reduce((sum, s) => sum + ((s.n * s.squares - s.total ** 2n) * common) / s.n, 0n);
   const freedom = scored.reduce((sum, { n }) => sum + n - 1n, 0n);
   const passes = (a, b) => beyondChance(a, b, common, spread, freedom);
@@ -87,7 +87,7 @@ function sumsOf({ items, scale }, id, responses) {
   };
 }
 
-/** The rule in whole numbers; `spread` is Σ (n·q − s²)·L/n, `common` L, `freedom` Σ (n − 1). */
+/** The rule in whole numbers; `spread` is Σ (n·q − s²)·L/n, `common` the product L of all n, `freedom` Σ (n − 1). */
 function beyondChance(a, b, common, spread, freedom) {
   const distance = (a.total * b.n - b.total * a.n) ** 2n * 16n * freedom * common;
   const floor = freedom * common;
@@ -108,12 +108,4 @@ function nearest(given, levels) {
     used.push(level);
   }
   return { shown, more: Math.max(0, first.length - MOST_EXTREMES), used };
-}
-
-function lcm(a, b) {
-  return (a / gcd(a, b)) * b;
-}
-
-function gcd(a, b) {
-  return b ? gcd(b, a % b) : a;
 }

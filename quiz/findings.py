@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
-from math import lcm
+from math import prod
 from typing import Final
 
 from quiz.model import DONT_KNOW, Band, Dimension, Questionnaire
@@ -73,7 +73,7 @@ def standout(questionnaire: Questionnaire, dimensions: Sequence[Dimension], resp
     highest, lowest = max(s.mean for s in scored), min(s.mean for s in scored)
     high = [s for s in scored if s.mean == highest]
     low = [s for s in scored if s.mean == lowest]
-    common = lcm(*(s.n for s in scored))
+    common = prod(s.n for s in scored)
     spread = sum((s.n * s.squares - s.total**2) * (common // s.n) for s in scored)
     freedom = sum(s.n - 1 for s in scored)
     if highest == lowest or not all(_beyond_chance(a, b, common, spread, freedom) for a in high for b in low):
@@ -133,7 +133,7 @@ def _sums(questionnaire: Questionnaire, dimension: Dimension, responses: Respons
 
 
 def _beyond_chance(a: _Sums, b: _Sums, common: int, spread: int, freedom: int) -> bool:
-    """The rule in whole numbers; `spread` is Σ (n·q − s²)·L/n, `common` L, `freedom` Σ (n − 1)."""
+    """The rule in whole numbers; `spread` is Σ (n·q − s²)·L/n, `common` the product L of all n, `freedom` Σ (n − 1)."""
     distance = (a.total * b.n - b.total * a.n) ** 2 * 16 * freedom * common
     return distance > 25 * max(4 * spread, freedom * common) * a.n * b.n * (a.n + b.n)
 

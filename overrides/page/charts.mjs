@@ -15,7 +15,7 @@ export function answerLevel(response, { min, max }) {
 
 /** Set the length of the bar in an element that holds one. */
 export function setBar(element, score) {
-  one(element, "[data-score-fill]").setAttribute("width", String(score === null ? 0 : score));
+  one(element, "[data-score-fill]").setAttribute("width", String(score ?? 0));
 }
 
 /** Where the scores lie along the axes; null where there is none. */
@@ -33,21 +33,20 @@ function markersOf(radar, axes, scores) {
  * Draw an outline. A missing score leaves a gap: the outline is then drawn as loose markers only, because a line
  * through a gap would show a value nobody gave.
  * @param {SVGElement} radar
- * @param {Record<string, number | null> | null} scores by dimension; null for an empty radar
+ * @param {Record<string, number | null>} scores by dimension
  */
 export function drawOutline(radar, scores) {
   const axes = all(radar, "[data-radar-axis]");
-  const points = scores ? markersOf(radar, axes, scores) : [];
+  const points = markersOf(radar, axes, scores);
   const shapes = points.filter(Boolean).map(([x, y]) => {
     return svg("circle", { cx: Number(x), cy: Number(y), r: 4, class: "scan-radar__marker" });
   });
-  if (points.length && points.every(Boolean)) {
+  if (points.every(Boolean)) {
     const outline = points.map((point) => point.join(",")).join(" ");
     shapes.unshift(svg("polygon", { points: outline, class: "scan-radar__area" }));
   }
   one(radar, "[data-radar-shapes]").replaceChildren(...shapes);
   for (const axis of axes) {
-    const words = scores ? String(scores[axis.dataset.radarAxis] ?? "–") : "";
-    one(axis, "[data-radar-value]").textContent = words;
+    one(axis, "[data-radar-value]").textContent = scores[axis.dataset.radarAxis] ?? "–";
   }
 }

@@ -1,12 +1,11 @@
 /** Days of the calendar as 2026-11-23, where somebody is. Pure, but for a day in words: in the language of the page. */
 
-const twoDigits = (number) => String(number).padStart(2, "0");
+const digits = (number, size) => String(number).padStart(size, "0");
 
 /** The day on which a moment falls here. */
 export function dayOf(moment) {
-  const local = new Date(moment);
-  const year = String(local.getFullYear()).padStart(4, "0");
-  return `${year}-${twoDigits(local.getMonth() + 1)}-${twoDigits(local.getDate())}`;
+  const [year, month, date] = partsOfDay(moment);
+  return `${digits(year, 4)}-${digits(month + 1, 2)}-${digits(date, 2)}`;
 }
 
 /** Noon of a day that exists, or null: noon is never skipped when clocks change. */
@@ -19,20 +18,20 @@ export function noonOf(day) {
 
 /** The same date so many months later, or the last of that month where it is shorter. */
 export function monthsLater(moment, months) {
-  const { year, month, date } = partsOfDay(moment);
+  const [year, month, date] = partsOfDay(moment);
   const last = new Date(year, month + months + 1, 0, 12).getDate();
   return dayOf(new Date(year, month + months, Math.min(date, last), 12));
 }
 
 /** The day so many days later. */
 export function daysLater(moment, days) {
-  const { year, month, date } = partsOfDay(moment);
+  const [year, month, date] = partsOfDay(moment);
   return dayOf(new Date(year, month, date + days, 12));
 }
 
 function partsOfDay(moment) {
   const local = new Date(moment);
-  return { year: local.getFullYear(), month: local.getMonth(), date: local.getDate() };
+  return [local.getFullYear(), local.getMonth(), local.getDate()];
 }
 
 /** The day of a moment in words: "26 november 2026". */

@@ -25,6 +25,7 @@ export function hashOf(place) {
 
 /** @param {{location: Location, history: History}} outside */
 export function createAddress({ location, history }, steps) {
+  const page = () => location.href.split(/[?#]/)[0];
   return {
     /** The place that the address asks for when the page opens; null when it asks for none. */
     asked: () => placeFromHash(location.hash, steps),
@@ -54,9 +55,9 @@ export function createAddress({ location, history }, steps) {
     },
 
     /** This page, without what others put behind its address. */
-    page: () => location.href.split(/[?#]/)[0],
+    page,
 
     /** The same with a result in it. */
-    linkTo: (code) => `${location.href.split(/[?#]/)[0]}#r=${code}`,
+    linkTo: (code) => `${page()}#r=${code}`,
   };
 }

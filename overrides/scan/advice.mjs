@@ -51,9 +51,9 @@ function fillStandout(panel, result, tools) {
   }
 }
 
-function practiceLink(panel, id) {
-  const link = one(panel, "[data-practices]").content.querySelector(`[data-practice="${id}"]`);
-  return link ? [link.cloneNode(true)] : [];
+function practiceLinks(panel, id) {
+  const found = all(one(panel, "[data-practices]").content, `[data-practice="${id}"]`);
+  return found.map((link) => link.cloneNode(true));
 }
 
 /** Ways to what a reader may recognise; none for what was seen most of. */
@@ -88,7 +88,7 @@ function adviceCard(panel, id, result, { texts, names, advice }) {
   one(card, "[data-card-question]").textContent = found.question;
   one(card, "[data-advice-step]").textContent = found.first_step;
   one(card, "[data-card-team]").textContent = found.team_step;
-  one(card, "[data-card-practice]").replaceChildren(...practiceLink(panel, found.practice));
+  one(card, "[data-card-practice]").replaceChildren(...practiceLinks(panel, found.practice));
   one(card, "[data-card-step-of]").textContent = names.dimensions[id];
   fillSituations(panel, card, id, result);
   return card;

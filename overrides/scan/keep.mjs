@@ -33,7 +33,7 @@ export function createKeep(root, { texts, on, mayKeep }) {
         show(one(panel, "[data-keep-choice]"), mayKeep);
       }
       // Somebody ticked it: where the device did not take it, it goes off again.
-      if (tick.checked !== Boolean(state.keepUntil)) tick.checked = Boolean(state.keepUntil);
+      tick.checked = Boolean(state.keepUntil);
       // Most of what somebody does is another answer, which changes nothing here.
       if (before && !said(state).some((part, i) => part !== said(before)[i])) return;
       setWords(one(panel, "[data-keep-text]"), texts(...keepSentence(state)));

@@ -84,9 +84,11 @@ function readPage(root, outside, on) {
 function createNotice(root, texts) {
   const notice = one(root, "[data-notice]");
   return (sentence) => {
+    notice.replaceChildren();
+    if (!sentence) return;
     const paragraph = document.createElement("p");
-    if (sentence) paragraph.textContent = texts(...sentence);
-    notice.replaceChildren(...(sentence ? [paragraph] : []));
+    paragraph.textContent = texts(...sentence);
+    notice.append(paragraph);
   };
 }
 
@@ -365,8 +367,9 @@ const browser = {
   history,
   /** The page, or only the part of it with this name. */
   print: (part) => {
-    document.documentElement.dataset.print = part;
-    window.addEventListener("afterprint", () => delete document.documentElement.dataset.print, { once: true });
+    const { dataset } = document.documentElement;
+    dataset.print = part;
+    window.addEventListener("afterprint", () => delete dataset.print, { once: true });
     try {
       window.print();
       return true;

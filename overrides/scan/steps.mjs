@@ -89,10 +89,7 @@ export function createSteps(root, { texts, on }) {
   function showAnswers(responses, before) {
     for (const [id, fieldset] of items) {
       if (responses[id] === before[id]) continue;
-      for (const radio of radiosOf(fieldset)) {
-        const isChosen = radio.value === String(responses[id] ?? "");
-        if (radio.checked !== isChosen) radio.checked = isChosen;
-      }
+      for (const radio of radiosOf(fieldset)) radio.checked = radio.value === String(responses[id] ?? "");
     }
   }
 

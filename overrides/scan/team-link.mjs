@@ -4,7 +4,7 @@
  */
 
 import { dayInWords, noonOf } from "../page/dates.mjs";
-import { all, setWords, show } from "../page/dom.mjs";
+import { one, show } from "../page/dom.mjs";
 
 const LONGEST_NAME = 60;
 const LONGEST_LINK = 1000;
@@ -52,11 +52,8 @@ export function teamLink(address, team) {
 
 /** Into the result: for whom the team code is, and by when. */
 export function fillTeamLink(root, team) {
-  const date = team && dayInWords(noonOf(team.date));
-  for (const part of all(root, "[data-team-link]")) {
-    for (const name of all(part, "[data-team-link-name]")) setWords(name, team ? team.name : "");
-    for (const day of all(part, "[data-team-link-date]")) setWords(day, date || "");
-    for (const words of all(part, "[data-team-link-by]")) show(words, team);
-    show(part, team);
-  }
+  const part = one(root, "[data-team-link]");
+  show(part, team);
+  one(part, "[data-team-link-name]").textContent = team ? team.name : "";
+  one(part, "[data-team-link-date]").textContent = team ? dayInWords(noonOf(team.date)) : "";
 }

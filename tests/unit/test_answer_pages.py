@@ -51,9 +51,9 @@ def test_such_a_page_has_no_tips_that_write_html_and_no_link_in_its_footer(confi
 @pytest.mark.parametrize(("source", "way"), [("scan/index.md", "../"), ("scan/team.md", "../../")])
 def test_the_pictures_and_the_icon_stand_in_the_page(config: MkDocsConfig, source: str, way: str) -> None:
     html = f'<link rel="icon" href="{way}assets/logo.svg"><img alt="logo" src="{way}assets/logo.PNG">'
-    svg, png = (base64.b64encode(data).decode() for data in (b"<svg/>", b"png"))
+    png = base64.b64encode(b"png").decode()
     assert with_pictures_inside(html, page_at(config, source), config) == (
-        f'<link rel="icon" href="data:image/svg+xml;base64,{svg}"><img alt="logo" src="data:image/png;base64,{png}">'
+        f'<link rel="icon" href="data:image/svg+xml,%3Csvg/%3E"><img alt="logo" src="data:image/png;base64,{png}">'
     )
 
 

@@ -16,6 +16,7 @@ from quiz.model import Scale, ScalePoint
         ("<ul>\n  <li>a</li>\n  <li>b</li>\n</ul>", "<ul><li>a</li><li>b</li></ul>"),
         ("<p><em>a</em>\n<strong>b</strong></p>", "<p><em>a</em>\n<strong>b</strong></p>"),
         ("<p>a\n<em>b</em></p>", "<p>a\n<em>b</em></p>"),
+        ("<p>a\n      <em>b</em>  \n\n  c</p>", "<p>a\n<em>b</em>\nc</p>"),
         ("<p><a>a</a> <span>b</span></p>", "<p><a>a</a> <span>b</span></p>"),
         ("<div>\n<pre>a\n<p>d</p></pre>\n</div>", "<div>\n<pre>a\n<p>d</p></pre>\n</div>"),
         ("<div>\n<script>a>\n<b</script>\n</div>", "<div>\n<script>a>\n<b</script>\n</div>"),
