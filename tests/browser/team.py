@@ -97,7 +97,7 @@ def file(name: str, text: str | bytes) -> FilePayload:
 def downloaded(page: Page, action: str) -> bytes:
     """What a button saves."""
     with page.expect_download() as download:
-        page.locator(f'[data-action="{action}"]').click()
+        page.locator(f'[data-action="{action}"]').first.click()
     return Path(download.value.path()).read_bytes()
 
 

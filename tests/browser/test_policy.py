@@ -299,7 +299,7 @@ OWN_HOST = {
 
 
 @pytest.mark.provokes(".")
-def test_from_the_scan_the_own_server_can_be_asked_for_two_things_only(
+def test_from_the_scan_the_own_server_can_be_asked_for_three_things_only(
     server: str, open_page: OpenPage, requests: list[str]
 ) -> None:
     """Whoever runs the server could read its log. When this changes, SECURITY.md says something else."""
@@ -313,7 +313,7 @@ def test_from_the_scan_the_own_server_can_be_asked_for_two_things_only(
         )
     page.wait_for_timeout(2 * SILENCE)
     names = list(OWN_HOST)
-    assert {names[int(path.partition("means=")[2])] for path in requests} == {"style sheet", "prefetch"}
+    assert {names[int(path.partition("means=")[2])] for path in requests} == {"style sheet", "font", "prefetch"}
 
 
 @pytest.mark.parametrize("address", ["", "scan/"])

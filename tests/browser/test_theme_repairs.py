@@ -581,7 +581,13 @@ def test_landmarks_are_few_and_each_has_its_own_dutch_name(page: Page, server: s
     wide(page)
     page.goto(server + SOME_PAGE)
     names = [nav.get_attribute("aria-label") for nav in page.get_by_role("navigation").all()]
-    assert sorted(name or "" for name in names) == ["Hoofdmenu", "Inhoudsopgave", "Menu", "Vorige en volgende pagina"]
+    assert sorted(name or "" for name in names) == [
+        "Hoofdmenu",
+        "Inhoudsopgave",
+        "Menu",
+        "Onder aan de pagina",
+        "Vorige en volgende pagina",
+    ]
     expect(page.get_by_role("search", name="Zoeken in de kennisbank")).to_have_count(1)
     assert page.get_by_role("dialog").count() == 0
 

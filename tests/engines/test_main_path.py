@@ -116,8 +116,11 @@ def search_and_open(engine: Engine, address: str) -> None:
     """From the open page: type a word, choose what is found, and wait for the page whose path ends so."""
     engine.click(".md-search__input")
     engine.type(".md-search__input", "teamleren")
-    engine.wait_for(".md-search-result__link")
-    engine.click('.md-search-result__link[href*="disciplines/teamleren/"]')
+    link = '.md-search-result__link[href*="disciplines/teamleren/"]'
+    # Each letter gives a new list: the link to press is the one that is still there when we look again.
+    seen = "((e) => { const same = e && e === window.seenLink; window.seenLink = e; return Boolean(same); })"
+    engine.until(f"{seen}(document.querySelector({json.dumps(link)}))", "the list that stays is there")
+    engine.click(link)
     engine.until(f"location.pathname.endsWith({json.dumps(address)})", "the page that was found is open")
     engine.until("document.readyState === 'complete'", "that page has loaded")
 
