@@ -91,7 +91,7 @@ def test_downloads_are_those_of_the_command_line_byte_for_byte(page: Page, serve
     with page.expect_download() as download:
         page.locator('[data-action="download-team-json"]').first.click()
     assert download.value.suggested_filename == "teambeeld-thuiszorg-zuid-2-2026-11-26.json"
-    expect(page.locator('[data-said="save"]')).to_contain_text("teambeeld-thuiszorg-zuid-2-2026-11-26.json")
+    expect(page.locator('[data-said="save"]').first).to_contain_text("teambeeld-thuiszorg-zuid-2-2026-11-26.json")
     assert downloaded(page, "download-team-json").decode() == export_json(QUESTIONNAIRE, picture)
     assert downloaded(page, "download-team-csv").decode() == csv(export_rows(QUESTIONNAIRE, picture))
 
