@@ -5,6 +5,7 @@ import { csv } from "../page/formats.mjs";
 import { all, one, show } from "../page/dom.mjs";
 import { toggleFullScreen } from "../page/screen.mjs";
 import { createTexts } from "../page/texts.mjs";
+import { erasing, guardLeaving, keepLetters, takeDropped } from "../page/tool.mjs";
 import { readInstrument } from "../../quiz/instrument.mjs";
 import { editionsByFingerprint, organisationJson, organisationRows } from "../../quiz/team/organisation_file.mjs";
 import { createBlocks } from "./blocks.mjs";
@@ -16,8 +17,6 @@ import {
 import { createOrganisationStatus } from "./status.mjs";
 import { createOrganisationWorkshop } from "./workshop.mjs";
 
-const UNDO_TIME = 10000;
-
 /** What scales and statements are called; a statement of an earlier edition has only its id here. */
 function namesIn(root) {
   const names = new Map(all(root, "[data-scale-name]").map((span) => [span.dataset.scaleName, span.textContent]));
@@ -27,17 +26,12 @@ function namesIn(root) {
 /** The state of the page and its views; `change` and `set` are the only ways to another state. */
 function createLoop(root, texts, nameOf) {
   const loop = { state: emptyOrganisation(), change, set: (part) => change((state) => ({ ...state, ...part })) };
-  const ask = (event) => {
-    event.preventDefault();
-    event.returnValue = true;
-  };
 
   function change(transition) {
     const before = loop.state;
     loop.state = transition(before);
     for (const view of views) view.show(loop.state, before);
-    // Only while there is something to lose: a browser keeps no page that asks for Back.
-    (isHoldingFiles(loop.state) ? addEventListener : removeEventListener)("beforeunload", ask);
+    guardLeaving(isHoldingFiles(loop.state));
   }
 
   const views = [
@@ -91,32 +85,16 @@ function actionsOf(root, texts, nameOf, instrument, loop) {
       save("json", "application/json", organisationJson(loop.state.shown, editions)),
     "download-organisation-csv": () =>
       save("csv", "text/csv;charset=utf-8", csv(organisationRows(loop.state.shown, texts, nameOf))),
-    ...erasing(root, loop),
-  };
-}
-
-/** Asks, does, and for ten seconds takes back. */
-function erasing(root, loop) {
-  return {
-    erase() {
-      loop.set({ isErasing: true });
-      one(root, "[data-erase-question]").focus();
-    },
-    "keep-all": () => {
-      loop.set({ isErasing: false });
-      one(root, '[data-action="erase"]').focus();
-    },
-    "confirm-erase": () => {
-      one(root, "[data-organisation-form]").reset();
-      loop.change(organisationErased);
-      one(root, '[data-action="undo-erase"]').focus();
-      const { undo } = loop.state;
-      setTimeout(() => loop.state.undo === undo && loop.set({ undo: null }), UNDO_TIME);
-    },
-    "undo-erase": () => {
-      if (loop.state.undo) loop.change(organisationBack);
-      one(root, "[data-organisation-file]").focus();
-    },
+    ...erasing(root, loop, {
+      erase() {
+        one(root, "[data-organisation-form]").reset();
+        loop.change(organisationErased);
+      },
+      bringBack() {
+        loop.change(organisationBack);
+        one(root, "[data-organisation-file]").focus();
+      },
+    }),
   };
 }
 
@@ -136,15 +114,7 @@ function listenToFiles(root, instrument, loop) {
     target.value = "";
     if (list.length) await take(list);
   });
-  // The whole page takes dropped files; without preventDefault a browser would open them instead.
-  for (const kind of ["dragenter", "dragover", "dragleave", "drop"]) {
-    root.addEventListener(kind, (event) => {
-      if (!event.dataTransfer || !Array.from(event.dataTransfer.types).includes("Files")) return;
-      event.preventDefault();
-      root.toggleAttribute("data-dropping", kind === "dragenter" || kind === "dragover");
-      if (kind === "drop") take(Array.from(event.dataTransfer.files));
-    });
-  }
+  takeDropped(root, (isOver) => root.toggleAttribute("data-dropping", isOver), take);
 }
 
 function startOrganisation(root) {
@@ -161,10 +131,7 @@ function startOrganisation(root) {
   });
   one(root, "[data-organisation-form]").addEventListener("submit", (event) => event.preventDefault());
   listenToFiles(root, instrument, loop);
-  // The theme's one-letter shortcuts lead away from the page.
-  root.addEventListener("keydown", (event) => {
-    if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
-  });
+  keepLetters(root);
   show(one(root, "[data-organisation-form]"), true);
 }
 

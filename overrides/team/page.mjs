@@ -1,10 +1,12 @@
 /** The team page: events become states, and every view shows the state. The only module that knows them all. */
 
+import { dayOf } from "../page/dates.mjs";
 import { copyText, download } from "../page/files.mjs";
 import { csv } from "../page/formats.mjs";
 import { all, one, show } from "../page/dom.mjs";
 import { toggleFullScreen } from "../page/screen.mjs";
 import { createTexts } from "../page/texts.mjs";
+import { erasing, guardLeaving, keepLetters, takeDropped } from "../page/tool.mjs";
 import { randomNonce, readInstrument } from "../../quiz/instrument.mjs";
 import { exportJson, exportRows } from "../../quiz/team/file.mjs";
 import { createAgreement } from "./agreement.mjs";
@@ -28,14 +30,6 @@ import {
 import { createStatus } from "./status.mjs";
 import { createWorkshop } from "./workshop.mjs";
 
-const UNDO_TIME = 10000;
-
-/** The day on the clock of this device, as 2026-11-26. */
-function today() {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-}
-
 /** A file's name with the team and the day, of letters that every system takes. */
 export function fileName({ team, date }, extension) {
   const plain = (team || "").normalize("NFKD").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
@@ -45,7 +39,7 @@ export function fileName({ team, date }, extension) {
 /** The state of the page and its views; `change` and `set` are the only ways to another state. */
 function createLoop(root, texts, names, fields) {
   const { instrument } = names;
-  const loop = { state: emptyState(instrument, today()), change, set, stepSlide };
+  const loop = { state: emptyState(instrument, dayOf(Date.now())), change, set, stepSlide };
 
   /** @param {(state: import("./state.mjs").TeamState) => import("./state.mjs").TeamState} transition */
   function change(transition) {
@@ -177,57 +171,23 @@ function listenToForms(root, { instrument }, loop, reading) {
       target.value = "";
     });
   }
-  // The whole form takes dropped files; without preventDefault a browser would open them instead of this page.
-  for (const kind of ["dragenter", "dragover", "dragleave", "drop"]) {
-    root.addEventListener(kind, (event) => {
-      if (!event.dataTransfer || !Array.from(event.dataTransfer.types).includes("Files")) return;
-      event.preventDefault();
-      loop.set({ dropping: kind === "dragenter" || kind === "dragover" });
-      if (kind === "drop") reading.takeFirst(Array.from(event.dataTransfer.files));
-    });
-  }
+  takeDropped(root, (dropping) => loop.set({ dropping }), reading.takeFirst);
 }
 
-/** Asks, does, and for ten seconds takes back. */
 function erasingOf(root, { instrument }, fields, loop) {
-  return {
+  return erasing(root, loop, {
     erase() {
-      loop.set({ isErasing: true });
-      one(root, "[data-erase-question]").focus();
-    },
-    "keep-all": () => {
-      loop.set({ isErasing: false });
-      one(root, '[data-action="erase"]').focus();
-    },
-    "confirm-erase": () => {
       const values = fields.values();
       for (const form of all(root, "form")) form.reset();
       fields.renew();
       loop.change((state) => erased({ ...state, box: edited(state.box, values[0]) }, instrument, values));
-      one(root, '[data-action="undo-erase"]').focus();
-      const { undo } = loop.state;
-      setTimeout(() => loop.state.undo === undo && loop.set({ undo: null }), UNDO_TIME);
     },
-    "undo-erase": () => {
-      const { undo } = loop.state;
-      if (!undo) return;
+    bringBack(undo) {
       fields.restore(undo.fields);
       loop.change(broughtBack);
       fields.box.focus();
     },
-  };
-}
-
-/** Asks before the page goes away with something in it; only then, because a browser keeps no such page for Back. */
-function guardLeaving(root, fields, loop) {
-  const ask = (event) => {
-    event.preventDefault();
-    event.returnValue = true;
-  };
-  return function guard() {
-    const isHeld = isHolding(loop.state) || Boolean(fields.box.value.trim() || fields.second.value.trim());
-    (isHeld ? addEventListener : removeEventListener)("beforeunload", ask);
-  };
+  });
 }
 
 function startTeam(root) {
@@ -241,7 +201,8 @@ function startTeam(root) {
     ...ballotOf(root, names, fields, loop, reading),
     ...erasingOf(root, names, fields, loop),
   };
-  const guard = guardLeaving(root, fields, loop);
+  const guard = () =>
+    guardLeaving(isHolding(loop.state) || Boolean(fields.box.value.trim() || fields.second.value.trim()));
   loop.after = guard;
   root.addEventListener("input", ({ target }) => {
     if (target === fields.team || target === fields.date) {
@@ -255,10 +216,7 @@ function startTeam(root) {
   });
   listenToForms(root, names, loop, reading);
   addEventListener("afterprint", () => loop.set({ printing: "" }));
-  // The theme's one-letter shortcuts lead away from the page.
-  root.addEventListener("keydown", (event) => {
-    if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
-  });
+  keepLetters(root);
   show(one(root, "[data-team-form]"), true);
 }
 
