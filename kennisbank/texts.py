@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 from mkdocs.exceptions import PluginError
 
 from kennisbank.faults import About, Faults, did_you_mean
-from quiz.languages.model import PLAIN, Language, places_of
+from quiz.languages.model import PLAIN, Forms, Language, places_of
 from quiz.languages.plurals import COUNT
 from quiz.languages.reading import DUTCH
 from quiz.languages.sentences import PLACE, pieces, without_tags
@@ -36,6 +36,7 @@ PAGES: Final = {
 }
 """The pages that a sentence may link to, by the name between its braces: addresses from the root, in Dutch."""
 CALL: Final = "text"
+_LINKED: Final = re.compile(r'href="\{(\w+)\}')
 
 
 class Address(NamedTuple):
@@ -150,7 +151,7 @@ def check_uses(templates: Path, dutch: Language, faults: Faults) -> None:
         if fault:
             faults.add(f"overrides/{place}: {fault}", about=About.LANGUAGES)
     for key, forms in dutch.texts.items():
-        for name in re.findall(r'href="\{(\w+)\}', " ".join(forms.values())):
+        for name in _linked(forms):
             if name not in PAGES:
                 fault = f"{DUTCH}, {key}: de pagina ‘{name}’ bestaat niet.{did_you_mean(name, PAGES)}"
                 faults.add(fault, about=About.LANGUAGES)
@@ -159,8 +160,12 @@ def check_uses(templates: Path, dutch: Language, faults: Faults) -> None:
 def _wanted(dutch: Language, key: str) -> frozenset[str]:
     """What the template has to fill in; addresses find themselves."""
     forms = dutch.texts[key]
-    linked = re.findall(r'href="\{(\w+)\}', " ".join(forms.values()))
-    return (places_of(forms) - set(linked)) | ({COUNT} if PLAIN not in forms else frozenset())
+    return (places_of(forms) - set(_linked(forms))) | ({COUNT} if PLAIN not in forms else frozenset())
+
+
+def _linked(forms: Forms) -> list[str]:
+    """The names of the pages that a sentence links to."""
+    return _LINKED.findall(" ".join(forms.values()))
 
 
 def _called(node: nodes.Node) -> str | None:

@@ -26,7 +26,7 @@ def code_message(error: CodeError, *, length: int, expected_format: int | None =
         known = error.detail in ("1", "2") and expected_format is not None
         wanted = "personal" if expected_format == PERSONAL else "team"
         key = f"format-{wanted}-wanted" if known else "format-unknown"
-    return code_messages()[key].format(**_values(key, error.detail), length=length)
+    return dutch().sentence(f"messages.code.{key}", {}).format(**_values(key, error.detail), length=length)
 
 
 def _values(reason: str, detail: str) -> dict[str, str]:
@@ -44,5 +44,8 @@ def team_message(reason: str, *, length: int, detail: str = "") -> str:
     """
     if reason == CodeFault.FORMAT:
         reason = "format-team-wanted" if detail == str(PERSONAL) else "format-unknown"
-    sentence = (code_messages() | team_messages())[reason]
+    # A key is looked up, and no table made: there may be as many refused lines as a file has.
+    language = dutch()
+    key = f"messages.team.{reason}"
+    sentence = language.sentence(key if key in language.texts else f"messages.code.{reason}", {})
     return sentence.format(**_values(reason, detail), length=length, first=detail)

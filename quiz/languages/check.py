@@ -46,14 +46,13 @@ def check_languages(questionnaire: Questionnaire, folder: Path = FOLDER) -> Repo
     """Read every language and note what is wrong; nothing stops at the first fault."""
     dutch, dutch_faults = read_dutch(folder)
     dutch_faults += [f"{DUTCH}, {key}: {fault}" for key, fault in _written_faults(dutch)]
-    translations, reading_faults = read_translations(folder)
+    translations = read_translations(folder)
     wanted = sources(dutch, questionnaire)
     faults = {DUTCH: tuple(dutch_faults)}
-    for language in translations:
-        own = [fault for fault in reading_faults if fault.startswith(f"{language.tag}.toml")]
+    for language, own in translations:
         own += [f"{language.tag}.toml, {key}: {fault}" for key, fault in _translation_faults(language, wanted)]
         faults[language.tag] = tuple(own)
-    return Report(dutch=dutch, translations=tuple(translations), faults=faults)
+    return Report(dutch=dutch, translations=tuple(language for language, _ in translations), faults=faults)
 
 
 def missing(language: Language, wanted: Collection[str]) -> list[str]:

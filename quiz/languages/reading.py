@@ -35,11 +35,9 @@ def read_dutch(folder: Path = FOLDER) -> tuple[Language, list[str]]:
     return Language(tag=DUTCH, name="Nederlands", texts=texts), faults
 
 
-def read_translations(folder: Path = FOLDER) -> tuple[list[Language], list[str]]:
-    """Every other language, in order of its file's name, with the faults found on the way."""
-    faults: list[str] = []
-    languages = [_translation(path, faults) for path in sorted(folder.glob("*.toml"))]
-    return languages, faults
+def read_translations(folder: Path = FOLDER) -> list[tuple[Language, list[str]]]:
+    """Every other language, in order of its file's name, each with the faults found on the way."""
+    return [_translation(path) for path in sorted(folder.glob("*.toml"))]
 
 
 @lru_cache(maxsize=1)
@@ -86,7 +84,8 @@ def _leaves(table: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, A
             yield key, value
 
 
-def _translation(path: Path, faults: list[str]) -> Language:
+def _translation(path: Path) -> tuple[Language, list[str]]:
+    faults: list[str] = []
     tables = _parsed(path, path.name, faults)
     about = tables.pop("language", {})
     source = tables.pop("source", {})
@@ -97,7 +96,7 @@ def _translation(path: Path, faults: list[str]) -> Language:
         source = {}
     about = about if isinstance(about, dict) else {}
     plurals = about.get("plurals", DUTCH_FORMS)
-    return Language(
+    language = Language(
         tag=path.stem,
         name=str(about.get("name", path.stem)),
         direction=str(about.get("direction", "ltr")),
@@ -106,6 +105,7 @@ def _translation(path: Path, faults: list[str]) -> Language:
         texts=dict(_sentences(tables, path.name, faults)),
         source=source,
     )
+    return language, faults
 
 
 def _about_faults(about: object, stem: str) -> Iterator[str]:
