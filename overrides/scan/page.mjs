@@ -80,15 +80,17 @@ function readPage(root, outside, on) {
   };
 }
 
-/** One sentence in the live region, or none. */
+/** One sentence in the live region, or none. On arrival the page begins with it; else it stays in view. */
 function createNotice(root, texts) {
   const notice = one(root, "[data-notice]");
-  return (sentence) => {
+  return (sentence, isArrival = false) => {
     notice.replaceChildren();
     if (!sentence) return;
     const paragraph = document.createElement("p");
     paragraph.textContent = texts(...sentence);
     notice.append(paragraph);
+    notice.toggleAttribute("data-stays", !isArrival);
+    if (isArrival) root.scrollIntoView();
   };
 }
 
@@ -99,8 +101,8 @@ function createLoop({ views, landing, instrument }, store, address, say) {
   const saved = (next) =>
     stored(next, store.save(record(next, instrument.fingerprint), next.keepUntil, besides(next)));
 
-  function tell(news, fault) {
-    if (news) say(news);
+  function tell(news, fault, isArrival) {
+    if (news) say(news, isArrival);
     if (state.fault && state.fault !== fault) say([state.fault]);
   }
 
@@ -119,12 +121,13 @@ function createLoop({ views, landing, instrument }, store, address, say) {
       state = somethingToKeep(next) && isOtherRecord(before, next) ? saved(next) : next;
       if (state !== before) show(before);
       // What was said belongs to where it was said.
-      if (where(state) !== where(before) && !news) say(null);
-      if (where(state) !== where(before)) {
+      const isArrival = where(state) !== where(before);
+      if (isArrival && !news) say(null);
+      if (isArrival) {
         address.show(where(state));
         focusOn(landing(state));
       }
-      tell(news, before.fault);
+      tell(news, before.fault, isArrival);
     },
   };
 }

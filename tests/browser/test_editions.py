@@ -52,3 +52,20 @@ def test_code_of_an_earlier_edition_opens_and_says_so(page_with_edition: Page, s
         shown = page.locator(f'[data-result] [data-dimension="{dimension.id}"]')
         expect(shown).to_have_attribute("data-score", "" if value is None else str(value))
     expect(page.locator("[data-result-code]")).to_have_text(code_of(OLD))
+
+
+def test_what_is_said_of_an_opened_code_hides_no_heading_on_a_phone(page_with_edition: Page, server: str) -> None:
+    """The longest of those sentences: the page begins with it, and the focus goes to the heading below it."""
+    page = page_with_edition
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"{server}scan/#r={code_of(OLD)}")
+    expect(page.locator("[data-notice]")).to_contain_text("2025-9")
+    heading = page.locator(":focus")
+    expect(heading).to_have_text("Je uitslag")
+    page.wait_for_function(
+        """() => {
+          const { left, top, height } = document.activeElement.getBoundingClientRect();
+          return [2, height / 2, height - 2].every((y) =>
+            document.activeElement.contains(document.elementFromPoint(left + 20, top + y)));
+        }"""
+    )
