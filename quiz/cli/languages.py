@@ -6,7 +6,7 @@ import argparse
 from typing import Any
 
 from quiz.cli.errors import UsageError
-from quiz.languages.check import Report, check_languages, sources
+from quiz.languages.check import Report, check_languages, sources, sources_for
 from quiz.languages.marks import confirmed, write_marks
 from quiz.languages.reading import FOLDER
 from quiz.model import Questionnaire
@@ -48,7 +48,7 @@ def _confirm(report: Report, questionnaire: Questionnaire, tag: str, *keys: str)
     if language is None:
         known = ", ".join(each.tag for each in report.translations) or "nog geen enkele vertaling"
         raise UsageError(f"De taal ‘{tag}’ is er niet. Er is: {known}.")
-    wanted = sources(report.dutch, questionnaire)
+    wanted = sources_for(tag, report.dutch, questionnaire)
     if unknown := [key for key in keys if key not in language.texts or key not in wanted]:
         raise UsageError(f"In {tag}.toml staat geen zin met deze naam: {', '.join(unknown)}.")
     chosen = set(keys or language.texts)
