@@ -11,7 +11,7 @@ import json
 from pathlib import Path
 from typing import Final
 
-from quiz.definition import QUESTIONNAIRE
+from quiz.check.reading import MAIN, instrument_names, read_definition
 from quiz.languages.check import check_languages, sources_for
 from quiz.languages.marks import confirmed, write_marks
 from quiz.languages.model import PLAIN, Forms
@@ -50,14 +50,15 @@ def write_mirrored(root: Path) -> Path:
     """Write the language file into a copy of the project at `root`, with the marks of the Dutch there."""
     folder = root / FOLDER.relative_to(FOLDER.parents[2])
     dutch, _ = read_dutch(folder)
-    wanted = sources_for(TAG, dutch, QUESTIONNAIRE, folder)
+    questionnaires = {name: read_definition(name) for name in (MAIN, *instrument_names())}
+    wanted = sources_for(TAG, dutch, questionnaires, folder)
     assert {key.split(".")[1] for key in wanted if key.startswith("pages.")} == PAGES.keys()
     path = folder / f"{TAG}.toml"
     about = {"tag": TAG, "name": NAME, "direction": "rtl", "note": NOTE, "locale": "ar_XB", "plurals": list(FORMS)}
     lines = [f"{key} = {_value(forms)}" for key, forms in wanted.items()]
     lines += ["[language]", *(f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in about.items())]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    report = check_languages(QUESTIONNAIRE, folder)
+    report = check_languages(questionnaires, folder)
     language = next(each for each in report.translations if each.tag == TAG)
     write_marks(path, confirmed(language, wanted, wanted.keys()))
     return path
