@@ -53,7 +53,8 @@ class Texts:
 
     def __init__(self, language: Language, address: Callable[[str], Address]) -> None:
         self.tag, self.direction, self.name, self.note = language.tag, language.direction, language.name, language.note
-        self._language = language
+        self.locale = language.locale
+        self.language = language
         self._address = address
 
     def __call__(self, key: str, **values: object) -> Markup:
@@ -66,7 +67,7 @@ class Texts:
 
     def table(self, name: str) -> Iterator[tuple[str, Markup]]:
         """Every sentence of a table with its name, for a script that fills it in: words alone, places as they are."""
-        for key, sentence in self._language.table(name):
+        for key, sentence in self.language.table(name):
             yield key, escape(without_tags(sentence))
 
     def link(self, page: str) -> Markup:
@@ -85,7 +86,7 @@ class Texts:
 
     def _sentence(self, key: str, values: Mapping[str, object]) -> str:
         try:
-            return self._language.sentence(key, values)
+            return self.language.sentence(key, values)
         except KeyError as problem:
             raise PluginError(f"In de taal ‘{self.tag}’ ontbreekt {problem} bij de zin {key}.") from None
 

@@ -268,7 +268,7 @@ def test_a_template_with_an_unknown_key_is_told_with_its_line(folder: Path) -> N
 
 def page(source: str, **meta: str) -> File:
     file = File(source, "docs", "site", use_directory_urls=True)
-    file.page = SimpleNamespace(meta=meta, file=file)  # type: ignore[assignment]
+    file.page = SimpleNamespace(meta=meta, file=file, is_homepage=False, url=file.url)  # type: ignore[assignment]
     file.abs_src_path = None  # nothing is read from it
     return file
 
@@ -277,6 +277,8 @@ def test_a_page_links_to_its_own_language_where_that_page_exists_and_else_says_i
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("kennisbank.translations.template_globals", lambda *given: {"questionnaire": given[0]})
+    monkeypatch.setattr("kennisbank.translations.named_colours", lambda *_: None)
+    monkeypatch.setattr("kennisbank.translations.in_language", lambda config, language: f"{config} {language.tag}")
     assert faults_of(folder, english()) == ()
     files = Files([page(name) for name in ("index.md", "scan/index.md", "scan/papier.md", "privacy.md")])
     own = page("en/scan/index.md", language="en", translates="scan/index.md")
@@ -286,12 +288,22 @@ def test_a_page_links_to_its_own_language_where_that_page_exists_and_else_says_i
     translations.read(report, files, faults)
     faults.stop_when_any()
     translations.prepare({MAIN: Instrument(name=MAIN, questionnaire=QUESTIONNAIRE)})
+    translations.configure("site")  # type: ignore[arg-type]
     context: dict[str, Any] = {}
-    here: Any = SimpleNamespace(meta={"language": "en"}, url="en/scan/", file=own)
+    here: Any = SimpleNamespace(meta={"language": "en"}, url="en/scan/", file=own, content="<h1>Scan</h1>\n<p>…</p>")
     translations.add_to(context, here)
     assert context["text"].link("scan/") == 'href="./"'
     assert context["text"].link("privacy/") == 'href="../../privacy/" hreflang="nl" data-elsewhere="(in Dutch)"'
     assert context["text"]("scan.begin") == "Begin now"
+    assert (context["config"], context["nav"].homepage) == ("site en", own.page)
+    assert here.content == '<h1>Scan</h1>\n<p class="kb-note">Trial translation</p>\n<p>…</p>'
+    there = [(each.language.tag, each.href, each.is_here) for each in context["alternates"]]
+    assert there == [("nl", "../../scan/", False), ("en", "./", True)]
+    dutch: dict[str, Any] = {}
+    for url, wanted in (("scan/", [("./", True), ("../en/scan/", False)]), ("privacy/", [])):
+        translations.add_to(dutch, SimpleNamespace(meta={}, url=url, content=""))  # type: ignore[arg-type]
+        assert [(each.href, each.is_here) for each in dutch["alternates"]] == wanted
+    assert "config" not in dutch
     assert context["questionnaire"].questionnaire.title == f"EN {QUESTIONNAIRE.title}"
 
 
