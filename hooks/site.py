@@ -38,7 +38,7 @@ from kennisbank.page_parts import framed, is_read
 from kennisbank.pictures import with_drawings
 from kennisbank.plain_words import speak_dutch
 from kennisbank.practice_card import as_card
-from kennisbank.questionnaire import add_definition, editions_of, practice_titles, questionnaire_of
+from kennisbank.questionnaire import add_definitions, instruments_of, practice_titles
 from kennisbank.seal import seal
 from kennisbank.search_index import with_own_search, without_theirs
 from kennisbank.situations import without_comments
@@ -71,11 +71,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     join_site_assets(files, config)
     without_theirs(files)
     add_colours(_now.organisation, files, config)
-    _now.questionnaire = questionnaire_of(files, _now.faults, _now.organisation.drempel)
-    if _now.questionnaire:
-        add_definition(_now.questionnaire, files, config)
-        _now.editions = editions_of(_now.questionnaire, _now.faults)
-        _now.languages = languages_of(_now.questionnaire, Path(config.theme.custom_dir or ""), _now.faults)
+    _now.instruments = instruments_of(files, _now.faults, _now.organisation.drempel)
+    if _now.instruments:
+        add_definitions(_now.instruments, files, config)
+        _now.languages = languages_of(_now.instruments, Path(config.theme.custom_dir or ""), _now.faults)
     _now.page_assets = add_page_assets(files, config)
     _now.citations.read(files, config)
     _now.glossary.read(files)
@@ -114,15 +113,15 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     _now.glossary.check(files)
     _now.foreign_titles = foreign_titles(files, _now.faults)
     if _now.languages:
-        _now.translations.read(_now.languages, files, _now.faults)
+        _now.translations.read(_now.languages, files, _now.faults, _now.instruments)
     _now.faults.stop_when_any()
     _now.citations.fill_list()
     _now.environment = env
     add_filters(env)
     env.filters.update(with_own_search=with_own_search, breakable=breakable)
     _now.answer_pages = {file.dest_uri for file in files.documentation_pages() if is_answer_page(file.page)}
-    if _now.questionnaire:
-        env.globals.update(_now.translations.prepare(_now.questionnaire, _now.editions))
+    if _now.instruments:
+        env.globals.update(_now.translations.prepare(_now.instruments))
     env.globals.update(agenda.template_globals(_now.practices))
     env.globals.update(_now.ways.template_globals(), licences={"texts": TEXTS, "code": CODE})
     env.globals.update(practices.template_globals(_now.practices))

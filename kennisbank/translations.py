@@ -1,12 +1,14 @@
 """Which pages are in which language, and what a page in that language is made with.
 
 The front matter of a translated page says it: `language: en`, and `translates: scan/index.md` for the Dutch page that
-it stands beside. A page without is Dutch.
+it stands beside. A page without is Dutch. `instrument: kort` names the questionnaire that a page is made with; a page
+without is made with the main one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import dataclasses
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,21 +17,22 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import normalize_url
 
 from kennisbank.faults import About, Faults
-from kennisbank.questionnaire import template_globals
+from kennisbank.questionnaire import Instrument, template_globals
 from kennisbank.texts import Address, Texts, check_uses
+from quiz.check.reading import MAIN
 from quiz.languages.check import Report, check_languages
 from quiz.languages.model import Language
 from quiz.languages.questionnaire import translated
 from quiz.languages.reading import DUTCH
-from quiz.model import Questionnaire
 
 LANGUAGE: Final = "language"
 TRANSLATES: Final = "translates"
+INSTRUMENT: Final = "instrument"
 
 
-def languages_of(questionnaire: Questionnaire, templates: Path, faults: Faults) -> Report:
+def languages_of(instruments: Mapping[str, Instrument], templates: Path, faults: Faults) -> Report:
     """Every language as it stands in the files now; what is wrong with one is noted, and what templates ask in vain."""
-    report = check_languages(questionnaire)
+    report = check_languages({name: instrument.questionnaire for name, instrument in instruments.items()})
     for fault in report.all_faults:
         faults.add(fault, about=About.LANGUAGES)
     check_uses(templates, report.dutch, faults)
@@ -41,17 +44,26 @@ def language_of(page: Page) -> str:
     return str(page.meta.get(LANGUAGE, DUTCH))
 
 
+def instrument_of(page: Page) -> str:
+    """The name of the questionnaire that a page is made with."""
+    return str(page.meta.get(INSTRUMENT, MAIN))
+
+
 class Translations:
     """The languages of one build, and the pages that stand beside a Dutch one."""
 
     def __init__(self) -> None:
         self._languages: dict[str, Language] = {}
         self._addresses: dict[tuple[str, str], str] = {}
-        self._globals: dict[str, Mapping[str, Any]] = {}
+        self._instruments: dict[tuple[str, str], str] = {}
+        self._globals: dict[tuple[str, str], Mapping[str, Any]] = {}
 
-    def read(self, report: Report, files: Files, faults: Faults) -> None:
-        """Note the language of each page; a language or a Dutch page that does not exist is a fault."""
+    def read(
+        self, report: Report, files: Files, faults: Faults, instruments: Collection[str] = frozenset({MAIN})
+    ) -> None:
+        """Note the language and instrument of each page; one, or a Dutch page, that does not exist is a fault."""
         self._languages = {language.tag: language for language in (report.dutch, *report.translations)}
+        self._read_instruments(files, faults, instruments)
         for file in files.documentation_pages():
             if file.page is None or LANGUAGE not in file.page.meta:
                 continue
@@ -66,22 +78,46 @@ class Translations:
             if dutch is not None:
                 self._addresses[language, _address(dutch.url)] = _address(file.url)
 
-    def prepare(self, questionnaire: Questionnaire, editions: list[dict[str, Any]]) -> Mapping[str, Any]:
-        """Make ready what the templates know in each language; what comes back is that of Dutch."""
-        for tag, language in self._languages.items():
-            in_words = questionnaire if tag == DUTCH else translated(questionnaire, language.texts)
-            self._globals[tag] = template_globals(in_words, editions, language)
-        return self._globals[DUTCH]
+    def _read_instruments(self, files: Files, faults: Faults, instruments: Collection[str]) -> None:
+        """Note which page of an instrument stands for which page of the main one: that with the same template."""
+        pages = [file for file in files.documentation_pages() if file.page and LANGUAGE not in file.page.meta]
+        templates = {
+            file.page.meta["template"]: _address(file.url)
+            for file in pages
+            if file.page and "template" in file.page.meta and INSTRUMENT not in file.page.meta
+        }
+        for file in files.documentation_pages():
+            if file.page is None or INSTRUMENT not in file.page.meta:
+                continue
+            name = instrument_of(file.page)
+            if name not in instruments or name == MAIN:
+                known = ", ".join(filter(None, instruments)) or "geen enkele"
+                faults.add(f"bij {INSTRUMENT} staat ‘{name}’. In quiz/instruments/ is er: {known}.", file=file)
+            main = templates.get(file.page.meta.get("template"))
+            if main is not None and file in pages:
+                self._instruments[name, main] = _address(file.url)
+
+    def prepare(self, instruments: Mapping[str, Instrument]) -> Mapping[str, Any]:
+        """Make ready what the templates know of each instrument in each language; back comes the main one in Dutch."""
+        for name, instrument in instruments.items():
+            for tag, language in self._languages.items():
+                own = instrument
+                if tag != DUTCH:
+                    in_words = translated(instrument.questionnaire, language.texts, name)
+                    own = dataclasses.replace(instrument, questionnaire=in_words)
+                self._globals[tag, name] = template_globals(own, language)
+        return self._globals[DUTCH, MAIN]
 
     def add_to(self, context: dict[str, Any], page: Page) -> None:
         """Give the templates of this page their sentences and questionnaire."""
-        tag = language_of(page)
-        if tag not in self._globals:
+        tag, instrument = language_of(page), instrument_of(page)
+        if (tag, instrument) not in self._globals:
             return
-        if tag != DUTCH:
-            context.update(self._globals[tag])
+        if (tag, instrument) != (DUTCH, MAIN):
+            context.update(self._globals[tag, instrument])
 
         def address(dutch: str) -> Address:
+            dutch = self._instruments.get((instrument, dutch), dutch)
             own = self._addresses.get((tag, dutch))
             to = dutch if own is None else own
             return Address(normalize_url(to or ".", page=page), tag if own is not None else DUTCH)

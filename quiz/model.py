@@ -126,13 +126,18 @@ class Blueprint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Questionnaire:
-    """A whole instrument. Items are in the order in which they are shown."""
+    """A whole instrument. Items are in the order in which they are shown.
+
+    `scored` says whether dimensions and the whole get a score. A short list has one or two items for each, which
+    carry none: then the answers are shown as they are, item by item, and nothing else.
+    """
 
     title: str
     edition: str
     overall_title: str
     min_group_size: int
     items_per_step: int
+    scored: bool = True
     scale: Scale
     bands: tuple[Band, ...]
     disciplines: tuple[Dimension, ...]

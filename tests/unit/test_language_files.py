@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, Final
@@ -12,15 +13,17 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 from kennisbank.faults import Faults
+from kennisbank.questionnaire import Instrument
 from kennisbank.texts import Address, Texts, check_uses
 from kennisbank.translations import Translations
+from quiz.check.reading import MAIN
 from quiz.cli.main import main
 from quiz.definition import QUESTIONNAIRE
 from quiz.instrument import fingerprint
 from quiz.languages.check import check_languages, mark_of, sources
 from quiz.languages.marks import confirmed, write_marks
 from quiz.languages.model import Language
-from quiz.languages.questionnaire import translated, words_of
+from quiz.languages.questionnaire import all_words, translated, words_of
 from quiz.languages.reading import read_dutch
 from quiz.languages.sentences import sentence_faults, without_tags
 
@@ -65,10 +68,10 @@ def faults_of(folder: Path, text: str, *, confirm: bool = True) -> tuple[str, ..
     path = folder / "en.toml"
     path.write_text(text, encoding="utf-8")
     if confirm:
-        report = check_languages(QUESTIONNAIRE, folder)
-        wanted = sources(report.dutch, QUESTIONNAIRE)
+        report = check_languages({MAIN: QUESTIONNAIRE}, folder)
+        wanted = sources(report.dutch, {MAIN: QUESTIONNAIRE})
         write_marks(path, confirmed(report.translations[0], wanted, wanted.keys()))
-    return check_languages(QUESTIONNAIRE, folder).faults["en"]
+    return check_languages({MAIN: QUESTIONNAIRE}, folder).faults["en"]
 
 
 def texts(folder: Path, tag: str = "nl") -> Texts:
@@ -153,12 +156,12 @@ def test_a_translation_is_stale_once_its_dutch_changed_and_not_after_somebody_lo
     assert faults_of(folder, english()) == ()
     dutch = folder / "nl" / "scan.toml"
     dutch.write_text(dutch.read_text("utf-8").replace('"Begin"', '"Start"').replace("minuten", "min."), "utf-8")
-    told = check_languages(QUESTIONNAIRE, folder).faults["en"]
+    told = check_languages({MAIN: QUESTIONNAIRE}, folder).faults["en"]
     assert [fault.split(":")[0] for fault in told] == ["en.toml, scan.begin", "en.toml, scan.minutes"]
-    report = check_languages(QUESTIONNAIRE, folder)
-    wanted = sources(report.dutch, QUESTIONNAIRE)
+    report = check_languages({MAIN: QUESTIONNAIRE}, folder)
+    wanted = sources(report.dutch, {MAIN: QUESTIONNAIRE})
     write_marks(folder / "en.toml", confirmed(report.translations[0], wanted, ["scan.begin"]))
-    assert [fault.split(":")[0] for fault in check_languages(QUESTIONNAIRE, folder).faults["en"]] == [
+    assert [fault.split(":")[0] for fault in check_languages({MAIN: QUESTIONNAIRE}, folder).faults["en"]] == [
         "en.toml, scan.minutes"
     ]
 
@@ -271,23 +274,60 @@ def test_a_page_links_to_its_own_language_where_that_page_exists_and_else_says_i
     own = page("en/scan/index.md", language="en", translates="scan/index.md")
     files.append(own)
     translations, faults = Translations(), Faults()
-    report = check_languages(QUESTIONNAIRE, folder)
+    report = check_languages({MAIN: QUESTIONNAIRE}, folder)
     translations.read(report, files, faults)
     faults.stop_when_any()
-    translations.prepare(QUESTIONNAIRE, [])
+    translations.prepare({MAIN: Instrument(name=MAIN, questionnaire=QUESTIONNAIRE)})
     context: dict[str, Any] = {}
     here: Any = SimpleNamespace(meta={"language": "en"}, url="en/scan/", file=own)
     translations.add_to(context, here)
     assert context["text"].link("scan/") == 'href="./"'
     assert context["text"].link("privacy/") == 'href="../../privacy/" hreflang="nl"'
     assert context["text"]("scan.begin") == "Begin now"
-    assert context["questionnaire"].title == f"EN {QUESTIONNAIRE.title}"
+    assert context["questionnaire"].questionnaire.title == f"EN {QUESTIONNAIRE.title}"
+
+
+def test_a_page_of_another_instrument_has_its_questionnaire_and_links_to_its_own_pages(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kennisbank.translations.template_globals", lambda *given: {"questionnaire": given[0]})
+    files = Files([page("index.md"), page("scan/index.md", template="scan/page.html"), page("privacy.md")])
+    own = page("scan/kort/index.md", template="scan/page.html", instrument="kort")
+    files.append(own)
+    translations, faults = Translations(), Faults()
+    translations.read(check_languages({MAIN: QUESTIONNAIRE}, folder), files, faults, ("", "kort"))
+    faults.stop_when_any()
+    short = Instrument(name="kort", questionnaire=dataclasses.replace(QUESTIONNAIRE, title="Kort"))
+    translations.prepare({MAIN: Instrument(name=MAIN, questionnaire=QUESTIONNAIRE), "kort": short})
+    context: dict[str, Any] = {}
+    here: Any = SimpleNamespace(meta={"instrument": "kort"}, url="scan/kort/", file=own)
+    translations.add_to(context, here)
+    assert context["text"].link("scan/") == 'href="./"'
+    assert context["text"].link("privacy/") == 'href="../../privacy/"'
+    assert context["questionnaire"].questionnaire.title == "Kort"
+
+
+def test_a_page_of_an_instrument_that_is_not_there_is_told(folder: Path) -> None:
+    faults = Faults()
+    files = Files([page("scan/kort.md", instrument="kor")])
+    Translations().read(check_languages({MAIN: QUESTIONNAIRE}, folder), files, faults, ("", "kort"))
+    with pytest.raises(PluginError, match=r"bij instrument staat ‘kor’\. In quiz/instruments/ is er: kort\."):
+        faults.stop_when_any()
+
+
+def test_another_instrument_needs_a_translation_of_its_own_words_only() -> None:
+    short = dataclasses.replace(QUESTIONNAIRE, title="Kort", items=QUESTIONNAIRE.items[:2], cells=(), advice=())
+    words = all_words({MAIN: QUESTIONNAIRE, "kort": short})
+    assert words.keys() - words_of(QUESTIONNAIRE).keys() == {"instruments.kort.title"}
+    english = {key: {"": f"EN {forms['']}"} for key, forms in words.items()}
+    assert translated(short, english, "kort").title == "EN Kort"
+    assert translated(short, english, "kort").items[1].text == f"EN {QUESTIONNAIRE.items[1].text}"
 
 
 def test_a_page_in_a_language_that_is_not_there_is_told(folder: Path) -> None:
     files = Files([page("fr/scan.md", language="fr", translates="scan/none.md")])
     faults = Faults()
-    Translations().read(check_languages(QUESTIONNAIRE, folder), files, faults)
+    Translations().read(check_languages({MAIN: QUESTIONNAIRE}, folder), files, faults)
     with pytest.raises(PluginError) as told:
         faults.stop_when_any()
     assert "bij language staat ‘fr’. Er is: nl." in str(told.value)
