@@ -23,7 +23,7 @@ SOURCE_DATE_EPOCH := $(SOURCE_DATE_EPOCH)
 NO_MKDOCS_2_WARNING := 1
 export SITE_DIR BUILDER SOURCE_DATE_EPOCH NO_MKDOCS_2_WARNING
 
-.PHONY: help serve test speech leaks site bench check readability ebook kit offline release verify lock clean python env-site env-book env-test
+.PHONY: help serve test speech leaks site bench check readability ebook kit offline release published verify lock clean python env-site env-book env-test
 
 help: ## deze lijst
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1|/p' Makefile | awk -F'|' '{ printf "  make %-12s %s\n", $$1, $$2 }'
@@ -75,8 +75,12 @@ kit: env-book ## het pakket voor een teamsessie van de site die make site heeft 
 offline: env-book ## de site als zip, om zonder webserver te openen
 	@$(RUN) -m tools.offline
 
-release: env-book ## wat bij een uitgave hoort, in dist/: de site, de zip en SHA256SUMS (SITE_URL=https://host/pad/)
+release: env-book ## wat bij een uitgave hoort, in dist/: site, zip, e-boek, pakket, nieuws, SHA256SUMS (SITE_URL=…)
 	@$(RUN) -m tools.release --url '$(SITE_URL)'
+
+published: env-test ## test de uitgave in dist/ zoals ze is: elke pagina in een browser, de scan, de zip, de controlegetallen
+	@$(RUN) -m tools.browser >/dev/null
+	@$(RUN) -m pytest -m published tests/browser/test_published.py
 
 verify: env-book ## controleer een gepubliceerde site (URL=https://host/pad/)
 	@test -n '$(URL)' || { echo "Geef het adres van de site: make verify URL=https://host/pad/" >&2; exit 1; }
