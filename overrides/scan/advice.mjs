@@ -40,8 +40,7 @@ export function standoutWords(facet, { high, low }, scored, { texts, names }) {
 }
 
 function fillStandout(panel, result, tools) {
-  const { disciplines, successAreas } = result.edition;
-  for (const [facet, ids] of [["disciplines", disciplines], ["success_areas", successAreas]]) {
+  for (const [facet, ids] of Object.entries(result.edition.facets)) {
     const found = result.findings.facets[facet];
     const scored = ids.filter((id) => result.scores.dimensions[id] !== null).length;
     const sentence = one(panel, `[data-standout="${facet}"]`);
