@@ -42,6 +42,7 @@ from kennisbank.questionnaire import add_definitions, instruments_of, practice_t
 from kennisbank.seal import seal
 from kennisbank.search_index import with_own_search, without_theirs
 from kennisbank.situations import without_comments
+from kennisbank.template_filters import add_filters
 from kennisbank.translated_frame import with_direction
 from kennisbank.translated_pages import add_pages
 from kennisbank.translations import is_dutch, keep_apart, languages_of
@@ -121,6 +122,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     _now.faults.stop_when_any()
     _now.citations.fill_list()
     _now.environment = env
+    add_filters(env)
     env.filters.update(with_own_search=with_own_search, breakable=breakable)
     _now.answer_pages = {file.dest_uri for file in files.documentation_pages() if is_answer_page(file.page)}
     if _now.instruments:

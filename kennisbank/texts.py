@@ -36,6 +36,8 @@ PAGES: Final = {
 }
 """The pages that a sentence may link to, by the name between its braces: addresses from the root, in Dutch."""
 CALL: Final = "text"
+IN_DUTCH: Final = "page.links.dutch"
+"""What a link says of a page that is Dutch, on a page that is not."""
 _LINKED: Final = re.compile(r'href="\{(\w+)\}')
 
 
@@ -75,8 +77,14 @@ class Texts:
             yield key, escape(without_tags(sentence))
 
     def link(self, page: str) -> Markup:
-        """`href="…"` for the page at this address, and its language where that is another one."""
+        """`href="…"` for the page at this address, and where that is in another language, that it is."""
         return Markup('href="{}"').format(self._address(page).href) + self._hreflang(page)
+
+    def named(self, page: str, words: str) -> Markup:
+        """Words that are a link to a page in this language, and else just words, where there is no room to say more."""
+        if self._address(page).language != self.tag:
+            return escape(words)
+        return Markup("<a {}>{}</a>").format(self.link(page), words)
 
     def dutch(self, words: str) -> Markup:
         """Words that are Dutch whatever the page is, such as the title of a page that is not translated."""
@@ -112,8 +120,14 @@ class Texts:
         return Markup(href) + self._hreflang(page) + Markup(">")
 
     def _hreflang(self, page: str) -> Markup:
+        """What a link has where its page is in another language; the style sheet shows the words behind it.
+
+        A page is in the language of this one, or else Dutch.
+        """
         language = self._address(page).language
-        return Markup("") if language == self.tag else Markup(' hreflang="{}"').format(language)
+        if language == self.tag:
+            return Markup("")
+        return Markup(' hreflang="{}" data-elsewhere="{}"').format(language, self.plain(IN_DUTCH))
 
 
 class Use(NamedTuple):

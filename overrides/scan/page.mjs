@@ -70,7 +70,6 @@ function readPage(root, outside, on) {
   return {
     texts,
     instrument,
-    names,
     steps,
     keep,
     views: [steps, check, result, opener, keep],
@@ -296,7 +295,10 @@ function takingAlong({ root, state, become, texts, limits, address, outside }) {
     print: () => printed(""),
     "print-slip": () => printed("slip"),
     "download-json": () => tell(...saved("json", "application/json", JSON.stringify(resultData(state()), null, 2))),
-    "download-csv": () => tell(...saved("csv", "text/csv;charset=utf-8", csv(resultRows(state(), readNames(root, inDutch))))),
+    "download-csv": () => {
+      const rows = resultRows(state(), readNames(root, inDutch));
+      tell(...saved("csv", "text/csv;charset=utf-8", csv(rows)));
+    },
     "choose-subject": (subject) => use({ subject }),
     "type-calendar": (date) => become(dated(state(), date)),
     "type-reminder": (remindOn) => use({ remindOn }),
