@@ -22,7 +22,7 @@ from mkdocs.utils import normalize_url
 from kennisbank.faults import About, Faults
 from kennisbank.questionnaire import Instrument, template_globals
 from kennisbank.texts import Address, Texts, check_uses
-from kennisbank.translated_frame import in_language, named_colours, with_note
+from kennisbank.translated_frame import in_language, with_note, worded
 from quiz.check.reading import MAIN
 from quiz.languages.check import Report, check_languages
 from quiz.languages.model import Language
@@ -32,6 +32,7 @@ from quiz.languages.reading import DUTCH
 LANGUAGE: Final = "language"
 TRANSLATES: Final = "translates"
 INSTRUMENT: Final = "instrument"
+LOST: Final = "page.frame.lost"
 ORDER: Final = ("index.md", "scan/index.md", "scan/team.md", "scan/papier.md", "privacy.md")
 """The menu of a language: the pages beside these, in this order, and then any other."""
 
@@ -43,6 +44,14 @@ class Alternate(NamedTuple):
     href: str
     url: str
     is_here: bool
+
+
+class Home(NamedTuple):
+    """The first page in a language: `url` from the root of the site, and the words that lead to it."""
+
+    language: Language
+    url: str
+    words: str
 
 
 def languages_of(instruments: Mapping[str, Instrument], templates: Path, faults: Faults) -> Report:
@@ -149,14 +158,21 @@ class Translations:
                 self._globals[tag, name] = template_globals(own, language)
         # A page that is not there has no place of its own, and so no address to link from.
         text = Texts(self._languages[DUTCH], lambda dutch: Address(dutch, DUTCH))
-        return {**self._globals[DUTCH, MAIN], "text": text}
+        return {**self._globals[DUTCH, MAIN], "text": text, "homes": tuple(self._homes())}
+
+    def _homes(self) -> Iterator[Home]:
+        """Where each other language begins, for somebody who is lost."""
+        for tag, menu in self._navs.items():
+            if menu.homepage is not None:
+                language = self._languages[tag]
+                yield Home(language, menu.homepage.file.url, language.sentence(LOST, {}))
 
     def configure(self, config: MkDocsConfig) -> None:
         """Make ready the configuration of each language; that of Dutch is the site's own."""
-        named_colours(config, self._languages[DUTCH])
         self._configs = {
             tag: in_language(config, language) for tag, language in self._languages.items() if tag != DUTCH
         }
+        worded(config, self._languages[DUTCH])
 
     def add_to(self, context: dict[str, Any], page: Page) -> None:
         """Give the templates of this page their sentences and questionnaire, and a language its own frame."""
