@@ -20,7 +20,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import normalize_url
 
 from kennisbank.faults import About, Faults
-from kennisbank.questionnaire import Instrument, template_globals
+from kennisbank.questionnaire import Instrument, template_globals, words_by_id
 from kennisbank.texts import Address, Texts, check_uses
 from kennisbank.translated_frame import in_language, with_note, worded
 from quiz.check.reading import MAIN
@@ -155,7 +155,8 @@ class Translations:
                 if tag != DUTCH:
                     in_words = translated(instrument.questionnaire, language.texts, name)
                     own = dataclasses.replace(instrument, questionnaire=in_words)
-                self._globals[tag, name] = template_globals(own, language)
+                words = {} if tag == DUTCH else words_by_id(instrument.questionnaire)
+                self._globals[tag, name] = template_globals(own, language) | {"source_words": words}
         # A page that is not there has no place of its own, and so no address to link from.
         text = Texts(self._languages[DUTCH], lambda dutch: Address(dutch, DUTCH))
         return {**self._globals[DUTCH, MAIN], "text": text, "homes": tuple(self._homes())}
@@ -184,7 +185,8 @@ class Translations:
         if tag != DUTCH:
             context.update(nav=self._navs[tag], config=self._configs[tag])
             page.content = with_note(page.content or "", self._languages[tag].note)
-        context["text"] = Texts(self._languages[tag], lambda dutch: self._found(dutch, page))
+        source = self._languages[DUTCH]
+        context["text"] = Texts(self._languages[tag], lambda dutch: self._found(dutch, page), source)
         context["alternates"] = tuple(self._alternates(page))
 
     def language_of(self, page: Page) -> Language:
