@@ -33,7 +33,7 @@ from kennisbank.licence import CODE, TEXTS
 from kennisbank.long_words import breakable
 from kennisbank.markers import check_markers, with_parts
 from kennisbank.openings import with_opening
-from kennisbank.page_content import check_content, check_files
+from kennisbank.page_content import check_content, check_dimension, check_files, check_pages
 from kennisbank.page_parts import framed, is_read
 from kennisbank.pictures import with_drawings
 from kennisbank.plain_words import speak_dutch
@@ -67,6 +67,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Read what every page needs, and add the files that the site makes itself."""
     check_files(files, config, _now.faults)
+    check_pages(files, _now.faults)
     join_site_assets(files, config)
     without_theirs(files)
     add_colours(_now.organisation, files, config)
@@ -102,6 +103,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     _now.ways.announce_anchors(html, page)
     check_markers(html, page, _now.faults)
     check_content(html, page, _now.faults)
+    check_dimension(page, [name for names in _now.dimensions or () for name in names], _now.faults)
     html = _now.glossary.link(html, page, files)
     return with_drawings(html, page, files, _now.faults)
 

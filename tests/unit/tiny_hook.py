@@ -17,7 +17,7 @@ from kennisbank.citations import Citations
 from kennisbank.faults import Faults
 from kennisbank.glossary import Glossary
 from kennisbank.markers import check_markers
-from kennisbank.page_content import check_content, check_files
+from kennisbank.page_content import check_content, check_files, check_pages
 from kennisbank.pictures import with_drawings
 from kennisbank.plain_words import speak_dutch
 
@@ -37,6 +37,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     if "content" in _now["parts"]:
         check_files(files, config, _now["faults"])
+    if "heads" in _now["parts"]:
+        check_pages(files, _now["faults"])
     if "citations" in _now["parts"]:
         _now["citations"].read(files, config)
     if "glossary" in _now["parts"]:
