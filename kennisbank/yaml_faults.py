@@ -18,8 +18,10 @@ _INDENT: Final = (
     "achter een streepje staat een spatie. Kijk ook naar de regel erboven."
 )
 _NOT_CLOSED: Final = "hier begint een tekst met een aanhalingsteken dat nergens wordt gesloten. Zet het erachter."
+_OTHER_MARKS: Final = (
     "na het sluitende aanhalingsteken staat nog tekst. Zet om het geheel de andere soort: \" in plaats van ', of "
     "andersom."
+)
 _BY_PROBLEM: Final[tuple[tuple[str, str], ...]] = (
     (r"found character '\\t'", "hier staat een tab. Gebruik spaties, net zo veel als in de regels eromheen."),
     (r"found character '[@`%|>]|expected alphabetic", f'een tekst begint met een bijzonder teken. {_QUOTE}naam: "…".'),
