@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 sys.path[:0] = [] if (root := str(Path(__file__).resolve().parent.parent)) in sys.path else [root]
 
+from click import ClickException
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -36,13 +37,16 @@ from kennisbank.openings import with_opening
 from kennisbank.page_content import check_content, check_dimension, check_files, check_pages
 from kennisbank.page_parts import framed, is_read
 from kennisbank.pictures import with_drawings
-from kennisbank.plain_words import speak_dutch
+from kennisbank.plain_words import speak_dutch, unexpected
 from kennisbank.practice_card import as_card
 from kennisbank.questionnaire import add_definitions, instruments_of, practice_titles
 from kennisbank.seal import seal
 from kennisbank.search_index import with_own_search, without_theirs
 from kennisbank.situations import without_comments
-from kennisbank.translations import languages_of
+from kennisbank.template_filters import add_filters
+from kennisbank.translated_frame import with_direction
+from kennisbank.translated_pages import add_pages
+from kennisbank.translations import is_dutch, keep_apart, languages_of
 from kennisbank.words import without_permissions
 
 _serving = False
@@ -58,7 +62,7 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """A build begins."""
     global _now
-    speak_dutch()
+    speak_dutch(Path(config.config_file_path).parent)
     _now = Build(config)
     _now.citations.extend_markdown(config)
     return config
@@ -80,6 +84,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _now.glossary.read(files)
     _now.read_changes(config)
     check_words(files, config, _now.faults)
+    if _now.languages:
+        add_pages(_now.languages, files, config)
+        keep_apart(_now.languages, files)
     return files
 
 
@@ -93,7 +100,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """A page is about to be read."""
     _now.citations.start_page(page)
-    _now.search.read(page, config)
+    _now.search.read(page)
     return without_comments(without_permissions(with_changes(markdown, _now.changes)))
 
 
@@ -104,7 +111,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     check_markers(html, page, _now.faults)
     check_content(html, page, _now.faults)
     check_dimension(page, [name for names in _now.dimensions or () for name in names], _now.faults)
-    html = _now.glossary.link(html, page, files)
+    html = _now.glossary.link(html, page, files) if is_dutch(page) else html
     return with_drawings(html, page, files, _now.faults)
 
 
@@ -118,9 +125,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     _now.faults.stop_when_any()
     _now.citations.fill_list()
     _now.environment = env
+    add_filters(env)
     env.filters.update(with_own_search=with_own_search, breakable=breakable)
     _now.answer_pages = {file.dest_uri for file in files.documentation_pages() if is_answer_page(file.page)}
     if _now.instruments:
+        _now.translations.configure(config)
         env.globals.update(_now.translations.prepare(_now.instruments))
     env.globals.update(agenda.template_globals(_now.practices))
     env.globals.update(_now.ways.template_globals(), licences={"texts": TEXTS, "code": CODE})
@@ -137,15 +146,16 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     if practices.is_practice(page.file.src_uri):
         page.content = as_card(page.content)
     if is_read(page):
-        page.content = with_opening(framed(page, _now), page, _now.environment, context)
+        page.content = with_opening(framed(page, _now, context["text"]), page, _now.environment, context)
     if is_answer_page(page):
-        context["config"] = for_answers(config)
+        context["config"] = for_answers(context["config"])
     return context
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """A page is about to be written."""
-    output = with_languages(output, _now.foreign_titles)
+    language = _now.translations.language_of(page)
+    output = with_languages(with_direction(output, language.direction), _now.foreign_titles)
     return tight(with_pictures_inside(output, page, config)) if is_answer_page(page) else output
 
 
@@ -158,3 +168,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     problems = seal(Path(config.site_dir), config.site_url or "", answer_pages=answer_pages, own_scripts=own_scripts)
     if problems:
         raise PluginError("\n".join(problems))
+
+
+def on_build_error(error: Exception) -> None:
+    """The build stops: say an error that nobody foresaw in one sentence too, with its place."""
+    if not isinstance(error, ClickException):
+        raise PluginError(unexpected(error, Path(__file__).resolve().parent.parent)) from error

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
@@ -28,7 +29,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     faults = Faults()
     _now.update(parts=config.extra["parts"], faults=faults, citations=Citations(faults), glossary=Glossary(faults))
     if "plain_words" in _now["parts"]:
-        speak_dutch()
+        speak_dutch(Path(config.config_file_path).parent)
     if "citations" in _now["parts"]:
         _now["citations"].extend_markdown(config)
     return config
