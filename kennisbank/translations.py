@@ -12,6 +12,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any, Final
 
+from markupsafe import escape
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import normalize_url
@@ -28,6 +29,8 @@ from quiz.languages.reading import DUTCH
 LANGUAGE: Final = "language"
 TRANSLATES: Final = "translates"
 INSTRUMENT: Final = "instrument"
+SCAN: Final = "scan/page.html"
+TEAM: Final = "team/page.html"
 
 
 def languages_of(instruments: Mapping[str, Instrument], templates: Path, faults: Faults) -> Report:
@@ -56,6 +59,8 @@ class Translations:
         self._languages: dict[str, Language] = {}
         self._addresses: dict[tuple[str, str], str] = {}
         self._instruments: dict[tuple[str, str], str] = {}
+        self._main: dict[str, str] = {}
+        self._titles: dict[tuple[str, str], str] = {}
         self._globals: dict[tuple[str, str], Mapping[str, Any]] = {}
 
     def read(
@@ -81,7 +86,7 @@ class Translations:
     def _read_instruments(self, files: Files, faults: Faults, instruments: Collection[str]) -> None:
         """Note which page of an instrument stands for which page of the main one: that with the same template."""
         pages = [file for file in files.documentation_pages() if file.page and LANGUAGE not in file.page.meta]
-        templates = {
+        self._main = {
             file.page.meta["template"]: _address(file.url)
             for file in pages
             if file.page and "template" in file.page.meta and INSTRUMENT not in file.page.meta
@@ -93,19 +98,18 @@ class Translations:
             if name not in instruments or name == MAIN:
                 known = ", ".join(filter(None, instruments)) or "geen enkele"
                 faults.add(f"bij {INSTRUMENT} staat ‘{name}’. In quiz/instruments/ is er: {known}.", file=file)
-            main = templates.get(file.page.meta.get("template"))
+            main = self._main.get(str(file.page.meta.get("template")))
             if main is not None and file in pages:
                 self._instruments[name, main] = _address(file.url)
 
     def prepare(self, instruments: Mapping[str, Instrument]) -> Mapping[str, Any]:
         """Make ready what the templates know of each instrument in each language; back comes the main one in Dutch."""
-        for name, instrument in instruments.items():
-            for tag, language in self._languages.items():
-                own = instrument
-                if tag != DUTCH:
-                    in_words = translated(instrument.questionnaire, language.texts, name)
-                    own = dataclasses.replace(instrument, questionnaire=in_words)
-                self._globals[tag, name] = template_globals(own, language)
+        for tag, language in self._languages.items():
+            in_words = {name: _in_words(instrument, language) for name, instrument in instruments.items()}
+            for name, instrument in in_words.items():
+                others = [other for other in in_words.values() if other is not instrument]
+                self._globals[tag, name] = template_globals(instrument, language, others)
+                self._titles[tag, name] = instrument.questionnaire.title
         return self._globals[DUTCH, MAIN]
 
     def add_to(self, context: dict[str, Any], page: Page) -> None:
@@ -117,12 +121,31 @@ class Translations:
             context.update(self._globals[tag, instrument])
 
         def address(dutch: str) -> Address:
-            dutch = self._instruments.get((instrument, dutch), dutch)
+            return to(self._instruments.get((instrument, dutch), dutch))
+
+        def to(dutch: str) -> Address:
             own = self._addresses.get((tag, dutch))
-            to = dutch if own is None else own
-            return Address(normalize_url(to or ".", page=page), tag if own is not None else DUTCH)
+            target = dutch if own is None else own
+            return Address(normalize_url(target or ".", page=page), tag if own is not None else DUTCH)
 
         context["text"] = Texts(self._languages[tag], address)
+        context["other_instruments"] = [
+            {"title": escape(self._titles[tag, name]), "scan": to(scan).href, "team": to(team).href}
+            for name in sorted({name for _, name in self._titles} - {instrument})
+            if (scan := self._page_of(name, SCAN)) and (team := self._page_of(name, TEAM))
+        ]
+
+    def _page_of(self, instrument: str, template: str) -> str | None:
+        """The Dutch page of an instrument that is made with this template."""
+        main = self._main.get(template)
+        return main if main is None or instrument == MAIN else self._instruments.get((instrument, main))
+
+
+def _in_words(instrument: Instrument, language: Language) -> Instrument:
+    if language.tag == DUTCH:
+        return instrument
+    words = translated(instrument.questionnaire, language.texts, instrument.name)
+    return dataclasses.replace(instrument, questionnaire=words)
 
 
 def _address(url: str) -> str:

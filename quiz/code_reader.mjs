@@ -8,6 +8,8 @@ import { isOnScale } from "./instrument.mjs";
 
 export const TOO_LONG = "too-long";
 export const TYPO = "typo";
+/** A sound code of another instrument; the detail is what that is called. */
+export const OTHER = "other";
 export const WINDOW = 1500;
 const MOST_COLUMNS = 1000;
 
@@ -44,9 +46,11 @@ const CONFUSED = ["5S", "S5", "8B", "B8", "2Z", "Z2"];
 
 /** Reads the codes in the text that is put into `buffer`; `taken` is what they took of it, from and to. */
 export class CodeReader {
-  /** @param {Instrument} instrument and the earlier editions it knows */
+  /** @param {Instrument} instrument and the earlier editions and other instruments it knows */
   constructor(instrument) {
-    const editions = [instrument, ...(instrument.editions || [])].reverse();
+    const { editions: earlier = [], others = [] } = instrument;
+    const editions = [instrument, ...earlier, ...others].reverse();
+    this.length = codeLength(instrument.items.length);
     this.marks = new Map();
     for (const edition of editions) {
       for (const kind of [PERSONAL, TEAM]) this.marks.set(markOfCodes(edition, kind), edition);
@@ -134,7 +138,7 @@ export class CodeReader {
   /** What is wrong with a piece that looks like a code: the reason and a detail. */
   fault(piece) {
     let characters = clean(piece);
-    let length = Math.max(...this.lengths.keys());
+    let { length } = this;
     for (const known of this.lengths.keys()) {
       const written = this.written.get(known).exec(piece);
       if (written) [characters, length] = [clean(written[0]), known];
@@ -187,9 +191,10 @@ export function openPersonalCode(instrument, text) {
   reader.buffer = normalise(text);
   const events = reader.codes(reader.buffer.length);
   const { code, edition } = events.find((event) => event.code?.format === PERSONAL) || {};
-  if (code) return { code, edition };
+  if (code && !edition.other) return { code, edition };
   // A sound code that is not for here says more than what is next to it.
   const other = events.find((event) => event.code) || events[0] || reader.firstFault();
+  if (other?.edition?.other) return { fault: OTHER, detail: other.edition.other };
   if (other) return { fault: other.reason || "format", detail: other.code ? String(other.code.format) : other.detail };
   const { fault = "fingerprint", detail = "" } = decoded(text.replace(/^[^]*#r=/, ""), instrument.items.length);
   return { fault, detail };

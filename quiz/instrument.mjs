@@ -4,8 +4,9 @@
  * @typedef {{id: string, discipline: string, successArea: string | null, reverseKeyed: boolean}} Item
  * @typedef {{edition: string, fingerprint: number, codeLength: number, scale: {min: number, max: number},
  *   bands: {id: string, from: number, to: number}[], minGroupSize: number, facets: Record<string, string[]>,
- *   items: Item[], editions?: Instrument[]}} Instrument what `client_data` in Python gives; `facets` has the dimensions
- *   that get a score, and is empty where none does
+ *   items: Item[], editions?: Instrument[], others?: Instrument[], other?: string}} Instrument what `client_data` in
+ *   Python gives; `facets` has the dimensions that get a score, and is empty where none does; `others` tells codes of
+ *   other instruments, each called `other`
  */
 
 /** Parse the data block; every script of the site reads it this way. */

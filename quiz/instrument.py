@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from typing import Any, Final
 
 from quiz.codes import code_length
@@ -35,6 +36,12 @@ def fingerprint(questionnaire: Questionnaire) -> int:
 def fingerprint_text(value: int) -> str:
     """A fingerprint as the site shows it: four hexadecimal digits."""
     return f"{value:04x}"
+
+
+def foreign_data(data: Mapping[str, Any], title: str) -> dict[str, Any]:
+    """What tells a code of another instrument on the site, from its `client_data`; `title` is what it is called."""
+    known = {key: data[key] for key in ("edition", "fingerprint", "scale")}
+    return {"other": title, **known, "items": [0] * len(data["items"])}
 
 
 def client_data(questionnaire: Questionnaire) -> dict[str, Any]:

@@ -74,6 +74,11 @@ export function differenceKey(then, now, close) {
   return `compare-${thenAndNow(then ?? null, now ?? null, close)}`;
 }
 
+/** The answers of two moments side by side, for who has no scores: `{then, now}` by item. */
+export function answersThenAndNow(then, now) {
+  return Object.fromEntries(Object.keys(then).map((id) => [id, { then: then[id], now: now[id] }]));
+}
+
 /** Two sets of scores side by side: `{then, now, key}` by dimension, and for `overall`. */
 export function differences(then, now) {
   const ids = [...new Set([...Object.keys(then.dimensions), ...Object.keys(now.dimensions)])];

@@ -2,9 +2,9 @@
 
 import { PERSONAL, TEAM, encode } from "../../quiz/codes.mjs";
 import { openPersonalCode, refusalValues } from "../../quiz/code_reader.mjs";
-import { responsesById } from "../../quiz/instrument.mjs";
+import { isScored, responsesById } from "../../quiz/instrument.mjs";
 import { score } from "../../quiz/scoring.mjs";
-import { differences } from "./findings.mjs";
+import { answersThenAndNow, differences } from "./findings.mjs";
 import { opened, shownResult, withOpener, withTools } from "./state.mjs";
 
 /** A new sentence each time: the same one is said again. */
@@ -52,6 +52,9 @@ export function comparedWith(state, instrument) {
   if (problem) return withTools(state, { said: problem });
   const result = shownResult(state);
   if (encode({ ...code, format: PERSONAL }) === result.code) return withTools(state, { said: ["compare-self"] });
-  const then = score(edition, responsesById(edition, code.responses));
-  return withTools(state, { said: ["compare-done"], compared: differences(then, result.scores) });
+  const then = responsesById(edition, code.responses);
+  const compared = isScored(instrument)
+    ? differences(score(edition, then), result.scores)
+    : answersThenAndNow(then, result.responses);
+  return withTools(state, { said: ["compare-done"], compared });
 }

@@ -16,6 +16,7 @@ import { readNames } from "./names.mjs";
 import { createOpener } from "./opener.mjs";
 import { comparedWith, openedBy, openedFromField } from "./opening.mjs";
 import { createResult } from "./result.mjs";
+import { say } from "./said.mjs";
 import {
   CHECK,
   EMPTY,
@@ -87,7 +88,7 @@ function createNotice(root, texts) {
     notice.replaceChildren();
     if (!sentence) return;
     const paragraph = document.createElement("p");
-    paragraph.textContent = texts(...sentence);
+    say(paragraph, sentence, texts);
     notice.append(paragraph);
     notice.toggleAttribute("data-stays", !isArrival);
     if (isArrival) root.scrollIntoView();

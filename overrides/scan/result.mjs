@@ -9,6 +9,7 @@ import { fillAnswers, fillExtremes } from "./answers.mjs";
 import { createCompare } from "./compare.mjs";
 import { createPlan } from "./plan.mjs";
 import { fillScores } from "./scores.mjs";
+import { isScored } from "../../quiz/instrument.mjs";
 import { RESULT, shownResult, where } from "./state.mjs";
 import { createTakeAlong } from "./take-along.mjs";
 
@@ -34,8 +35,11 @@ function fillRemarks(panel, { findings, edition }, { texts }) {
 /** What the numbers say, in the panel that was just put in. */
 function createNumbers(panel, tools) {
   const subject = ({ tools: { subject } }) => subject;
-  const choice = one(panel, "[data-advice-choice]");
-  choice.addEventListener("change", () => tools.on("choose-subject", choice.value));
+  const hasScores = isScored(tools.instrument);
+  if (hasScores) {
+    const choice = one(panel, "[data-advice-choice]");
+    choice.addEventListener("change", () => tools.on("choose-subject", choice.value));
+  }
   return {
     show(state, before) {
       const result = shownResult(state);
@@ -44,8 +48,11 @@ function createNumbers(panel, tools) {
         one(panel, "[data-lead]").textContent = leadWords(result, tools);
         fillRemarks(panel, result, tools);
         fillExtremes(panel, result, tools);
-        fillScores(panel, result, tools);
         fillAnswers(panel, result, tools);
+      }
+      if (!hasScores) return;
+      if (isOther) {
+        fillScores(panel, result, tools);
         fillAdvice(panel, result, tools);
       }
       if (isOther || subject(state) !== subject(before)) fillChoice(panel, subject(state), result, tools);
@@ -63,7 +70,7 @@ function placeTeamCode(panel) {
 
 /** A link in the matrix leads to its statement below it; the address stays that of the result. */
 function leadToAnswers(panel) {
-  one(panel, "[data-heat]").addEventListener("click", (event) => {
+  one(panel, "[data-answers]").addEventListener("click", (event) => {
     const link = event.target.closest("[data-heat-item]");
     if (!link) return;
     event.preventDefault();
