@@ -118,9 +118,8 @@ def template_globals(instrument: Instrument, language: Language, others: Iterabl
     """
     questionnaire = instrument.questionnaire
     shown = for_html(questionnaire)
-    data = client_data(questionnaire) | {"editions": list(instrument.editions)}
-    foreign = [code for other in others for code in other.codes()]
-    data |= {"others": foreign} if foreign else {}
+    data = client_data(questionnaire)
+    data["editions"] = [*instrument.editions, *(code for other in others for code in other.codes())]
     return {
         "instrument": instrument.name,
         "questionnaire": shown,

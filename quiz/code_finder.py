@@ -39,6 +39,8 @@ from quiz.model import Questionnaire
 
 NO_CODE: Final = "no-code"
 """The reason for a line in which nothing looks like a code."""
+OTHER: Final = "other"
+"""The reason for a sound code of another instrument on the site; the detail is what that is called."""
 STEP: Final = 1500
 """Characters between two pauses."""
 WINDOW: Final = 1500
@@ -240,6 +242,8 @@ class CodeFinder:
             return Refusal(line=0, reason=str(error.fault)) if error.fault is CodeFault.ANSWERS else None
         if not edition.on_scale(code.responses):
             return Refusal(line=0, reason=str(CodeFault.ANSWERS))
+        if edition.other:
+            return Refusal(line=0, reason=OTHER, detail=edition.other)
         return Found(line=0, text=clean(text), edition=edition, code=code)
 
     def _rest(self, end: int) -> Iterator[Refusal]:

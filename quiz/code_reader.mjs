@@ -8,8 +8,6 @@ import { isOnScale } from "./instrument.mjs";
 
 export const TOO_LONG = "too-long";
 export const TYPO = "typo";
-/** A sound code of another instrument; the detail is what that is called. */
-export const OTHER = "other";
 export const WINDOW = 1500;
 const MOST_COLUMNS = 1000;
 
@@ -48,9 +46,8 @@ const CONFUSED = ["5S", "S5", "8B", "B8", "2Z", "Z2"];
 export class CodeReader {
   /** @param {Instrument} instrument and the earlier editions and other instruments it knows */
   constructor(instrument) {
-    const { editions: earlier = [], others = [] } = instrument;
-    const editions = [instrument, ...earlier, ...others].reverse();
-    this.length = codeLength(instrument.items.length);
+    const editions = [instrument, ...(instrument.editions || [])].reverse();
+    this.length = instrument.codeLength;
     this.marks = new Map();
     for (const edition of editions) {
       for (const kind of [PERSONAL, TEAM]) this.marks.set(markOfCodes(edition, kind), edition);
@@ -117,7 +114,7 @@ export class CodeReader {
     const code = decoded(text, edition.items.length);
     if (code.fault && code.fault !== "answers") return null;
     if (code.fault || !allOnScale(code.responses, edition.scale)) return { reason: "answers", detail: "" };
-    return { text: clean(text), edition, code };
+    return edition.other ? { reason: "other", detail: edition.other } : { text: clean(text), edition, code };
   }
 
   /** What is wrong with the first thing in the buffer that looks like a code. */
@@ -191,10 +188,9 @@ export function openPersonalCode(instrument, text) {
   reader.buffer = normalise(text);
   const events = reader.codes(reader.buffer.length);
   const { code, edition } = events.find((event) => event.code?.format === PERSONAL) || {};
-  if (code && !edition.other) return { code, edition };
+  if (code) return { code, edition };
   // A sound code that is not for here says more than what is next to it.
   const other = events.find((event) => event.code) || events[0] || reader.firstFault();
-  if (other?.edition?.other) return { fault: OTHER, detail: other.edition.other };
   if (other) return { fault: other.reason || "format", detail: other.code ? String(other.code.format) : other.detail };
   const { fault = "fingerprint", detail = "" } = decoded(text.replace(/^[^]*#r=/, ""), instrument.items.length);
   return { fault, detail };

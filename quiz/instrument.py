@@ -57,6 +57,7 @@ def client_data(questionnaire: Questionnaire) -> dict[str, Any]:
         "scale": {"min": q.scale.min, "max": q.scale.max},
         "bands": [{"id": band.id, "from": band.start, "to": band.end} for band in q.bands],
         "minGroupSize": q.min_group_size,
+        "scored": q.scored,
         "facets": {name: [d.id for d in dimensions] for name, dimensions in q.facets.items()},
         "items": [
             {

@@ -1,17 +1,14 @@
 /** An earlier result beside this one: numbers side by side, the difference in words, no false precision. */
 
-import { isScored } from "../../quiz/instrument.mjs";
 import { all, listenToField, one, setValue, show } from "../page/dom.mjs";
-import { say } from "./said.mjs";
 
 export function createCompare(root, { texts, on, names, instrument }) {
   const part = one(root, "[data-compare]");
   const form = one(part, "[data-compare-form]");
   const input = one(form, "#vergelijk-code");
   const status = one(part, "[data-compare-error]");
-  const hasScores = isScored(instrument);
   const score = (value) => (value === null ? texts("too-few") : String(value));
-  const words = (value) => (hasScores ? score(value) : names.labels[value ?? 0]);
+  const words = instrument.scored ? score : (value) => names.labels[value || 0];
 
   listenToField(form, input, "compare", on);
 
@@ -20,7 +17,7 @@ export function createCompare(root, { texts, on, names, instrument }) {
       const found = compared && compared[row.dataset.compareRow];
       one(row, "[data-then]").textContent = found ? words(found.then) : "";
       one(row, "[data-now]").textContent = found ? words(found.now) : "";
-      if (hasScores) one(row, "[data-difference]").textContent = found ? texts(found.key) : "";
+      one(row, "[data-difference]").textContent = found ? texts(found.key) : "";
     }
     show(one(part, "[data-compare-result]"), compared);
   }
@@ -31,7 +28,7 @@ export function createCompare(root, { texts, on, names, instrument }) {
       setValue(input, tools.typed);
       if (tools.compared !== shown.compared) fill(tools.compared);
       if (tools.said === shown.said) return;
-      say(status, tools.said, texts);
+      status.textContent = tools.said ? texts(...tools.said) : "";
       const isFault = tools.said && tools.said[0] !== "compare-done";
       input.ariaInvalid = status.classList.toggle("scan-field__error", isFault);
     },

@@ -1,7 +1,6 @@
 /** The field for a code that somebody has: it opens the result that is in it. */
 
 import { listenToField, one, setValue, show } from "../page/dom.mjs";
-import { say } from "./said.mjs";
 
 export function createOpener(root, { texts, on }) {
   const part = one(root, "[data-opener]");
@@ -16,7 +15,7 @@ export function createOpener(root, { texts, on }) {
       if (before && state.erasing === "done" && before.erasing !== "done") part.open = false;
       setValue(input, opener.typed);
       if (before && opener.said === before.opener.said) return;
-      say(one(part, "[data-open-error]"), opener.said, texts);
+      one(part, "[data-open-error]").textContent = opener.said ? texts(...opener.said) : "";
       input.ariaInvalid = Boolean(opener.said);
       if (opener.said) input.focus();
     },

@@ -2,9 +2,9 @@
 
 import { PERSONAL, TEAM, encode } from "../../quiz/codes.mjs";
 import { openPersonalCode, refusalValues } from "../../quiz/code_reader.mjs";
-import { isScored, responsesById } from "../../quiz/instrument.mjs";
+import { responsesById } from "../../quiz/instrument.mjs";
 import { score } from "../../quiz/scoring.mjs";
-import { answersThenAndNow, differences } from "./findings.mjs";
+import { differences } from "./findings.mjs";
 import { opened, shownResult, withOpener, withTools } from "./state.mjs";
 
 /** A new sentence each time: the same one is said again. */
@@ -53,8 +53,8 @@ export function comparedWith(state, instrument) {
   const result = shownResult(state);
   if (encode({ ...code, format: PERSONAL }) === result.code) return withTools(state, { said: ["compare-self"] });
   const then = responsesById(edition, code.responses);
-  const compared = isScored(instrument)
+  const compared = instrument.scored
     ? differences(score(edition, then), result.scores)
-    : answersThenAndNow(then, result.responses);
+    : differences({ dimensions: then }, { dimensions: result.responses });
   return withTools(state, { said: ["compare-done"], compared });
 }

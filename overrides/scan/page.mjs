@@ -3,7 +3,7 @@
  * The only module that knows all the others; what belongs to the browser is handed to it at the end.
  */
 
-import { focusOn, forgetTyped, one, show } from "../page/dom.mjs";
+import { all, focusOn, forgetTyped, one, show } from "../page/dom.mjs";
 import { copyText, download } from "../page/files.mjs";
 import { calendar, csv } from "../page/formats.mjs";
 import { GONE, createStore } from "../page/store.mjs";
@@ -16,7 +16,6 @@ import { readNames } from "./names.mjs";
 import { createOpener } from "./opener.mjs";
 import { comparedWith, openedBy, openedFromField } from "./opening.mjs";
 import { createResult } from "./result.mjs";
-import { say } from "./said.mjs";
 import {
   CHECK,
   EMPTY,
@@ -86,9 +85,10 @@ function createNotice(root, texts) {
   const notice = one(root, "[data-notice]");
   return (sentence, isArrival = false) => {
     notice.replaceChildren();
+    for (const way of all(root, "[data-other]")) show(way, sentence?.[0] === "code-other");
     if (!sentence) return;
     const paragraph = document.createElement("p");
-    say(paragraph, sentence, texts);
+    paragraph.textContent = texts(...sentence);
     notice.append(paragraph);
     notice.toggleAttribute("data-stays", !isArrival);
     if (isArrival) root.scrollIntoView();

@@ -9,7 +9,6 @@ import { fillAnswers, fillExtremes } from "./answers.mjs";
 import { createCompare } from "./compare.mjs";
 import { createPlan } from "./plan.mjs";
 import { fillScores } from "./scores.mjs";
-import { isScored } from "../../quiz/instrument.mjs";
 import { RESULT, shownResult, where } from "./state.mjs";
 import { createTakeAlong } from "./take-along.mjs";
 
@@ -35,11 +34,9 @@ function fillRemarks(panel, { findings, edition }, { texts }) {
 /** What the numbers say, in the panel that was just put in. */
 function createNumbers(panel, tools) {
   const subject = ({ tools: { subject } }) => subject;
-  const hasScores = isScored(tools.instrument);
-  if (hasScores) {
-    const choice = one(panel, "[data-advice-choice]");
-    choice.addEventListener("change", () => tools.on("choose-subject", choice.value));
-  }
+  const { scored } = tools.instrument;
+  const choice = panel.querySelector("[data-advice-choice]");
+  choice?.addEventListener("change", () => tools.on("choose-subject", choice.value));
   return {
     show(state, before) {
       const result = shownResult(state);
@@ -50,7 +47,7 @@ function createNumbers(panel, tools) {
         fillExtremes(panel, result, tools);
         fillAnswers(panel, result, tools);
       }
-      if (!hasScores) return;
+      if (!scored) return;
       if (isOther) {
         fillScores(panel, result, tools);
         fillAdvice(panel, result, tools);

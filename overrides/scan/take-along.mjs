@@ -2,7 +2,7 @@
 
 import { dayOf, daysLater, monthsLater, noonOf } from "../page/dates.mjs";
 import { all, listenToField, one, setValue, setWords, show } from "../page/dom.mjs";
-import { isScored, scalesOf } from "../../quiz/instrument.mjs";
+import { scalesOf } from "../../quiz/instrument.mjs";
 import { standingOf } from "./findings.mjs";
 import { isFilled, shownPlan, shownResult } from "./state.mjs";
 import { fillTeamLink } from "./team-link.mjs";
@@ -67,7 +67,7 @@ export function resultRows(state, names) {
   const scoreRow = (id, name, value) => ["score", id, name, value ?? "", bandName(id, value)];
   return [
     ["soort", "id", "naam", "waarde", "groep"],
-    ...(isScored(edition) ? [scoreRow("overall", names.overall, scores.overall)] : []),
+    ...(edition.scored ? [scoreRow("overall", names.overall, scores.overall)] : []),
     ...scalesOf(edition).map((id) => scoreRow(id, names.dimensions[id], scores.dimensions[id])),
     ...edition.items.map(({ id }) => ["antwoord", id, names.items[id] ?? id, responses[id] || "", ""]),
     ...shownPlan(state).filter((step) => step.what).map((step) => ["plan", "", step.what, step.who, step.when]),

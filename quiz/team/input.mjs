@@ -5,7 +5,6 @@
 
 import { TEAM } from "../codes.mjs";
 import { CodeFinder, parts } from "../code_finder.mjs";
-import { OTHER } from "../code_reader.mjs";
 
 export const OTHER_EDITION = "edition";
 
@@ -48,7 +47,6 @@ export class TeamReader {
   take({ line, reason, detail, text, edition, code }) {
     const refuse = (why, what) => this.refused.push({ line, reason: why, detail: what });
     if (reason) refuse(reason, detail);
-    else if (edition.other) refuse(OTHER, edition.other);
     else if (code.format !== TEAM) refuse("format", String(code.format));
     else if (edition !== this.instrument) refuse(OTHER_EDITION, edition.edition);
     else if (this.found.has(text)) this.duplicates.push({ line, firstLine: this.firstLine.get(text) });

@@ -15,8 +15,6 @@ from quiz.code_finder import CodeFinder, Found, Refusal, editions_of, parts
 from quiz.codes import TEAM, CodeFault
 from quiz.model import Questionnaire
 
-OTHER: Final = "other"
-"""The reason for a sound code of another instrument on the site; the detail is what that is called."""
 OTHER_EDITION: Final = "edition"
 """The reason for a sound team code of an earlier edition; the detail is its name."""
 
@@ -105,8 +103,6 @@ class TeamReader:
     def _take(self, event: Found | Refusal) -> None:
         if isinstance(event, Refusal):
             self._refuse(event)
-        elif event.edition.other:
-            self._refuse(Refusal(line=event.line, reason=OTHER, detail=event.edition.other))
         elif event.code.format != TEAM:
             self._refuse(Refusal(line=event.line, reason=str(CodeFault.FORMAT), detail=str(event.code.format)))
         elif event.edition is not self._own:
