@@ -199,6 +199,7 @@ def test_the_command_tells_what_is_wrong_and_writes_the_marks(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr("quiz.cli.languages.FOLDER", folder)
+    monkeypatch.setattr("quiz.cli.languages.instrument_names", tuple)
     monkeypatch.setattr("quiz.cli.languages.check_languages", lambda q: check_languages(q, folder))
     assert main(["languages"]) == 0
     (folder / "en.toml").write_text(english(), encoding="utf-8")
