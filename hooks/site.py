@@ -44,7 +44,9 @@ from kennisbank.search_index import with_own_search, without_theirs
 from kennisbank.situations import without_comments
 from kennisbank.template_cache import keep_compiled
 from kennisbank.template_filters import add_filters
-from kennisbank.translations import languages_of
+from kennisbank.translated_frame import with_direction
+from kennisbank.translated_pages import add_pages
+from kennisbank.translations import is_dutch, keep_apart, languages_of
 from kennisbank.words import without_permissions
 
 _serving = False
@@ -81,6 +83,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _now.glossary.read(files)
     _now.read_changes(config)
     check_words(files, config, _now.faults)
+    if _now.languages:
+        add_pages(_now.languages, files, config)
+        keep_apart(_now.languages, files)
     return files
 
 
@@ -94,7 +99,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """A page is about to be read."""
     _now.citations.start_page(page)
-    _now.search.read(page, config)
+    _now.search.read(page)
     return without_comments(without_permissions(with_changes(markdown, _now.changes)))
 
 
@@ -104,7 +109,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     _now.ways.announce_anchors(html, page)
     check_markers(html, page, _now.faults)
     check_content(html, page, _now.faults)
-    html = _now.glossary.link(html, page, files)
+    html = _now.glossary.link(html, page, files) if is_dutch(page) else html
     return with_drawings(html, page, files, _now.faults)
 
 
@@ -123,6 +128,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.filters.update(with_own_search=with_own_search, breakable=breakable)
     _now.answer_pages = {file.dest_uri for file in files.documentation_pages() if is_answer_page(file.page)}
     if _now.instruments:
+        _now.translations.configure(config)
         env.globals.update(_now.translations.prepare(_now.instruments))
     env.globals.update(agenda.template_globals(_now.practices))
     env.globals.update(_now.ways.template_globals(), licences={"texts": TEXTS, "code": CODE})
@@ -139,15 +145,16 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     if practices.is_practice(page.file.src_uri):
         page.content = as_card(page.content)
     if is_read(page):
-        page.content = with_opening(framed(page, _now), page, _now.environment, context)
+        page.content = with_opening(framed(page, _now, context["text"]), page, _now.environment, context)
     if is_answer_page(page):
-        context["config"] = for_answers(config)
+        context["config"] = for_answers(context["config"])
     return context
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """A page is about to be written."""
-    output = with_languages(output, _now.foreign_titles)
+    language = _now.translations.language_of(page)
+    output = with_languages(with_direction(output, language.direction), _now.foreign_titles)
     return tight(with_pictures_inside(output, page, config)) if is_answer_page(page) else output
 
 

@@ -7,6 +7,7 @@ at once instead of stopping at the first.
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 
 DONT_KNOW = 0
@@ -151,6 +152,20 @@ class Questionnaire:
     def dimensions(self) -> tuple[Dimension, ...]:
         """Disciplines first, then success areas."""
         return self.disciplines + self.success_areas
+
+    @property
+    def facets(self) -> dict[str, tuple[Dimension, ...]]:
+        """The dimensions that get a score, by the facet that they are of.
+
+        A facet without dimensions is not there, and none is in a questionnaire without scores.
+        """
+        facets = {"disciplines": self.disciplines, "success_areas": self.success_areas} if self.scored else {}
+        return {name: dimensions for name, dimensions in facets.items() if dimensions}
+
+    @property
+    def scales(self) -> tuple[Dimension, ...]:
+        """The dimensions that get a score, disciplines first."""
+        return tuple(itertools.chain(*self.facets.values()))
 
     def items_of(self, dimension_id: str) -> tuple[Item, ...]:
         """The items of one discipline or success area, in the order of the definition."""

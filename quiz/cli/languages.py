@@ -8,7 +8,7 @@ from typing import Any
 
 from quiz.check.reading import MAIN, instrument_names, read_definition
 from quiz.cli.errors import UsageError
-from quiz.languages.check import Report, check_languages, sources
+from quiz.languages.check import Report, check_languages, sources, sources_for
 from quiz.languages.marks import confirmed, write_marks
 from quiz.languages.reading import FOLDER
 from quiz.model import Questionnaire
@@ -51,7 +51,7 @@ def _confirm(report: Report, questionnaires: Mapping[str, Questionnaire], tag: s
     if language is None:
         known = ", ".join(each.tag for each in report.translations) or "nog geen enkele vertaling"
         raise UsageError(f"De taal ‘{tag}’ is er niet. Er is: {known}.")
-    wanted = sources(report.dutch, questionnaires)
+    wanted = sources_for(tag, report.dutch, questionnaires)
     if unknown := [key for key in keys if key not in language.texts or key not in wanted]:
         raise UsageError(f"In {tag}.toml staat geen zin met deze naam: {', '.join(unknown)}.")
     chosen = set(keys or language.texts)

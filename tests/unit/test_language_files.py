@@ -43,6 +43,7 @@ def words_in_english() -> dict[str, str]:
 def english(**changes: str | None) -> str:
     """A whole translation, but for the sentences that are given by key; None leaves one out."""
     sentences = {
+        "page.links.dutch": '"(in Dutch)"',
         "scan.begin": '"Begin now"',
         "scan.minutes": '{ one = "{n} minute left", other = "{n} minutes left" }',
         "scan.promise": "'Anonymous: <a href=\"{privacy}#kort\">see how</a>, {name}.'",
@@ -61,6 +62,7 @@ def english(**changes: str | None) -> str:
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "nl").mkdir()
     (tmp_path / "nl" / "scan.toml").write_text(DUTCH, encoding="utf-8")
+    (tmp_path / "nl" / "page.toml").write_text('[page.links]\ndutch = "(Nederlands)"\n', encoding="utf-8")
     return tmp_path
 
 
@@ -167,7 +169,7 @@ def test_a_translation_is_stale_once_its_dutch_changed_and_not_after_somebody_lo
 
 
 def test_a_translation_that_nobody_confirmed_is_stale(folder: Path) -> None:
-    assert len(faults_of(folder, english(), confirm=False)) == len(words_in_english()) + 3
+    assert len(faults_of(folder, english(), confirm=False)) == len(words_in_english()) + 4
 
 
 def test_the_marks_replace_their_table_and_leave_the_rest(tmp_path: Path) -> None:
@@ -221,11 +223,17 @@ def test_a_sentence_becomes_html_with_its_values_escaped(folder: Path) -> None:
 
 
 def test_a_link_to_a_page_in_another_language_says_so(folder: Path) -> None:
-    assert 'href="../privacy/#kort" hreflang="nl">' in texts(folder, "en")("scan.promise", name="x")
-    assert texts(folder, "en").link("scan/") == 'href="../scan/" hreflang="nl"'
+    said = 'hreflang="nl" data-elsewhere="(Nederlands)"'
+    assert f'href="../privacy/#kort" {said}>' in texts(folder, "en")("scan.promise", name="x")
+    assert texts(folder, "en").link("scan/") == f'href="../scan/" {said}'
     assert texts(folder, "en").dutch("Dagstart") == '<span lang="nl">Dagstart</span>'
     assert texts(folder).dutch("Dagstart") == "Dagstart"
     assert texts(folder).link("scan/") == 'href="../scan/"'
+
+
+def test_a_name_without_room_to_say_so_is_no_link_to_another_language(folder: Path) -> None:
+    assert texts(folder).named("scan/", "A & B") == '<a href="../scan/">A &amp; B</a>'
+    assert texts(folder, "en").named("scan/", "A & B") == "A &amp; B"
 
 
 def test_a_value_that_a_page_does_not_give_is_told(folder: Path) -> None:
@@ -260,7 +268,7 @@ def test_a_template_with_an_unknown_key_is_told_with_its_line(folder: Path) -> N
 
 def page(source: str, **meta: str) -> File:
     file = File(source, "docs", "site", use_directory_urls=True)
-    file.page = SimpleNamespace(meta=meta, file=file)  # type: ignore[assignment]
+    file.page = SimpleNamespace(meta=meta, file=file, is_homepage=False, url=file.url)  # type: ignore[assignment]
     file.abs_src_path = None  # nothing is read from it
     return file
 
@@ -269,6 +277,8 @@ def test_a_page_links_to_its_own_language_where_that_page_exists_and_else_says_i
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("kennisbank.translations.template_globals", lambda *given: {"questionnaire": given[0]})
+    monkeypatch.setattr("kennisbank.translations.named_colours", lambda *_: None)
+    monkeypatch.setattr("kennisbank.translations.in_language", lambda config, language: f"{config} {language.tag}")
     assert faults_of(folder, english()) == ()
     files = Files([page(name) for name in ("index.md", "scan/index.md", "scan/papier.md", "privacy.md")])
     own = page("en/scan/index.md", language="en", translates="scan/index.md")
@@ -278,12 +288,22 @@ def test_a_page_links_to_its_own_language_where_that_page_exists_and_else_says_i
     translations.read(report, files, faults)
     faults.stop_when_any()
     translations.prepare({MAIN: Instrument(name=MAIN, questionnaire=QUESTIONNAIRE)})
+    translations.configure("site")  # type: ignore[arg-type]
     context: dict[str, Any] = {}
-    here: Any = SimpleNamespace(meta={"language": "en"}, url="en/scan/", file=own)
+    here: Any = SimpleNamespace(meta={"language": "en"}, url="en/scan/", file=own, content="<h1>Scan</h1>\n<p>…</p>")
     translations.add_to(context, here)
     assert context["text"].link("scan/") == 'href="./"'
-    assert context["text"].link("privacy/") == 'href="../../privacy/" hreflang="nl"'
+    assert context["text"].link("privacy/") == 'href="../../privacy/" hreflang="nl" data-elsewhere="(in Dutch)"'
     assert context["text"]("scan.begin") == "Begin now"
+    assert (context["config"], context["nav"].homepage) == ("site en", own.page)
+    assert here.content == '<h1>Scan</h1>\n<p class="kb-note">Trial translation</p>\n<p>…</p>'
+    there = [(each.language.tag, each.href, each.is_here) for each in context["alternates"]]
+    assert there == [("nl", "../../scan/", False), ("en", "./", True)]
+    dutch: dict[str, Any] = {}
+    for url, wanted in (("scan/", [("./", True), ("../en/scan/", False)]), ("privacy/", [])):
+        translations.add_to(dutch, SimpleNamespace(meta={}, url=url, content=""))  # type: ignore[arg-type]
+        assert [(each.href, each.is_here) for each in dutch["alternates"]] == wanted
+    assert "config" not in dutch
     assert context["questionnaire"].questionnaire.title == f"EN {QUESTIONNAIRE.title}"
 
 
