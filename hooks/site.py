@@ -43,6 +43,7 @@ from kennisbank.questionnaire import add_definitions, instruments_of, practice_t
 from kennisbank.seal import seal
 from kennisbank.search_index import with_own_search, without_theirs
 from kennisbank.situations import without_comments
+from kennisbank.template_cache import keep_compiled
 from kennisbank.template_filters import add_filters
 from kennisbank.translated_frame import with_direction
 from kennisbank.translated_pages import add_pages
@@ -126,6 +127,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     _now.citations.fill_list()
     _now.environment = env
     add_filters(env)
+    keep_compiled(env)
     env.filters.update(with_own_search=with_own_search, breakable=breakable)
     _now.answer_pages = {file.dest_uri for file in files.documentation_pages() if is_answer_page(file.page)}
     if _now.instruments:
