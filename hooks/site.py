@@ -39,11 +39,14 @@ from kennisbank.page_parts import framed, is_read
 from kennisbank.pictures import with_drawings
 from kennisbank.plain_words import speak_dutch
 from kennisbank.practice_card import as_card
-from kennisbank.questionnaire import add_definition, editions_of, practice_titles, questionnaire_of
+from kennisbank.questionnaire import add_definitions, instruments_of, practice_titles
 from kennisbank.seal import seal
 from kennisbank.search_index import with_own_search, without_theirs
 from kennisbank.situations import without_comments
-from kennisbank.translations import languages_of
+from kennisbank.template_filters import add_filters
+from kennisbank.translated_frame import with_direction
+from kennisbank.translated_pages import add_pages
+from kennisbank.translations import is_dutch, keep_apart, languages_of
 from kennisbank.words import without_permissions
 
 _serving = False
@@ -71,16 +74,18 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     join_site_assets(files, config)
     without_theirs(files)
     add_colours(_now.organisation, files, config)
-    _now.questionnaire = questionnaire_of(files, _now.faults, _now.organisation.drempel)
-    if _now.questionnaire:
-        add_definition(_now.questionnaire, files, config)
-        _now.editions = editions_of(_now.questionnaire, _now.faults)
-        _now.languages = languages_of(_now.questionnaire, Path(config.theme.custom_dir or ""), _now.faults)
+    _now.instruments = instruments_of(files, _now.faults, _now.organisation.drempel)
+    if _now.instruments:
+        add_definitions(_now.instruments, files, config)
+        _now.languages = languages_of(_now.instruments, Path(config.theme.custom_dir or ""), _now.faults)
     _now.page_assets = add_page_assets(files, config)
     _now.citations.read(files, config)
     _now.glossary.read(files)
     _now.read_changes(config)
     check_words(files, config, _now.faults)
+    if _now.languages:
+        add_pages(_now.languages, files, config)
+        keep_apart(_now.languages, files)
     return files
 
 
@@ -94,7 +99,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """A page is about to be read."""
     _now.citations.start_page(page)
-    _now.search.read(page, config)
+    _now.search.read(page)
     return without_comments(without_permissions(with_changes(markdown, _now.changes)))
 
 
@@ -104,7 +109,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     _now.ways.announce_anchors(html, page)
     check_markers(html, page, _now.faults)
     check_content(html, page, _now.faults)
-    html = _now.glossary.link(html, page, files)
+    html = _now.glossary.link(html, page, files) if is_dutch(page) else html
     return with_drawings(html, page, files, _now.faults)
 
 
@@ -114,14 +119,16 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     _now.glossary.check(files)
     _now.foreign_titles = foreign_titles(files, _now.faults)
     if _now.languages:
-        _now.translations.read(_now.languages, files, _now.faults)
+        _now.translations.read(_now.languages, files, _now.faults, _now.instruments)
     _now.faults.stop_when_any()
     _now.citations.fill_list()
     _now.environment = env
+    add_filters(env)
     env.filters.update(with_own_search=with_own_search, breakable=breakable)
     _now.answer_pages = {file.dest_uri for file in files.documentation_pages() if is_answer_page(file.page)}
-    if _now.questionnaire:
-        env.globals.update(_now.translations.prepare(_now.questionnaire, _now.editions))
+    if _now.instruments:
+        _now.translations.configure(config)
+        env.globals.update(_now.translations.prepare(_now.instruments))
     env.globals.update(agenda.template_globals(_now.practices))
     env.globals.update(_now.ways.template_globals(), licences={"texts": TEXTS, "code": CODE})
     env.globals.update(practices.template_globals(_now.practices))
@@ -137,15 +144,16 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     if practices.is_practice(page.file.src_uri):
         page.content = as_card(page.content)
     if is_read(page):
-        page.content = with_opening(framed(page, _now), page, _now.environment, context)
+        page.content = with_opening(framed(page, _now, context["text"]), page, _now.environment, context)
     if is_answer_page(page):
-        context["config"] = for_answers(config)
+        context["config"] = for_answers(context["config"])
     return context
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """A page is about to be written."""
-    output = with_languages(output, _now.foreign_titles)
+    language = _now.translations.language_of(page)
+    output = with_languages(with_direction(output, language.direction), _now.foreign_titles)
     return tight(with_pictures_inside(output, page, config)) if is_answer_page(page) else output
 
 

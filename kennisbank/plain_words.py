@@ -11,7 +11,10 @@ import logging
 import re
 from typing import Final
 
-_LOGGERS: Final = ("mkdocs.structure.pages", "mkdocs.structure.nav")
+from mkdocs.structure import nav, pages
+
+_LOGGERS: Final = (pages.__name__, nav.__name__)
+"""Their names as they are: ProperDocs answers to the name mkdocs, and calls its loggers by its own."""
 _ALSO: Final = re.compile(r" Did you mean '(?P<other>.+)'\?$", re.DOTALL)
 _SENTENCES: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     (

@@ -16,9 +16,9 @@ from mkdocs.structure.files import File, Files
 
 from kennisbank.faults import About, Faults
 from kennisbank.practices import is_practice
-from quiz.check.reading import DefinitionError, read_definition
+from quiz.check.reading import MAIN, DefinitionError, instrument_names, read_definition
 from quiz.check.rules import kind_faults, validate
-from quiz.editions.published import EditionError, earlier_editions, published_text
+from quiz.editions.published import EditionError, earlier_editions, editions_folder, published_text
 from quiz.findings import CLOSE_DIMENSION, CLOSE_OVERALL
 from quiz.instrument import client_data
 from quiz.languages.model import Language
@@ -34,15 +34,41 @@ LONGEST_NOTE: Final = 400
 """Characters of what a group notes during the talk, so that all fits on one sheet of paper."""
 
 
-def questionnaire_of(files: Files, faults: Faults, threshold: int) -> Questionnaire | None:
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Instrument:
+    """One questionnaire of the site, with what a page needs to open codes of its earlier editions.
+
+    `name` is empty for that of `quiz/definition/`; the front matter of a page names another, as `instrument: kort`.
+    """
+
+    name: str
+    questionnaire: Questionnaire
+    editions: tuple[Mapping[str, Any], ...] = ()
+
+
+def instruments_of(files: Files, faults: Faults, threshold: int) -> dict[str, Instrument]:
+    """Every questionnaire that can be read, by its name, the main one first; empty when that one cannot be read."""
+    found: dict[str, Instrument] = {}
+    for name in (MAIN, *instrument_names()):
+        questionnaire = questionnaire_of(files, faults, threshold, name)
+        if questionnaire is not None:
+            editions = tuple(editions_of(questionnaire, faults, name))
+            found[name] = Instrument(name=name, questionnaire=questionnaire, editions=editions)
+        elif name == MAIN:
+            return {}
+    return found
+
+
+def questionnaire_of(files: Files, faults: Faults, threshold: int, name: str = MAIN) -> Questionnaire | None:
     """The definition as it stands now, with the threshold of the organisation; None when it cannot be read.
 
     Every fault of it is noted. What comes back may still have faults: fit for its names, not for a page.
     """
+    about = f"quiz/instruments/{name}: " if name else ""
     try:
-        definition = read_definition()
+        definition = read_definition(name)
     except DefinitionError as problem:
-        faults.add(str(problem), about=About.DEFINITION)
+        faults.add(f"{about}{problem}", about=About.DEFINITION)
         return None
     pages = files.documentation_pages()
     found = validate(
@@ -51,36 +77,40 @@ def questionnaire_of(files: Files, faults: Faults, threshold: int) -> Questionna
         practices={Path(file.src_uri).stem for file in pages if is_practice(file.src_uri)},
     )
     for fault in found:
-        faults.add(str(fault), about=About.DEFINITION)
+        faults.add(f"{about}{fault}", about=About.DEFINITION)
     if kind_faults(definition):
         return None
     # An organisation may raise the group size that a team picture needs; nobody can lower it.
     return dataclasses.replace(definition, min_group_size=max(definition.min_group_size, threshold))
 
 
-def add_definition(questionnaire: Questionnaire, files: Files, config: MkDocsConfig) -> None:
-    """Publish the whole instrument, for whoever wants to read or reuse it."""
-    files.append(File.generated(config, "assets/scan/definition.json", content=published_text(questionnaire)))
+def add_definitions(instruments: Mapping[str, Instrument], files: Files, config: MkDocsConfig) -> None:
+    """Publish each instrument whole, for whoever wants to read or reuse it: `assets/scan/[NAME/]definition.json`."""
+    for name, instrument in instruments.items():
+        address = "/".join(filter(None, ("assets/scan", name, "definition.json")))
+        files.append(File.generated(config, address, content=published_text(instrument.questionnaire)))
 
 
-def editions_of(questionnaire: Questionnaire, faults: Faults) -> list[dict[str, Any]]:
+def editions_of(questionnaire: Questionnaire, faults: Faults, name: str = MAIN) -> list[dict[str, Any]]:
     """The editions whose codes still open; none, with a fault, when a file is damaged."""
+    folder = editions_folder(name)
     try:
-        return list(earlier_editions(questionnaire))
+        return list(earlier_editions(questionnaire, folder))
     except EditionError as problem:
         faults.add(str(problem), about=About.DEFINITION)
     except UnicodeDecodeError:
-        faults.add("Een bestand in quiz/editions/ is geen tekst. Zet het terug zoals het was.", about=About.DEFINITION)
+        place = f"quiz/instruments/{name}/editions/" if name else "quiz/editions/"
+        faults.add(f"Een bestand in {place} is geen tekst. Zet het terug zoals het was.", about=About.DEFINITION)
     return []
 
 
-def template_globals(
-    questionnaire: Questionnaire, editions: list[dict[str, Any]], language: Language
-) -> dict[str, Any]:
+def template_globals(instrument: Instrument, language: Language) -> dict[str, Any]:
     """What the templates know of the questionnaire, in the language in which it stands, with every text escaped."""
+    questionnaire = instrument.questionnaire
     shown = for_html(questionnaire)
-    data = client_data(questionnaire) | {"editions": editions}
+    data = client_data(questionnaire) | {"editions": list(instrument.editions)}
     return {
+        "instrument": instrument.name,
         "questionnaire": shown,
         "scan_steps": steps(shown),
         "scan_axes": axes,

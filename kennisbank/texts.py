@@ -36,6 +36,8 @@ PAGES: Final = {
 }
 """The pages that a sentence may link to, by the name between its braces: addresses from the root, in Dutch."""
 CALL: Final = "text"
+IN_DUTCH: Final = "page.links.dutch"
+"""What a link says of a page that is Dutch, on a page that is not."""
 _LINKED: Final = re.compile(r'href="\{(\w+)\}')
 
 
@@ -51,7 +53,8 @@ class Texts:
 
     def __init__(self, language: Language, address: Callable[[str], Address]) -> None:
         self.tag, self.direction, self.name, self.note = language.tag, language.direction, language.name, language.note
-        self._language = language
+        self.locale = language.locale
+        self.language = language
         self._address = address
 
     def __call__(self, key: str, **values: object) -> Markup:
@@ -64,12 +67,18 @@ class Texts:
 
     def table(self, name: str) -> Iterator[tuple[str, Markup]]:
         """Every sentence of a table with its name, for a script that fills it in: words alone, places as they are."""
-        for key, sentence in self._language.table(name):
+        for key, sentence in self.language.table(name):
             yield key, escape(without_tags(sentence))
 
     def link(self, page: str) -> Markup:
-        """`href="…"` for the page at this address, and its language where that is another one."""
+        """`href="…"` for the page at this address, and where that is in another language, that it is."""
         return Markup('href="{}"').format(self._address(page).href) + self._hreflang(page)
+
+    def named(self, page: str, words: str) -> Markup:
+        """Words that are a link to a page in this language, and else just words, where there is no room to say more."""
+        if self._address(page).language != self.tag:
+            return escape(words)
+        return Markup("<a {}>{}</a>").format(self.link(page), words)
 
     def dutch(self, words: str) -> Markup:
         """Words that are Dutch whatever the page is, such as the title of a page that is not translated."""
@@ -77,7 +86,7 @@ class Texts:
 
     def _sentence(self, key: str, values: Mapping[str, object]) -> str:
         try:
-            return self._language.sentence(key, values)
+            return self.language.sentence(key, values)
         except KeyError as problem:
             raise PluginError(f"In de taal ‘{self.tag}’ ontbreekt {problem} bij de zin {key}.") from None
 
@@ -105,8 +114,14 @@ class Texts:
         return Markup(href) + self._hreflang(page) + Markup(">")
 
     def _hreflang(self, page: str) -> Markup:
+        """What a link has where its page is in another language; the style sheet shows the words behind it.
+
+        A page is in the language of this one, or else Dutch.
+        """
         language = self._address(page).language
-        return Markup("") if language == self.tag else Markup(' hreflang="{}"').format(language)
+        if language == self.tag:
+            return Markup("")
+        return Markup(' hreflang="{}" data-elsewhere="{}"').format(language, self.plain(IN_DUTCH))
 
 
 class Use(NamedTuple):

@@ -50,8 +50,7 @@ def client_data(questionnaire: Questionnaire) -> dict[str, Any]:
         "scale": {"min": q.scale.min, "max": q.scale.max},
         "bands": [{"id": band.id, "from": band.start, "to": band.end} for band in q.bands],
         "minGroupSize": q.min_group_size,
-        "disciplines": [d.id for d in q.disciplines],
-        "successAreas": [d.id for d in q.success_areas],
+        "facets": {name: [d.id for d in dimensions] for name, dimensions in q.facets.items()},
         "items": [
             {
                 "id": item.id,

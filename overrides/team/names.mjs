@@ -13,10 +13,10 @@ export function readNames(root, instrument) {
   for (const row of all(root, "[data-team-item], [data-team-dimension]")) {
     names.set(row.dataset.teamItem || row.dataset.teamDimension, one(row, "[data-name]").textContent);
   }
-  const facet = (id, ids) => ({ id, title: one(root, `[data-team-facet="${id}"] h4`).textContent, ids });
+  const facet = ([id, ids]) => ({ id, title: one(root, `[data-team-facet="${id}"] h4`).textContent, ids });
   return {
     instrument,
-    facets: [facet("disciplines", instrument.disciplines), facet("areas", instrument.successAreas)],
+    facets: Object.entries(instrument.facets).map(facet),
     nameOf: (id) => names.get(id),
     questionOf: (discipline, band) =>
       root.querySelector(`[data-talk-question="${discipline} ${band}"]`)?.textContent || "",

@@ -72,7 +72,7 @@ export function directionText(words, figures) {
 /** Which scales of a facet a group sees most and least of, if the paired rule names them. */
 export function facetFinding(words, picture, { id, ids }, { nameOf }) {
   if (!ids.some((scale) => picture.dimensions[scale])) return words("stands-none");
-  const { high, low } = picture.named[id === "areas" ? "success_areas" : id];
+  const { high, low } = picture.named[id];
   if (!high.length) return words("stands-close");
   const [more, less] = [high, low].map((scales) => listed(scales.map(nameOf), words("and")));
   return words("stands-out", { high: more, low: less });

@@ -16,6 +16,7 @@ from quiz.instrument import client_data, fingerprint, fingerprint_text
 from quiz.model import DONT_KNOW, Band, Dimension, Item, Questionnaire, Scale, ScalePoint
 
 FOLDER = Path(__file__).resolve().parent
+INSTRUMENTS = FOLDER.parent / "instruments"
 LICENCE = "CC-BY-4.0"
 """The SPDX identifier of the licence under which the items, names and texts are published."""
 MOST_BYTES = 2_000_000
@@ -91,6 +92,11 @@ def read_published(text: str, name: str) -> Questionnaire:
             "Zet het bestand terug zoals het was."
         )
     return questionnaire
+
+
+def editions_folder(instrument: str = "") -> Path:
+    """Where the editions of an instrument stand as they were published; that of the main one without a name."""
+    return INSTRUMENTS / instrument / "editions" if instrument else FOLDER
 
 
 def edition_named(name: str, current: Questionnaire, folder: Path = FOLDER) -> Questionnaire:

@@ -59,6 +59,16 @@ def test_a_failed_build_leaves_the_site_that_stood_there(project: Path, status: 
     assert not list(project.glob(".site*"))
 
 
+def test_the_pages_are_made_by_the_builder_that_is_named(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (project / "mkdocs.py").rename(project / "properdocs.py")
+    monkeypatch.setenv("BUILDER", "properdocs")
+    build(Path("site"))
+    assert files(project / "site") == ["book/new.html", "pages/new.html"]
+    monkeypatch.setenv("BUILDER", "hugo")
+    with pytest.raises(BuildError, match=r"^BUILDER=hugo kan niet\. Kies mkdocs of properdocs\.$"):
+        build(Path("site"))
+
+
 def test_a_site_can_come_in_a_folder_that_is_not_there_yet(project: Path) -> None:
     build(project / "elsewhere/deep/site")
     assert files(project / "elsewhere/deep/site") == ["book/new.html", "pages/new.html"]
