@@ -23,6 +23,7 @@ from mkdocs.structure.pages import Page
 
 from kennisbank import agenda, practices
 from kennisbank.answer_pages import for_answers, is_answer_page, tight, with_pictures_inside
+from kennisbank.answer_styles import share_used_styles
 from kennisbank.assets import add_page_assets, join_site_assets
 from kennisbank.branding import add_colours
 from kennisbank.build import Build
@@ -165,6 +166,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 def on_post_build(config: MkDocsConfig) -> None:
     """Everything has been written, by plugins too: seal it."""
     _now.search.write(Path(config.site_dir))
+    share_used_styles(Path(config.site_dir), _now.answer_pages)
     answer_pages = None if _serving else _now.answer_pages
     own_scripts = of_templates(Path(config.theme.custom_dir or ""))
     problems = seal(Path(config.site_dir), config.site_url or "", answer_pages=answer_pages, own_scripts=own_scripts)
