@@ -21,7 +21,7 @@ export function readNames(root, words = shown) {
     items: byId(items, "item", (item) => words(one(item, "[data-item-text]"))),
     labels: Object.fromEntries(radiosOf(items[0]).map((radio) => [radio.value, words(radio.closest("label"))])),
     dimensions: byId(all(result, "[data-dimension]"), "dimension", (row) => words(one(row, "[data-name]"))),
-    overall: words(one(result, "[data-overall] [data-name]")),
+    overall: all(result, "[data-overall] [data-name]").map(words).join(""),
     bands: byId(all(result, "[data-band-name]"), "bandName", words),
     meanings: byId(all(result, "[data-band-meaning]"), "bandMeaning", words),
   };
