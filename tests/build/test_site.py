@@ -168,7 +168,8 @@ def test_every_internal_link_and_anchor_resolves(pages: dict[str, BeautifulSoup]
         for address, page in pages.items()
     }
     # The answers get their rows, with these ids, when the result is shown (overrides/scan/answers.mjs).
-    anchors["scan/"] |= {f"antwoord-{item.id}" for item in QUESTIONNAIRE.items}
+    for address in ("scan/", "en/scan/"):
+        anchors[address] |= {f"antwoord-{item.id}" for item in QUESTIONNAIRE.items}
     broken = set()
     for address, page in pages.items():
         for tag, attribute, url in _urls(page):
