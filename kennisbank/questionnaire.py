@@ -145,6 +145,15 @@ def template_globals(instrument: Instrument, language: Language, others: Iterabl
     }
 
 
+def words_by_id(questionnaire: Questionnaire) -> dict[str, str]:
+    """What a file calls things, by id, with every text escaped: in Dutch, whatever language somebody answered in."""
+    shown = for_html(questionnaire)
+    words = {"title": shown.title, "overall": shown.overall_title}
+    words |= {dimension.id: dimension.title for dimension in shown.dimensions}
+    words |= {band.id: band.name for band in shown.bands}
+    return words | {item.id: item.text for item in shown.items}
+
+
 def overall_sum(scale: Scale, language: Language) -> str:
     """How a score follows from sum and number, in words for whoever has a calculator; right for any scale."""
     kind = "plain" if not scale.min else "less" if scale.min == 1 else "less-times"

@@ -21,9 +21,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import normalize_url
 
 from kennisbank.faults import About, Faults
-from kennisbank.questionnaire import Instrument, template_globals
+from kennisbank.questionnaire import Instrument, template_globals, words_by_id
 from kennisbank.texts import Address, Texts, check_uses
-from kennisbank.translated_frame import in_language, named_colours, with_note
+from kennisbank.translated_frame import in_language, with_note, worded
 from quiz.check.reading import MAIN
 from quiz.languages.check import Report, check_languages
 from quiz.languages.model import Language
@@ -33,6 +33,7 @@ from quiz.languages.reading import DUTCH
 LANGUAGE: Final = "language"
 TRANSLATES: Final = "translates"
 INSTRUMENT: Final = "instrument"
+LOST: Final = "page.frame.lost"
 SCAN: Final = "scan/page.html"
 TEAM: Final = "team/page.html"
 ORDER: Final = ("index.md", "scan/index.md", "scan/team.md", "scan/papier.md", "privacy.md")
@@ -46,6 +47,14 @@ class Alternate(NamedTuple):
     href: str
     url: str
     is_here: bool
+
+
+class Home(NamedTuple):
+    """The first page in a language: `url` from the root of the site, and the words that lead to it."""
+
+    language: Language
+    url: str
+    words: str
 
 
 def languages_of(instruments: Mapping[str, Instrument], templates: Path, faults: Faults) -> Report:
@@ -149,18 +158,26 @@ class Translations:
             in_words = {name: _in_words(instrument, language) for name, instrument in instruments.items()}
             for name, instrument in in_words.items():
                 others = [other for other in in_words.values() if other is not instrument]
-                self._globals[tag, name] = template_globals(instrument, language, others)
+                words = {} if tag == DUTCH else words_by_id(instruments[name].questionnaire)
+                self._globals[tag, name] = template_globals(instrument, language, others) | {"source_words": words}
                 self._titles[tag, name] = instrument.questionnaire.title
         # A page that is not there has no place of its own, and so no address to link from.
         text = Texts(self._languages[DUTCH], lambda dutch: Address(dutch, DUTCH))
-        return {**self._globals[DUTCH, MAIN], "text": text}
+        return {**self._globals[DUTCH, MAIN], "text": text, "homes": tuple(self._homes())}
+
+    def _homes(self) -> Iterator[Home]:
+        """Where each other language begins, for somebody who is lost."""
+        for tag, menu in self._navs.items():
+            if menu.homepage is not None:
+                language = self._languages[tag]
+                yield Home(language, menu.homepage.file.url, language.sentence(LOST, {}))
 
     def configure(self, config: MkDocsConfig) -> None:
         """Make ready the configuration of each language; that of Dutch is the site's own."""
-        named_colours(config, self._languages[DUTCH])
         self._configs = {
             tag: in_language(config, language) for tag, language in self._languages.items() if tag != DUTCH
         }
+        worded(config, self._languages[DUTCH])
 
     def add_to(self, context: dict[str, Any], page: Page) -> None:
         """Give the templates of this page their sentences and questionnaire, and a language its own frame."""
@@ -172,7 +189,8 @@ class Translations:
         if tag != DUTCH:
             context.update(nav=self._navs[tag], config=self._configs[tag])
             page.content = with_note(page.content or "", self._languages[tag].note)
-        context["text"] = Texts(self._languages[tag], lambda dutch: self._found(dutch, page))
+        source = self._languages[DUTCH]
+        context["text"] = Texts(self._languages[tag], lambda dutch: self._found(dutch, page), source)
         context["alternates"] = tuple(self._alternates(page))
 
         context["other_instruments"] = tuple(self._others(page))

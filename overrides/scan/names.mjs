@@ -1,9 +1,9 @@
-/** The names that stand in the page, read once: what a script shows or writes to a file, it takes from there. */
+/** The names that stand in the page: what a script shows or writes to a file, it takes from there. */
 
 import { all, one } from "../page/dom.mjs";
 import { radiosOf } from "./steps.mjs";
 
-const words = (element) => element.textContent.trim();
+const shown = (element) => element.textContent.trim();
 const byId = (elements, key, read) =>
   Object.fromEntries(elements.map((element) => [element.dataset[key], read(element)]));
 
@@ -11,9 +11,10 @@ const byId = (elements, key, read) =>
  * @typedef {{items: Record<string, string>, labels: Record<string, string>, dimensions: Record<string, string>,
  *   overall: string, bands: Record<string, string>, meanings: Record<string, string>}} Names
  *   `labels` are the words for a response, by its value
+ * @param {(element: HTMLElement) => string} words what an element says
  * @returns {Names}
  */
-export function readNames(root) {
+export function readNames(root, words = shown) {
   const items = all(root, "[data-item]");
   const result = one(root, "[data-result-template]").content;
   return {

@@ -47,7 +47,7 @@ export function partLine(words, picture) {
   const { n, size } = picture;
   if (size === null) return words("part-line", { n });
   const sentences = [words("part-line-of", { n, size })];
-  if (size > n) sentences.push(words("silence", { points: shownNumber(silence(picture), 1).replace(",0", "") }));
+  if (size > n) sentences.push(words("silence", { points: shownNumber(silence(picture), 1, 0) }));
   if (isPartial(picture)) sentences.push(words("partial", { n }));
   return sentences.join(" ").trim();
 }
