@@ -40,7 +40,7 @@ from kennisbank.page_parts import framed, is_read
 from kennisbank.pictures import with_drawings
 from kennisbank.plain_words import speak_dutch, unexpected
 from kennisbank.practice_card import as_card
-from kennisbank.questionnaire import add_definitions, instruments_of, practice_titles
+from kennisbank.questionnaire import add_columns, add_definitions, instruments_of, practice_titles
 from kennisbank.seal import seal
 from kennisbank.search_index import with_own_search, without_theirs
 from kennisbank.situations import without_comments
@@ -50,6 +50,7 @@ from kennisbank.translated_frame import with_direction
 from kennisbank.translated_pages import add_pages
 from kennisbank.translations import is_dutch, keep_apart, languages_of
 from kennisbank.words import without_permissions
+from quiz.check.reading import MAIN
 
 _serving = False
 _now: Build
@@ -80,6 +81,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _now.instruments = instruments_of(files, _now.faults, _now.organisation.drempel)
     if _now.instruments:
         add_definitions(_now.instruments, files, config)
+        add_columns(_now.instruments[MAIN].questionnaire, files, config)
         _now.languages = languages_of(_now.instruments, Path(config.theme.custom_dir or ""), _now.faults)
     _now.page_assets = add_page_assets(files, config)
     _now.citations.read(files, config)
