@@ -14,11 +14,13 @@ from pathlib import Path
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 
+from quiz.own import folder as own_folder
+
 
 class About(StrEnum):
     """Which of the sources a fault is in: the heading under which it is told, in this order."""
 
-    ORGANISATION = "In mkdocs.yml klopt het blok ‘organisatie’ niet. Verbeter dit en sla op:"
+    ORGANISATION = "Het blok ‘organisatie’ van de instellingen klopt niet. Verbeter dit en sla op:"
     DEFINITION = "De vragenlijst klopt nog niet. Verbeter dit en sla op:"
     LANGUAGES = "De taalbestanden in quiz/definition/languages/ kloppen nog niet. Verbeter dit en sla op:"
     PAGES = "De pagina’s kloppen nog niet. Verbeter dit en sla op:"
@@ -49,14 +51,23 @@ class Faults:
 
 
 def place(file: File | None, near: str = "") -> str:
-    """`docs/x.md, regel 3: `, without the line when the text is not in the file, or empty without file."""
+    """`docs/x.md, regel 3: `, or `eigen/docs/x.md …` for a page of the organisation; empty without file.
+
+    The line is left out when the text is not in the file.
+    """
     if file is None:
         return ""
     # Whatever it was saved as: the fault may be about just that.
     text = Path(file.abs_src_path).read_text(encoding="utf-8-sig", errors="replace") if file.abs_src_path else ""
     at = text.find(near) if near else -1
     line = f", regel {text.count(chr(10), 0, at) + 1}" if at >= 0 else ""
-    return f"docs/{file.src_uri}{line}: "
+    return f"{shown_name(file)}{line}: "
+
+
+def shown_name(file: File) -> str:
+    """How a file of the site is called: `docs/x.md`, or `eigen/docs/x.md` when the organisation has its own."""
+    own = file.abs_src_path is not None and Path(file.abs_src_path).is_relative_to(own_folder() / "docs")
+    return f"{'eigen/' if own else ''}docs/{file.src_uri}"
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
