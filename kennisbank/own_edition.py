@@ -131,7 +131,10 @@ class OwnEdition:
     def changes(self, ours: str) -> str:
         """The list of changes: what the organisation tells of its own editions stands before ours."""
         path = self._folder / CHANGES
-        return f"{path.read_text(encoding='utf-8-sig', errors='replace').strip()}\n\n{ours}" if path.is_file() else ours
+        if not path.is_file():
+            return ours
+        before, heading, after = ours.partition("\n## ")
+        return f"{before}\n{path.read_text(encoding='utf-8-sig', errors='replace').strip()}\n{heading}{after}"
 
     @property
     def sources(self) -> Path | None:

@@ -71,6 +71,14 @@ def with_own(questionnaire: Questionnaire) -> Questionnaire:
     return dataclasses.replace(changed, blueprint=_blueprint(changed))
 
 
+def with_own_wording(questionnaire: Questionnaire) -> Questionnaire:
+    """Our questionnaire with other words for the same items, and nothing that changes a code. Raises `OwnError`."""
+    words = read().get("tekst", {})
+    if not words:
+        return questionnaire
+    return dataclasses.replace(questionnaire, items=tuple(_items(questionnaire, {"tekst": words})))
+
+
 def read() -> dict[str, Any]:
     """The file as tables; empty when it is not there. Raises `OwnError`."""
     path = folder() / NAME

@@ -64,8 +64,12 @@ def with_own_words(language: Language, wanted: Mapping[str, Forms], marks: Mappi
     path = own_folder() / Path(SHOWN).parent.name / f"{language.tag}.toml"
     own = dict(_sentences(_parsed(path, f"eigen/definition/{path.name}", []), path.name, [])) if path.is_file() else {}
     gone = {key for key in language.texts if key.startswith("questionnaire.") and key not in wanted}
-    texts = {key: forms for key, forms in (dict(language.texts) | own).items() if key not in gone}
-    source = {key: mark for key, mark in language.source.items() if key not in gone}
+    # An item that only the short scan still has, was translated as one of the whole scan.
+    moved = {key: f"questionnaire.items.{key.rpartition('.')[2]}" for key in wanted if ".items." in key}
+    known = dict(language.texts) | {key: language.texts[old] for key, old in moved.items() if old in language.texts}
+    texts = {key: forms for key, forms in (known | own).items() if key not in gone}
+    marked = dict(language.source) | {key: language.source[old] for key, old in moved.items() if old in language.source}
+    source = {key: mark for key, mark in marked.items() if key not in gone}
     return replace(language, texts=texts, source=source | {key: marks[key] for key in own if key in marks})
 
 

@@ -10,6 +10,7 @@ import pytest
 from kennisbank.faults import Faults
 from kennisbank.own_edition import CHANGES, DROPPED, SETTINGS, SOURCES, STYLE, OwnEdition
 from kennisbank.own_menu import merged_menu
+from kennisbank.plain_words import in_dutch
 from kennisbank.threshold import with_threshold
 from quiz.own import NAME
 from tools import own_diff
@@ -106,6 +107,30 @@ def test_our_links_to_a_dropped_page_become_words(own: Path) -> None:
 def test_a_mistake_names_its_file(name: str, text: str, told: str, own: Path) -> None:
     write(own / name, text)
     assert told in read(own)[1]
+
+
+def test_what_the_builder_says_of_a_page_names_the_own_one(own: Path) -> None:
+    write(own / "docs/privacy.md", "# x")
+    dead = "Doc file '{}' contains a link '{}', but the target 'x.md' is not found among documentation files."
+    assert in_dutch(dead.format("privacy.md", "x.md")).startswith("eigen/docs/privacy.md: de link naar ‘x.md’")
+    assert in_dutch(dead.format("index.md", "x.md")).startswith("docs/index.md: ")
+    link = "Doc file 'index.md' contains a link 'privacy.md#avg'"
+    anchor = f"{link}, but the doc 'privacy.md' does not contain an anchor '#avg'."
+    told = in_dutch(anchor)
+    assert told.startswith("docs/index.md: ")
+    assert told.endswith("Die pagina is jullie eigen versie, eigen/docs/privacy.md: geef daar een kop dit anker.")
+
+
+def test_own_changes_stand_before_ours_and_below_the_heading(own: Path) -> None:
+    write(own / "wijzigingen.md", "## Editie 2027-1-v\n\nTwee eigen uitspraken.\n")
+    ours = "# Wijzigingen\n\nUitleg.\n\n## Editie 2027-1\n\nNieuw.\n\n## Editie 2026-1\n"
+    changed = read(own)[0].changes(ours)
+    assert [line for line in changed.splitlines() if line.startswith("#")] == [
+        "# Wijzigingen",
+        "## Editie 2027-1-v",
+        "## Editie 2027-1",
+        "## Editie 2026-1",
+    ]
 
 
 def test_a_page_cannot_be_dropped_and_replaced(own: Path) -> None:

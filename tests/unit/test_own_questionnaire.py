@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from quiz.check.own import where_they_stand
-from quiz.check.reading import DefinitionError, read_definition
+from quiz.check.reading import DefinitionError, instrument_names, read_definition
 from quiz.check.rules import validate
 from quiz.definition import OURS
 from quiz.instrument import fingerprint
 from quiz.languages.check import check_languages
+from quiz.model import Questionnaire
 from quiz.own import OwnError, with_own
 
 REPLACED = """\
@@ -31,6 +32,21 @@ def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     yield tmp_path / "definition/vragenlijst.toml"
     monkeypatch.undo()
     read_definition()
+
+
+def all_of_them() -> dict[str, Questionnaire]:
+    """Every instrument, as the build reads them."""
+    return {name: read_definition(name) for name in ("", *instrument_names())}
+
+
+def test_the_short_scan_keeps_our_statements_and_codes(own: Path) -> None:
+    ours = read_definition("kort")
+    own.write_text(f'{REPLACED}[vervang.team-hulp-vragen]\nid = "a-b"\ntext = "Wij helpen elkaar."\n', encoding="utf-8")
+    assert read_definition("kort") == ours
+    own.write_text('[tekst]\nteam-hulp-vragen = "Wij vragen elkaar om hulp."\n', encoding="utf-8")
+    changed = read_definition("kort")
+    assert fingerprint(changed) == fingerprint(ours)
+    assert "Wij vragen elkaar om hulp." in {item.text for item in changed.items}
 
 
 def test_without_a_file_it_is_our_questionnaire(own: Path) -> None:
@@ -79,14 +95,16 @@ def test_an_own_advice_replaces_the_words_that_it_names(own: Path) -> None:
 
 def test_an_own_statement_needs_its_translation_or_no_languages(own: Path) -> None:
     own.write_text(REPLACED, encoding="utf-8")
-    faults = check_languages({"": with_own(OURS)}).faults["en"]
+    faults = check_languages(all_of_them()).faults["en"]
     assert [fault for fault in faults if "team-balie-les" in fault and "ontbreekt" in fault]
     assert not [fault for fault in faults if "team-les-doorgeven" in fault]
     (own.parent / "en.toml").write_text('[questionnaire.items]\nteam-balie-les = "At the desk we share."\n', "utf-8")
-    report = check_languages({"": with_own(OURS)})
-    assert report.faults["en"] == ()
+    assert check_languages(all_of_them()).faults["en"] == ()
+    replaced = '[vervang.team-hulp-vragen]\nid = "a-b"\ntext = "Wij helpen elkaar."\n'
+    own.write_text(REPLACED + replaced, encoding="utf-8")  # the short scan still has ours, and its translation
+    assert [fault for fault in check_languages(all_of_them()).faults["en"] if "a-b" not in fault] == []
     own.write_text(f'talen = ["nl"]\n{REPLACED}', encoding="utf-8")
-    assert not check_languages({"": with_own(OURS)}).translations
+    assert not check_languages(all_of_them()).translations
 
 
 @pytest.mark.parametrize(
