@@ -193,15 +193,15 @@ class Translations:
         context["text"] = Texts(self._languages[tag], lambda dutch: self._found(dutch, page), source)
         context["alternates"] = tuple(self._alternates(page))
 
-        context["other_instruments"] = tuple(self._others(page))
+        context["other_instruments"] = tuple(self._others(page, context["text"]))
 
-    def _others(self, page: Page) -> Iterator[Mapping[str, str]]:
+    def _others(self, page: Page, text: Texts) -> Iterator[dict[str, Markup]]:
         """The other instruments that have pages: what they are called, and links to their scan and team page."""
         tag = language_of(page)
         for name in sorted({name for _, name in self._titles} - {instrument_of(page)}):
             scan, team = (self._page_of(name, template) for template in (SCAN, TEAM))
             if scan and team:
-                ways = {"scan": self._link(scan, page), "team": self._link(team, page)}
+                ways = {"scan": text.link_to(self._from(scan, page)), "team": text.link_to(self._from(team, page))}
                 yield {"title": escape(self._titles[tag, name])} | ways
 
     def _page_of(self, instrument: str, template: str) -> str | None:
@@ -216,13 +216,6 @@ class Translations:
     def _found(self, dutch: str, page: Page) -> Address:
         """Where a link to a page leads from this one: to that of its instrument, in its language where there is one."""
         return self._from(self._instruments.get((instrument_of(page), dutch), dutch), page)
-
-    def _link(self, dutch: str, page: Page) -> Markup:
-        """The attributes of a link from this page, which says so where it leads to another language."""
-        address = self._from(dutch, page)
-        link = Markup('href="{}"').format(address.href)
-        is_other = address.language != language_of(page)
-        return link + Markup(' hreflang="{}"').format(address.language) if is_other else link
 
     def _from(self, dutch: str, page: Page) -> Address:
         tag = language_of(page)

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from quiz.model import Questionnaire
+from quiz.own import OwnError
 
 MAIN: Final = ""
 """The name of the questionnaire of the site itself, that of `quiz/definition/`."""
@@ -53,6 +54,8 @@ def read_definition(instrument: str = MAIN) -> Questionnaire:
             # Python warns of a forgotten comma before it stumbles over it; one of the two is enough.
             warnings.simplefilter("ignore", SyntaxWarning)
             questionnaire = importlib.import_module(package).QUESTIONNAIRE
+    except OwnError as problem:
+        raise DefinitionError(str(problem)) from None
     except Exception as problem:  # the definition is code: it can raise anything
         said = problem.msg if isinstance(problem, SyntaxError) else str(problem) or type(problem).__name__
         place = _place(problem)

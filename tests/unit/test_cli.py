@@ -137,7 +137,7 @@ def test_a_forgotten_comma_is_one_sentence_with_file_and_line(project: Path, arg
         ("items.py", "),\n    Item(", ")\n    Item(", "in items.py, regel "),
         ("scale.py", "    Band(", "\tBand)", "in scale.py, regel "),
         ("scale.py", "SCALE = ", "SCHAAL = ", ""),
-        ("__init__.py", "QUESTIONNAIRE = Questionnaire(", "QUESTIONNAIRE = dict(", "in __init__.py"),
+        ("__init__.py", "OURS = Questionnaire(", "OURS = dict(", "in __init__.py"),
         ("__init__.py", "QUESTIONNAIRE = ", "VRAGENLIJST = ", ""),
     ],
 )
