@@ -23,6 +23,7 @@ from mkdocs.structure.pages import Page
 
 from kennisbank import agenda, practices
 from kennisbank.answer_pages import for_answers, is_answer_page, tight, with_pictures_inside
+from kennisbank.answer_styles import share_used_styles
 from kennisbank.assets import add_page_assets, join_site_assets
 from kennisbank.branding import add_colours
 from kennisbank.build import Build
@@ -43,6 +44,7 @@ from kennisbank.questionnaire import add_definitions, instruments_of, practice_t
 from kennisbank.seal import seal
 from kennisbank.search_index import with_own_search, without_theirs
 from kennisbank.situations import without_comments
+from kennisbank.template_cache import keep_compiled
 from kennisbank.template_filters import add_filters
 from kennisbank.translated_frame import with_direction
 from kennisbank.translated_pages import add_pages
@@ -126,6 +128,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     _now.citations.fill_list()
     _now.environment = env
     add_filters(env)
+    keep_compiled(env)
     env.filters.update(with_own_search=with_own_search, breakable=breakable)
     _now.sources = {file.dest_uri: f"docs/{file.src_uri}" for file in files.documentation_pages()}
     _now.answer_pages = {file.dest_uri for file in files.documentation_pages() if is_answer_page(file.page)}
@@ -164,6 +167,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 def on_post_build(config: MkDocsConfig) -> None:
     """Everything has been written, by plugins too: seal it."""
     _now.search.write(Path(config.site_dir))
+    share_used_styles(Path(config.site_dir), _now.answer_pages)
     problems = seal(
         Path(config.site_dir),
         config.site_url or "",
