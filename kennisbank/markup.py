@@ -38,7 +38,9 @@ _KNOWN: Final = frozenset(
     )
 )
 _WITH_MARKDOWN: Final = re.compile(r"<(\w+)\b[^>]*\bmarkdown=")
-_CODE: Final = re.compile(r"^(```|~~~).*?^\1[^\S\n]*$|`[^`\n]+`|^(?: {4}|\t)[^\n]*$|<!--.*?-->", re.DOTALL | re.MULTILINE)
+_CODE: Final = re.compile(
+    r"^(```|~~~).*?^\1[^\S\n]*$|`[^`\n]+`|^(?: {4}|\t)[^\n]*$|<!--.*?-->", re.DOTALL | re.MULTILINE
+)
 _RAW: Final = re.compile(r"<(svg|math)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
 """Drawings: with elements of their own, and looked at elsewhere."""
 
