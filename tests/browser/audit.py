@@ -28,10 +28,10 @@ WITHOUT_REPEATED = ALL_RULES | {"rules": ALL_RULES["rules"] | {"region": {"enabl
 REPEATED = [".md-sidebar--primary", ".md-tabs", ".md-footer"]
 """What every page says again, word for word: one look a test is enough."""
 
-# The two rules of colour take axe nearly all of its time, and a page says most things in the same colours many times. So
-# each way to look is measured once: text counts as seen when its colours, its size, its lines and all that lies around
-# it, by name, class, ground and colour, are those of a text before; for a link it also counts whether there is text
-# beside it. Fields are always measured. Where nothing is new and only colours are asked, axe has nothing to do.
+# The two rules of colour take axe nearly all of its time, and a page says most things in the same colours many times.
+# So each way to look is measured once: text counts as seen when its colours, its size, its lines and all that lies
+# around it, by name, class, ground and colour, are those of a text before; for a link it also counts whether there is
+# text beside it. Fields are always measured. Where nothing is new and only colours are asked, axe has nothing to do.
 # `known` is what was seen before; gives what is new.
 AUDIT = """async ([part, options, known, without]) => {
   const seen = new Set(known);
