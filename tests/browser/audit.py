@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 AXE = Axe().axe_script
 ALL_RULES: dict[str, Any] = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
@@ -204,6 +204,18 @@ def faults(
         for node in violation["nodes"][:4]:
             why = node["failureSummary"].replace("\n", " ")[:300]
             yield f"{violation['id']} {json.dumps(node['target'])}: {why}"
+
+
+def go_dark(page: Page) -> None:
+    """As when the device does; the site follows."""
+    page.emulate_media(color_scheme="dark")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+def go_light(page: Page) -> None:
+    """Back again."""
+    page.emulate_media(color_scheme="light")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
 
 
 def bring_axe(page: Page) -> None:
