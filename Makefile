@@ -6,6 +6,8 @@
 PORT ?= 8000
 WORKERS ?= 2
 SITE_DIR ?= site
+# What makes pages of the texts: mkdocs, or properdocs, its continuation. The site is the same.
+BUILDER ?= mkdocs
 
 # The first Python that is new enough; choose another with PYTHON=python3.13.
 ifndef PYTHON
@@ -19,21 +21,15 @@ SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 1767225
 SOURCE_DATE_EPOCH := $(SOURCE_DATE_EPOCH)
 # Without this, the theme prints eight lines of news at every build.
 NO_MKDOCS_2_WARNING := 1
-export SITE_DIR SOURCE_DATE_EPOCH NO_MKDOCS_2_WARNING
+export SITE_DIR BUILDER SOURCE_DATE_EPOCH NO_MKDOCS_2_WARNING
 
-.PHONY: help serve test speech leaks site bench check readability ebook kit offline release verify lock clean python env-site env-book env-test
+.PHONY: help serve test speech leaks site bench check readability ebook kit offline release published verify lock clean python env-site env-book env-test
 
 help: ## deze lijst
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1|/p' Makefile | awk -F'|' '{ printf "  make %-12s %s\n", $$1, $$2 }'
 
-# Not strict: an editor sees the page and, in the terminal, what is still wrong with it. `make site` is strict.
 serve: env-site ## de site op http://127.0.0.1:8000/, ververst na elke wijziging (PORT=8001 voor een andere poort)
-	@$(RUN) -c 'import socket, sys; s = socket.socket(); s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1); \
-	s.bind(("127.0.0.1", int(sys.argv[1])))' '$(PORT)' 2>/dev/null || { \
-	echo "Poort $(PORT) kan niet worden gebruikt; misschien draait de site al. Kies een andere: make serve PORT=8001" >&2; \
-	exit 1; }
-	@echo "De site komt op http://127.0.0.1:$(PORT)/ en stopt met Ctrl+C."
-	@SITE_URL= $(RUN) -m mkdocs serve --no-strict -a 127.0.0.1:$(PORT)
+	@$(RUN) -m tools.preview --port '$(PORT)'
 
 test: env-test ## alle tests: stijl, types, eenheden, de gebouwde site en een echte browser
 	@$(RUN) -m tools.programs
@@ -43,7 +39,7 @@ test: env-test ## alle tests: stijl, types, eenheden, de gebouwde site en een ec
 	@$(RUN) -m mypy --no-error-summary
 	@$(RUN) -m pytest --numprocesses $(WORKERS) --dist worksteal
 
-site: env-book ## de site in site/, streng: elke waarschuwing stopt de bouw (SITE_URL=https://host/pad/)
+site: env-book ## de site in site/, streng: elke waarschuwing stopt de bouw (SITE_URL=https://host/pad/ BUILDER=properdocs)
 	@$(RUN) -m tools.whole_site
 
 speech: env-test ## wat een schermlezer zegt op de scan en bij het teambeeld (alleen op Linux)
@@ -73,8 +69,12 @@ kit: env-book ## het pakket voor een teamsessie van de site die make site heeft 
 offline: env-book ## de site als zip, om zonder webserver te openen
 	@$(RUN) -m tools.offline
 
-release: env-book ## wat bij een uitgave hoort, in dist/: de site, de zip en SHA256SUMS (SITE_URL=https://host/pad/)
+release: env-book ## wat bij een uitgave hoort, in dist/: site, zip, e-boek, pakket, nieuws, SHA256SUMS (SITE_URL=…)
 	@$(RUN) -m tools.release --url '$(SITE_URL)'
+
+published: env-test ## test de uitgave in dist/ zoals ze is: elke pagina in een browser, de scan, de zip, de controlegetallen
+	@$(RUN) -m tools.browser >/dev/null
+	@$(RUN) -m pytest -m published tests/browser/test_published.py
 
 verify: env-book ## controleer een gepubliceerde site (URL=https://host/pad/)
 	@test -n '$(URL)' || { echo "Geef het adres van de site: make verify URL=https://host/pad/" >&2; exit 1; }

@@ -54,7 +54,8 @@ ANSWER = """(answers) => new Promise((done) => {
 def bare_form(html: str, ordinary: str) -> str:
     """The scan page with only its form left, no script, style, result or texts of ours, under its own policy.
 
-    The script of the theme, which the scan does without, is that of an `ordinary` page of the same depth.
+    Script and styles of the theme, which the scan does without or has a part of, are those of an `ordinary` page of
+    the same depth.
     """
     page, other = (BeautifulSoup(each, "html.parser") for each in (html, ordinary))
     for unwanted in [
@@ -62,6 +63,10 @@ def bare_form(html: str, ordinary: str) -> str:
         *page.select('script[src*="assets/scan/"], link[href*="assets/scan/"]'),
     ]:
         unwanted.decompose()
+    (small,) = page.select('link[href*="assets/answers."]')
+    for sheet in other.select('link[rel="stylesheet"]'):
+        small.insert_before(sheet)
+    small.decompose()
     ours = page.select_one('script[src*="assets/site."]')
     theirs = other.select('#__config, script[src*="assets/javascripts/bundle."]')
     if ours is None or len(theirs) != 2:

@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 sys.path[:0] = [] if (root := str(Path(__file__).resolve().parent.parent)) in sys.path else [root]
 
+from click import ClickException
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -22,6 +23,7 @@ from mkdocs.structure.pages import Page
 
 from kennisbank import agenda, practices
 from kennisbank.answer_pages import for_answers, is_answer_page, tight, with_pictures_inside
+from kennisbank.answer_styles import share_used_styles
 from kennisbank.assets import add_page_assets, join_site_assets
 from kennisbank.branding import add_colours
 from kennisbank.build import Build
@@ -33,17 +35,22 @@ from kennisbank.licence import CODE, TEXTS
 from kennisbank.long_words import breakable
 from kennisbank.markers import check_markers, with_parts
 from kennisbank.openings import with_opening
-from kennisbank.page_content import check_content, check_files
+from kennisbank.page_content import check_content, check_dimension, check_files, check_pages
 from kennisbank.page_parts import framed, is_read
 from kennisbank.pictures import with_drawings
-from kennisbank.plain_words import speak_dutch
+from kennisbank.plain_words import speak_dutch, unexpected
 from kennisbank.practice_card import as_card
-from kennisbank.questionnaire import add_definition, editions_of, practice_titles, questionnaire_of
+from kennisbank.questionnaire import add_columns, add_definitions, instruments_of, practice_titles
 from kennisbank.seal import seal
 from kennisbank.search_index import with_own_search, without_theirs
 from kennisbank.situations import without_comments
-from kennisbank.translations import languages_of
+from kennisbank.template_cache import keep_compiled
+from kennisbank.template_filters import add_filters
+from kennisbank.translated_frame import with_direction
+from kennisbank.translated_pages import add_pages
+from kennisbank.translations import is_dutch, keep_apart, languages_of
 from kennisbank.words import without_permissions
+from quiz.check.reading import MAIN
 
 _serving = False
 _now: Build
@@ -58,7 +65,7 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """A build begins."""
     global _now
-    speak_dutch()
+    speak_dutch(Path(config.config_file_path).parent)
     _now = Build(config)
     _now.citations.extend_markdown(config)
     return config
@@ -67,19 +74,23 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Read what every page needs, and add the files that the site makes itself."""
     check_files(files, config, _now.faults)
+    check_pages(files, _now.faults)
     join_site_assets(files, config)
     without_theirs(files)
     add_colours(_now.organisation, files, config)
-    _now.questionnaire = questionnaire_of(files, _now.faults, _now.organisation.drempel)
-    if _now.questionnaire:
-        add_definition(_now.questionnaire, files, config)
-        _now.editions = editions_of(_now.questionnaire, _now.faults)
-        _now.languages = languages_of(_now.questionnaire, Path(config.theme.custom_dir or ""), _now.faults)
+    _now.instruments = instruments_of(files, _now.faults, _now.organisation.drempel)
+    if _now.instruments:
+        add_definitions(_now.instruments, files, config)
+        add_columns(_now.instruments[MAIN].questionnaire, files, config)
+        _now.languages = languages_of(_now.instruments, Path(config.theme.custom_dir or ""), _now.faults)
     _now.page_assets = add_page_assets(files, config)
     _now.citations.read(files, config)
     _now.glossary.read(files)
     _now.read_changes(config)
     check_words(files, config, _now.faults)
+    if _now.languages:
+        add_pages(_now.languages, files, config)
+        keep_apart(_now.languages, files)
     return files
 
 
@@ -93,7 +104,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """A page is about to be read."""
     _now.citations.start_page(page)
-    _now.search.read(page, config)
+    _now.search.read(page)
     return without_comments(without_permissions(with_changes(markdown, _now.changes)))
 
 
@@ -103,7 +114,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     _now.ways.announce_anchors(html, page)
     check_markers(html, page, _now.faults)
     check_content(html, page, _now.faults)
-    html = _now.glossary.link(html, page, files)
+    check_dimension(page, [name for names in _now.dimensions or () for name in names], _now.faults)
+    html = _now.glossary.link(html, page, files) if is_dutch(page) else html
     return with_drawings(html, page, files, _now.faults)
 
 
@@ -113,14 +125,17 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     _now.glossary.check(files)
     _now.foreign_titles = foreign_titles(files, _now.faults)
     if _now.languages:
-        _now.translations.read(_now.languages, files, _now.faults)
+        _now.translations.read(_now.languages, files, _now.faults, _now.instruments)
     _now.faults.stop_when_any()
     _now.citations.fill_list()
     _now.environment = env
+    add_filters(env)
+    keep_compiled(env)
     env.filters.update(with_own_search=with_own_search, breakable=breakable)
     _now.answer_pages = {file.dest_uri for file in files.documentation_pages() if is_answer_page(file.page)}
-    if _now.questionnaire:
-        env.globals.update(_now.translations.prepare(_now.questionnaire, _now.editions))
+    if _now.instruments:
+        _now.translations.configure(config)
+        env.globals.update(_now.translations.prepare(_now.instruments))
     env.globals.update(agenda.template_globals(_now.practices))
     env.globals.update(_now.ways.template_globals(), licences={"texts": TEXTS, "code": CODE})
     env.globals.update(practices.template_globals(_now.practices))
@@ -136,15 +151,16 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     if practices.is_practice(page.file.src_uri):
         page.content = as_card(page.content)
     if is_read(page):
-        page.content = with_opening(framed(page, _now), page, _now.environment, context)
+        page.content = with_opening(framed(page, _now, context["text"]), page, _now.environment, context)
     if is_answer_page(page):
-        context["config"] = for_answers(config)
+        context["config"] = for_answers(context["config"])
     return context
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """A page is about to be written."""
-    output = with_languages(output, _now.foreign_titles)
+    language = _now.translations.language_of(page)
+    output = with_languages(with_direction(output, language.direction), _now.foreign_titles)
     return tight(with_pictures_inside(output, page, config)) if is_answer_page(page) else output
 
 
@@ -152,8 +168,15 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 def on_post_build(config: MkDocsConfig) -> None:
     """Everything has been written, by plugins too: seal it."""
     _now.search.write(Path(config.site_dir))
+    share_used_styles(Path(config.site_dir), _now.answer_pages)
     answer_pages = None if _serving else _now.answer_pages
     own_scripts = of_templates(Path(config.theme.custom_dir or ""))
     problems = seal(Path(config.site_dir), config.site_url or "", answer_pages=answer_pages, own_scripts=own_scripts)
     if problems:
         raise PluginError("\n".join(problems))
+
+
+def on_build_error(error: Exception) -> None:
+    """The build stops: say an error that nobody foresaw in one sentence too, with its place."""
+    if not isinstance(error, ClickException):
+        raise PluginError(unexpected(error, Path(__file__).resolve().parent.parent)) from error

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -16,9 +15,11 @@ from kennisbank.dates import last_changes
 from kennisbank.faults import Faults
 from kennisbank.glossary import Glossary
 from kennisbank.practices import Dimensions, Practice
+from kennisbank.questionnaire import Instrument
 from kennisbank.search_index import Search
 from kennisbank.translations import Translations
 from kennisbank.ways import Ways
+from quiz.check.reading import MAIN
 from quiz.languages.check import Report
 from quiz.model import Questionnaire
 
@@ -36,8 +37,7 @@ class Build:
         self.search = Search(self.faults, config)
         self.ways = Ways(self.faults)
         self.changes_of = last_changes(Path(config.docs_dir).parent, Path(config.docs_dir).name)
-        self.questionnaire: Questionnaire | None = None
-        self.editions: list[dict[str, Any]] = []
+        self.instruments: Mapping[str, Instrument] = {}
         self.languages: Report | None = None
         self.translations = Translations()
         self.practices: tuple[Practice, ...] = ()
@@ -45,6 +45,12 @@ class Build:
         self.answer_pages: set[str] = set()
         self.foreign_titles: Mapping[str, str] = {}
         self.changes = ""
+
+    @property
+    def questionnaire(self) -> Questionnaire | None:
+        """The main one; None while the definition cannot be read."""
+        main = self.instruments.get(MAIN)
+        return main.questionnaire if main else None
 
     @property
     def dimensions(self) -> Dimensions | None:

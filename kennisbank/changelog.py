@@ -21,6 +21,12 @@ def editions(text: str) -> list[str]:
     return _EDITION.findall(text)
 
 
+def newest(text: str) -> str:
+    """All that is told of the newest edition, with its heading; empty when the list knows none."""
+    starts = [found.start() for found in _EDITION.finditer(text)]
+    return text[starts[0] : [*starts, len(text)][1]].strip() if starts else ""
+
+
 def faults(text: str, edition: str) -> Iterator[str]:
     """What the list of changes fails to tell, in Dutch; `edition` is that of the questionnaire."""
     if not text.strip():

@@ -11,10 +11,11 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-MONTHS: Final = (
-    "januari", "februari", "maart", "april", "mei", "juni",
-    "juli", "augustus", "september", "oktober", "november", "december",
-)  # fmt: skip
+from quiz.languages.model import Language
+from quiz.languages.reading import dutch
+
+MONTHS: Final = "page.months"
+"""The table of a language with the names of the months, by number."""
 _PATIENCE: Final = 20
 """Seconds that git may take."""
 
@@ -41,6 +42,8 @@ def read_log(log: str) -> Mapping[str, date]:
     return found
 
 
-def in_words(day: date) -> str:
-    """As *3 mei 2026*."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+def in_words(day: date, language: Language | None = None) -> str:
+    """As *3 mei 2026*, or as the language writes a date."""
+    language = language or dutch()
+    month = dict(language.table(MONTHS))[str(day.month)]
+    return language.sentence("page.frame.date", {}).format(day=day.day, month=month, year=day.year)

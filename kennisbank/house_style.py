@@ -1,6 +1,7 @@
 """Find the words that are not ours in everything that a reader sees: pages, templates, questionnaire, e-book, kit.
 
-`words.py` says what counts; here are the files, and each find becomes a fault with its file and line.
+`words.py` says what counts; here are the files, and each find becomes a fault with its file and line. A page in another
+language (`language: en`) is left alone: its words only look like the ones we avoid.
 """
 
 from __future__ import annotations
@@ -10,9 +11,11 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
+from mkdocs.utils.meta import get_data
 
 from kennisbank import words
 from kennisbank.faults import About, Faults
+from quiz.languages.reading import DUTCH
 
 
 def check_words(files: Files, config: MkDocsConfig, faults: Faults) -> None:
@@ -23,6 +26,8 @@ def check_words(files: Files, config: MkDocsConfig, faults: Faults) -> None:
     for problem in problems:
         faults.add(problem)
     for file in files.documentation_pages():
+        if not _is_dutch(file.content_string):
+            continue
         for found in words.in_page(file.content_string, known):
             faults.add(f"docs/{file.src_uri}, regel {found.line}: {found}")
     for path in _other_texts(root, Path(config.theme.custom_dir or root / "overrides")):
@@ -35,6 +40,11 @@ def check_words(files: Files, config: MkDocsConfig, faults: Faults) -> None:
                 faults.add(f"{name}, regel {found.line}: {found}", about=about)
         except (SyntaxError, UnicodeDecodeError):
             continue  # whoever reads the file for what it is for, tells it
+
+
+def _is_dutch(markdown: str) -> bool:
+    """By its front matter; pages are read in earnest later."""
+    return bool(get_data(markdown)[1].get("language", DUTCH) == DUTCH)
 
 
 def _other_texts(root: Path, templates: Path) -> Iterator[Path]:

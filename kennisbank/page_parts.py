@@ -6,6 +6,7 @@ from mkdocs.structure.pages import Page
 
 from kennisbank.build import Build
 from kennisbank.page_frame import with_frame
+from kennisbank.texts import Texts
 
 
 def is_read(page: Page) -> bool:
@@ -13,8 +14,9 @@ def is_read(page: Page) -> bool:
     return "template" not in page.meta
 
 
-def framed(page: Page, now: Build) -> str:
+def framed(page: Page, now: Build, text: Texts) -> str:
     """The page with its jump list, date and maker."""
     top = page.toc.items[0] if page.toc.items else None
     headings = [(entry.id, entry.title) for entry in top.children] if top else []
-    return with_frame(page.content or "", headings, now.changes_of.get(page.file.src_uri), now.organisation.naam)
+    changed = now.changes_of.get(page.file.src_uri)
+    return with_frame(page.content or "", headings, changed, now.organisation.naam, text)

@@ -25,6 +25,7 @@ from mkdocs.structure.pages import Page
 
 from kennisbank.faults import Faults
 from kennisbank.search_words import SYNONYMS, synonyms, word_faults, words_of
+from kennisbank.translations import is_dutch
 
 INDEX: Final = "search/search_index.json"
 TEXTS: Final = {
@@ -63,15 +64,15 @@ class Search:
         for problem in problems:
             faults.add(problem)
 
-    def read(self, page: Page, config: MkDocsConfig) -> None:
+    def read(self, page: Page) -> None:
         """Take the description and the search words from the front matter; note what is wrong with them.
 
-        A page in another language (`lang: en`) is not searched: one index in two languages finds the wrong one.
+        A page in another language (`language: en`) is not searched: one index in two languages finds the wrong one.
         """
         problems = list(word_faults(page.meta))
         for problem in problems:
             self._faults.add(problem, file=page.file, near="zoekwoorden")
-        if not problems and page.meta.get("lang", config.theme["language"]) == config.theme["language"]:
+        if not problems and is_dutch(page):
             about = " ".join(str(page.meta.get("description") or "").split())
             self._told[page.url] = _Told(about=about, words=words_of(page.meta))
 

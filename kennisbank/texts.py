@@ -36,6 +36,8 @@ PAGES: Final = {
 }
 """The pages that a sentence may link to, by the name between its braces: addresses from the root, in Dutch."""
 CALL: Final = "text"
+IN_DUTCH: Final = "page.links.dutch"
+"""What a link says of a page that is Dutch, on a page that is not."""
 _LINKED: Final = re.compile(r'href="\{(\w+)\}')
 
 
@@ -49,10 +51,13 @@ class Address(NamedTuple):
 class Texts:
     """The sentences in the language of one page; `address` finds a page from where this one stands."""
 
-    def __init__(self, language: Language, address: Callable[[str], Address]) -> None:
+    def __init__(self, language: Language, address: Callable[[str], Address], source: Language | None = None) -> None:
+        """`source` is Dutch, for what is the same in every language."""
         self.tag, self.direction, self.name, self.note = language.tag, language.direction, language.name, language.note
-        self._language = language
+        self.locale = language.locale
+        self.language = language
         self._address = address
+        self._source = source or language
 
     def __call__(self, key: str, **values: object) -> Markup:
         """A sentence as HTML, with its tags; values are escaped unless they are HTML already."""
@@ -62,14 +67,28 @@ class Texts:
         """The words alone, for an attribute."""
         return Markup("").join(self._filled(key, without_tags(self._sentence(key, values)), values))
 
+    def in_dutch(self, key: str) -> Markup:
+        """A sentence that is the same in every language, as it leaves the page with a code."""
+        return self.dutch(self._source.sentence(key, {}))
+
     def table(self, name: str) -> Iterator[tuple[str, Markup]]:
         """Every sentence of a table with its name, for a script that fills it in: words alone, places as they are."""
-        for key, sentence in self._language.table(name):
+        for key, sentence in self.language.table(name):
             yield key, escape(without_tags(sentence))
 
     def link(self, page: str) -> Markup:
-        """`href="…"` for the page at this address, and its language where that is another one."""
-        return Markup('href="{}"').format(self._address(page).href) + self._hreflang(page)
+        """`href="…"` for the page at this address, and where that is in another language, that it is."""
+        return self.link_to(self._address(page))
+
+    def link_to(self, address: Address) -> Markup:
+        """The same for an address that is found already."""
+        return Markup('href="{}"').format(address.href) + self._hreflang(address)
+
+    def named(self, page: str, words: str) -> Markup:
+        """Words that are a link to a page in this language, and else just words, where there is no room to say more."""
+        if self._address(page).language != self.tag:
+            return escape(words)
+        return Markup("<a {}>{}</a>").format(self.link(page), words)
 
     def dutch(self, words: str) -> Markup:
         """Words that are Dutch whatever the page is, such as the title of a page that is not translated."""
@@ -77,7 +96,7 @@ class Texts:
 
     def _sentence(self, key: str, values: Mapping[str, object]) -> str:
         try:
-            return self._language.sentence(key, values)
+            return self.language.sentence(key, values)
         except KeyError as problem:
             raise PluginError(f"In de taal ‘{self.tag}’ ontbreekt {problem} bij de zin {key}.") from None
 
@@ -101,12 +120,18 @@ class Texts:
         if found is None:
             return Markup(tag)
         page = PAGES[found[1]]
-        href = tag[: found.start()] + str(escape(self._address(page).href)) + tag[found.end() : -1]
-        return Markup(href) + self._hreflang(page) + Markup(">")
+        address = self._address(page)
+        href = tag[: found.start()] + str(escape(address.href)) + tag[found.end() : -1]
+        return Markup(href) + self._hreflang(address) + Markup(">")
 
-    def _hreflang(self, page: str) -> Markup:
-        language = self._address(page).language
-        return Markup("") if language == self.tag else Markup(' hreflang="{}"').format(language)
+    def _hreflang(self, address: Address) -> Markup:
+        """What a link has where its page is in another language; the style sheet shows the words behind it.
+
+        A page is in the language of this one, or else Dutch.
+        """
+        if address.language == self.tag:
+            return Markup("")
+        return Markup(' hreflang="{}" data-elsewhere="{}"').format(address.language, self.plain(IN_DUTCH))
 
 
 class Use(NamedTuple):
@@ -173,5 +198,5 @@ def _called(node: nodes.Node) -> str | None:
     if isinstance(node, nodes.Name) and node.name == CALL:
         return CALL
     if isinstance(node, nodes.Getattr) and isinstance(node.node, nodes.Name) and node.node.name == CALL:
-        return node.attr if node.attr in ("plain", "table") else None
+        return node.attr if node.attr in ("plain", "table", "in_dutch") else None
     return None

@@ -3,13 +3,21 @@
 /**
  * @typedef {{id: string, discipline: string, successArea: string | null, reverseKeyed: boolean}} Item
  * @typedef {{edition: string, fingerprint: number, codeLength: number, scale: {min: number, max: number},
- *   bands: {id: string, from: number, to: number}[], minGroupSize: number, disciplines: string[],
- *   successAreas: string[], items: Item[], editions?: Instrument[]}} Instrument what `client_data` in Python gives
+ *   bands: {id: string, from: number, to: number}[], minGroupSize: number, scored: boolean,
+ *   facets: Record<string, string[]>,
+ *   items: Item[], editions?: Instrument[], other?: string}} Instrument what `client_data` in Python gives; `facets` has
+ *   the dimensions that get a score, and is empty where none does; among the `editions` are those of other instruments
+ *   on the site, of which only codes can be told: `other` is what such a one is called
  */
 
 /** Parse the data block; every script of the site reads it this way. */
 export function readInstrument(root) {
   return JSON.parse(root.querySelector("[data-scan-data]").textContent);
+}
+
+/** The dimensions that get a score, disciplines first. */
+export function scalesOf({ facets }) {
+  return Object.values(facets).flat();
 }
 
 /** Responses by id as a list in the order of the items; a missing one is 0, "weet ik niet". */

@@ -7,6 +7,7 @@ at once instead of stopping at the first.
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 
 DONT_KNOW = 0
@@ -126,13 +127,18 @@ class Blueprint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Questionnaire:
-    """A whole instrument. Items are in the order in which they are shown."""
+    """A whole instrument. Items are in the order in which they are shown.
+
+    `scored` says whether dimensions and the whole get a score. A short list has one or two items for each, which
+    carry none: then the answers are shown as they are, item by item, and nothing else.
+    """
 
     title: str
     edition: str
     overall_title: str
     min_group_size: int
     items_per_step: int
+    scored: bool = True
     scale: Scale
     bands: tuple[Band, ...]
     disciplines: tuple[Dimension, ...]
@@ -146,6 +152,31 @@ class Questionnaire:
     def dimensions(self) -> tuple[Dimension, ...]:
         """Disciplines first, then success areas."""
         return self.disciplines + self.success_areas
+
+    @property
+    def facets(self) -> dict[str, tuple[Dimension, ...]]:
+        """The dimensions that get a score, by the facet that they are of.
+
+        A facet without dimensions is not there, and none is in a questionnaire without scores.
+        """
+        facets = {"disciplines": self.disciplines, "success_areas": self.success_areas} if self.scored else {}
+        return {name: dimensions for name, dimensions in facets.items() if dimensions}
+
+    @property
+    def scales(self) -> tuple[Dimension, ...]:
+        """The dimensions that get a score, disciplines first."""
+        return tuple(itertools.chain(*self.facets.values()))
+
+    def picked(self, *ids: str) -> tuple[Item, ...]:
+        """These items, in this order, for a questionnaire that asks some of them. Raises `ValueError` for another id.
+
+        The sentence is Dutch, as it is an editor who reads it.
+        """
+        items = {item.id: item for item in self.items}
+        for id in ids:
+            if id not in items:
+                raise ValueError(f"de uitspraak ‘{id}’ bestaat niet in quiz/definition/items.py")
+        return tuple(items[id] for id in ids)
 
     def items_of(self, dimension_id: str) -> tuple[Item, ...]:
         """The items of one discipline or success area, in the order of the definition."""

@@ -9,6 +9,8 @@
  *   items were answered
  */
 
+import { scalesOf } from "./instrument.mjs";
+
 const DONT_KNOW = 0;
 
 /**
@@ -56,14 +58,15 @@ export function dimensionScore(itemScores, scale) {
  * @param {Responses} responses
  * @returns {Scores}
  */
-export function score({ items, scale, disciplines, successAreas }, responses) {
+export function score(instrument, responses) {
+  const { items, scale } = instrument;
   const scores = items.map((item) => itemScore(item, responses[item.id] ?? DONT_KNOW, scale));
   const of = (id) => {
     const own = scores.filter((_, i) => items[i].discipline === id || items[i].successArea === id);
     return dimensionScore(own, scale);
   };
-  const dimensions = Object.fromEntries([...disciplines, ...successAreas].map((id) => [id, of(id)]));
-  return { dimensions, overall: dimensionScore(scores, scale) };
+  const dimensions = Object.fromEntries(scalesOf(instrument).map((id) => [id, of(id)]));
+  return { dimensions, overall: instrument.scored ? dimensionScore(scores, scale) : null };
 }
 
 /** The band that holds a score, null for a missing one. */

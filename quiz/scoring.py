@@ -63,7 +63,7 @@ def dimension_score(item_scores: Iterable[int | None], scale: Scale) -> int | No
 
 
 def score(questionnaire: Questionnaire, responses: Responses) -> Scores:
-    """All scores of one respondent: each discipline, each success area, and the whole."""
+    """All scores of one respondent: each discipline, each success area, and the whole; none where none is given."""
     by_item = {
         item.id: item_score(item, responses.get(item.id, DONT_KNOW), questionnaire.scale)
         for item in questionnaire.items
@@ -72,9 +72,10 @@ def score(questionnaire: Questionnaire, responses: Responses) -> Scores:
         dimension.id: dimension_score(
             (by_item[item.id] for item in questionnaire.items_of(dimension.id)), questionnaire.scale
         )
-        for dimension in questionnaire.dimensions
+        for dimension in questionnaire.scales
     }
-    return Scores(dimensions=dimensions, overall=dimension_score(by_item.values(), questionnaire.scale))
+    overall = dimension_score(by_item.values(), questionnaire.scale) if questionnaire.scored else None
+    return Scores(dimensions=dimensions, overall=overall)
 
 
 def band_of(questionnaire: Questionnaire, value: int | None) -> Band | None:

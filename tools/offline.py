@@ -30,7 +30,7 @@ _LINK = re.compile(r'(<(?:a|area)\b[^>]*?\shref=")([^"]*)(")')
 _BUNDLE = re.compile(r'<script src="([^"]*)assets/javascripts/bundle\.[^"]*"[^>]*></script>')
 _OLDEST = (1980, 1, 1, 0, 0, 0)
 """The first moment that a zip can name: every file gets it."""
-_READ_ME = """Kennisbank: Organisatieleren
+READ_ME = """Kennisbank: Organisatieleren
 
 1. Pak dit zipbestand eerst uit (rechtermuisknop, Alles uitpakken).
 2. Open de map kennisbank-organisatieleren en dubbelklik op index.html.
@@ -60,7 +60,7 @@ def main(arguments: Sequence[str]) -> int:
         except (OfflineError, BuildError) as problem:
             print(problem, file=sys.stderr)
             return 1
-        write_zip(folder / NAME, options.output)
+        write_zip(folder / NAME, options.output, read_me=READ_ME)
     megabytes = f"{options.output.stat().st_size / 1_000_000:.1f}".replace(".", ",")
     print(f"{options.output} is klaar ({megabytes} MB).")
     return 0
@@ -82,8 +82,11 @@ def make_offline(site: Path, target: Path) -> None:
         path.write_bytes(_page(path.read_text(encoding="utf-8"), here, target).encode())
 
 
-def write_zip(folder: Path, output: Path) -> None:
-    """Zip a folder, with the same bytes for the same files wherever and whenever it is done."""
+def write_zip(folder: Path, output: Path, *, read_me: str = "") -> None:
+    """Zip a folder, with the same bytes for the same files wherever and whenever it is done.
+
+    `read_me` is put beside it, for whoever unpacks it.
+    """
     output.parent.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(output, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         files = {
@@ -91,7 +94,8 @@ def write_zip(folder: Path, output: Path) -> None:
             for path in folder.rglob("*")
             if path.is_file()
         }
-        files["LEES-MIJ.txt"] = _READ_ME.replace("\n", "\r\n").encode("utf-8-sig")
+        if read_me:
+            files["LEES-MIJ.txt"] = read_me.replace("\n", "\r\n").encode("utf-8-sig")
         for name in sorted(files):
             entry = zipfile.ZipInfo(name, _OLDEST)
             entry.compress_type = zipfile.ZIP_DEFLATED

@@ -57,6 +57,7 @@ _QUOTES: Final = "“”‘’\"'«»()[]"
 _SENTENCE_END: Final = re.compile(
     rf"(?<=[.!?…])[{re.escape(_QUOTES)}]*\s+(?=[{re.escape(_QUOTES)}]*(?:[A-ZÀ-ÖØ-Þ\d]|[’'][a-z]\s))"
 )
+_FOREIGN: Final = re.compile(r"\A\ufeff?---\r?\n(?:(?!---)[^\n]*\n)*?language:[ \t]*(?!nl\s)\S")
 _WORD: Final = re.compile(r"[^\W_]+(?:[-‐‑'’/.,][^\W_]+)*")
 
 
@@ -86,6 +87,12 @@ class Report:
     paragraphs: tuple[Passage, ...]
     hardest: tuple[Passage, ...]
     long_words: tuple[tuple[str, int], ...]
+
+
+def dutch_pages(docs: Path) -> list[Path]:
+    """The pages that the formula was made for, in order: those whose front matter names no other language."""
+    texts = ((path, path.read_bytes().decode("utf-8", "replace")) for path in sorted(docs.rglob("*.md")))
+    return [path for path, text in texts if not _FOREIGN.match(text)]
 
 
 def douma(words: int, syllables: int, words_per_sentence: float) -> float:
@@ -228,10 +235,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         description="Leesbaarheid van de lopende tekst (Flesch-Douma): een signaal, geen oordeel."
     )
-    parser.add_argument("files", nargs="*", type=Path, help="Markdown-bestanden (zonder: alle docs/**/*.md)")
+    parser.add_argument("files", nargs="*", type=Path, help="Markdown-bestanden (zonder: alle Nederlandse in docs/)")
     parser.add_argument("--kort", action="store_true", help="alleen de tabel")
     options = parser.parse_args(arguments)
-    files: list[Path] = options.files or sorted((ROOT / "docs").rglob("*.md"))
+    files: list[Path] = options.files or dutch_pages(ROOT / "docs")
     width = min(WIDTH, max(60, shutil.get_terminal_size((WIDTH, 24)).columns))
     print(f"{'pagina':<{width - 34}}{'woorden':>8}{'per zin':>9}{'mediaan':>9}")
     status, medians = 0, []

@@ -1,5 +1,7 @@
-"""`python -m tools.release`: what goes with a release, in `dist/`: the site, the zip, and SHA256SUMS for both.
+"""`python -m tools.release`: what goes with a release, in `dist/`.
 
+The site, the site as a zip, the e-book, the kit for a team session as a zip, what is new (from CHANGELOG.md), and
+SHA256SUMS for all of it.
 Anybody can check a download with `sha256sum --check --ignore-missing SHA256SUMS` in that folder. The same sources
 give the same sums.
 """
@@ -14,10 +16,20 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from kennisbank import changelog
 from tools import offline
 from tools.whole_site import ROOT, BuildError, build
 
 SUMS = "SHA256SUMS"
+KIT = "teamsessie"
+NEWS = "WIJZIGINGEN.md"
+_KIT_IN_SITE = "assets/pakket"
+_BOOKS_IN_SITE = "assets/boek"
+_CHECK = """
+## Een download controleren
+
+Zet het bestand in één map met `SHA256SUMS` en draai daar `sha256sum --check --ignore-missing SHA256SUMS`.
+"""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -37,17 +49,32 @@ def main(arguments: Sequence[str]) -> int:
             print(problem, file=sys.stderr)
             return 1
         output: Path = options.output
-        shutil.rmtree(output / "site", ignore_errors=True)
-        shutil.copytree(site, output / "site")
-        offline.write_zip(folder / offline.NAME, output / f"{offline.NAME}.zip")
+        _put_all(site, folder / offline.NAME, output)
     count = write_sums(output)
     print(f"{output} is klaar: {count} bestanden met hun controlegetal in {SUMS}.")
     return 0
 
 
+def _put_all(site: Path, offline_site: Path, output: Path) -> None:
+    """Empty the folder of what an earlier release put there, and fill it."""
+    output.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(output / "site", ignore_errors=True)
+    for old in [path for pattern in ("*.zip", "*.epub", "*.pdf", NEWS, SUMS) for path in output.glob(pattern)]:
+        old.unlink()
+    shutil.copytree(site, output / "site")
+    offline.write_zip(offline_site, output / f"{offline.NAME}.zip", read_me=offline.READ_ME)
+    if (site / _KIT_IN_SITE).is_dir():
+        shutil.copytree(site / _KIT_IN_SITE, offline_site.parent / KIT, dirs_exist_ok=True)
+        offline.write_zip(offline_site.parent / KIT, output / f"{offline.NAME}-{KIT}.zip")
+    for book in sorted((site / _BOOKS_IN_SITE).glob("*")):
+        shutil.copy(book, output / book.name)
+    news = changelog.newest((ROOT / changelog.NAME).read_text(encoding="utf-8-sig"))
+    (output / NEWS).write_bytes(f"{news}\n{_CHECK}".encode())
+
+
 def write_sums(folder: Path) -> int:
-    """Write SHA256SUMS for the site and the zip in a folder, sorted by name; returns how many files it names."""
-    files = [folder / f"{offline.NAME}.zip", *(path for path in (folder / "site").rglob("*") if path.is_file())]
+    """Write SHA256SUMS for all files of a release in a folder, sorted by name; returns how many it names."""
+    files = [path for path in folder.rglob("*") if path.is_file() and path.name != SUMS]
     names = sorted(path.relative_to(folder).as_posix() for path in files)
     lines = (f"{hashlib.sha256((folder / name).read_bytes()).hexdigest()}  {name}\n" for name in names)
     (folder / SUMS).write_bytes("".join(lines).encode())

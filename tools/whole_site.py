@@ -1,7 +1,8 @@
 """`python -m tools.whole_site`: the whole site, with e-book and kit, strictly. `make site` does this, on every system.
 
-It comes in `site/` (or `SITE_DIR`) for the address in `SITE_URL` (empty: works at any). Exit 0 when it is built,
-1 when not. Tools that need a site of their own call `build`.
+It comes in `site/` (or `SITE_DIR`) for the address in `SITE_URL` (empty: works at any), made by MkDocs or by the
+`BUILDER` that the environment names. Exit 0 when it is built, 1 when not. Tools that need a site of their own call
+`build`.
 
 A site is built beside its place and put there when it is whole. So a mistake in a text does not take a site off the
 air: what stood there stays.
@@ -16,7 +17,11 @@ import sys
 import tempfile
 from pathlib import Path
 
+from kennisbank.config_file import NAME, config_faults
+
 ROOT = Path(__file__).resolve().parent.parent
+BUILDERS = ("mkdocs", "properdocs")
+"""What can make the pages, each as a module of Python with the same options."""
 FIRST_MOMENT = "1767225600"
 """1 January 2026: the date in the site where neither the environment nor git knows a better one."""
 
@@ -57,9 +62,15 @@ def build(target: Path, site_url: str = "", *, aloud: bool = False) -> Path:
 
 
 def _run_builders(target: Path, site_url: str, *, aloud: bool) -> None:
+    builder = os.environ.get("BUILDER") or BUILDERS[0]
+    if builder not in BUILDERS:
+        raise BuildError(f"BUILDER={builder} kan niet. Kies {' of '.join(BUILDERS)}.")
+    problems = config_faults(ROOT / NAME, site_url) if (ROOT / NAME).is_file() else []
+    if problems:  # before the builder, which would tell it in English
+        raise BuildError("\n".join(["De site kan niet worden gebouwd. Verbeter dit:", *(f"  - {p}" for p in problems)]))
     own = {"SITE_URL": site_url, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": date()}
     # Not --quiet: MkDocs counts only the warnings that it prints.
-    commands = [["mkdocs", "build", "--strict", "--site-dir", str(target)]]
+    commands = [[builder, "build", "--config-file", "mkdocs.yml", "--strict", "--site-dir", str(target)]]
     for maker in ("ebook", "kit"):
         if (ROOT / maker / "__main__.py").is_file():
             commands.append([maker, "--site", str(target)])

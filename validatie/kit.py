@@ -31,6 +31,15 @@ class Construct:
     counter: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """What stays the same of an item in every language: whose behaviour it is, what may not be lost, and a trap."""
+
+    who: str
+    stays: str
+    trap: str
+
+
 def constructs() -> dict[str, Construct]:
     """The definitions by the id of the dimension."""
     found = tomllib.loads((FOLDER / "constructs.toml").read_text(encoding="utf-8"))
@@ -57,6 +66,21 @@ def intent_notes() -> tuple[str, dict[str, str]]:
     """The edition that the notes belong to, and the notes by item id."""
     found = _notes()
     return found["edition"], {id: note.strip() for id, note in found["intent"].items()}
+
+
+def kept_notes() -> tuple[str, dict[str, Kept]]:
+    """The edition that the notes for translators belong to, and those notes by item id."""
+    found = tomllib.loads((FOLDER / "vertaling" / "gelijk.toml").read_text(encoding="utf-8"))
+    edition = found.pop("edition")
+    return edition, {id: Kept(who=one["wie"], stays=one["blijft"], trap=one["valkuil"]) for id, one in found.items()}
+
+
+def kept(questionnaire: Questionnaire) -> dict[str, Kept]:
+    """What stays the same of each item, empty where the notes belong to another edition."""
+    edition, notes = kept_notes()
+    none = Kept(who="", stays="", trap="")
+    same = edition == questionnaire.edition
+    return {item.id: notes.get(item.id, none) if same else none for item in questionnaire.items}
 
 
 def _notes() -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Every sheet of the kit that holds statements, made from the definition so that none is copied by hand.
 
 `python -m validatie.sheets MAP` writes the codebook, the interview sheets, the rating sheet for experts, a sorting
-sheet for each judge with its key, and the sheet for translators.
+sheet for each judge with its key, and the sheets for translators.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from quiz.definition import QUESTIONNAIRE
 from quiz.model import Item, Questionnaire
 from quiz.study.table import DONT_KNOW_ANSWER, NO_ANSWER, PERSON, SKIPPED, TEAM
 from validatie.kit import constructs, intent_notes, intents, markdown, run, table, watch
+from validatie.translation_sheets import translation_sheets
 
 SORTING_COLUMNS: Final = ("code", "uitspraak", "discipline", "succesgebied", "twijfel")
 EXPERT_COLUMNS: Final = ("uitspraak", "discipline", "succesgebied", "past", "duidelijk", "opmerking")
@@ -39,7 +40,7 @@ def sheets(questionnaire: Questionnaire, judges: int, seed: int) -> dict[str, st
         "interviewbladen.md": interview_sheets(questionnaire),
         "interviewcodes.csv": table(("persoon", "uitspraak", *CODES, "wat_er_gebeurde"), []),
         "deskundigen.csv": expert_sheet(questionnaire),
-        "vertaalblad.csv": translation_sheet(questionnaire),
+        **translation_sheets(questionnaire, key, seed),
         "sorteren/begrippen.md": sorting_guide(questionnaire),
         "sorteren/sleutel.csv": _key(questionnaire, key),
         **{f"sorteren/beoordelaar-{n:02}.csv": _sorting(questionnaire, key, seed + n) for n in range(1, judges + 1)},
@@ -110,15 +111,6 @@ def expert_sheet(questionnaire: Questionnaire) -> str:
             (i.id, i.text, title[i.discipline], title.get(i.success_area or "", ""), "", "", "")
             for i in questionnaire.items
         ],
-    )
-
-
-def translation_sheet(questionnaire: Questionnaire) -> str:
-    """Every statement with what it means to ask, and a column for each step of the translation."""
-    notes = intents(questionnaire)
-    return table(
-        ("id", "uitspraak", "wat_ze_vraagt", "vertaling_1", "vertaling_2", "bespreking", "besluit", "na_het_proeven"),
-        [(item.id, item.text, notes[item.id], "", "", "", "", "") for item in questionnaire.items],
     )
 
 

@@ -40,8 +40,7 @@ export function standoutWords(facet, { high, low }, scored, { texts, names }) {
 }
 
 function fillStandout(panel, result, tools) {
-  const { disciplines, successAreas } = result.edition;
-  for (const [facet, ids] of [["disciplines", disciplines], ["success_areas", successAreas]]) {
+  for (const [facet, ids] of Object.entries(result.edition.facets)) {
     const found = result.findings.facets[facet];
     const scored = ids.filter((id) => result.scores.dimensions[id] !== null).length;
     const sentence = one(panel, `[data-standout="${facet}"]`);
@@ -75,7 +74,8 @@ function adviceCard(panel, id, result, { texts, names, advice }) {
   card.dataset.advice = id;
   const name = one(card, "[data-card-name]");
   name.textContent = names.dimensions[id];
-  name.setAttribute("href", one(panel, `[data-dimension="${id}"] [data-name]`).getAttribute("href"));
+  const { attributes } = one(panel, `[data-dimension="${id}"] [data-name]`);
+  for (const { name: key, value } of attributes) if (/href|else/.test(key)) name.setAttribute(key, value);
   if (!found) {
     card.replaceChildren(one(card, "[data-card-title]"));
     one(card, "[data-advice-score]").textContent = texts("too-few");

@@ -9,7 +9,7 @@ import {
   standout,
   thenAndNow,
 } from "../../quiz/findings.mjs";
-import { responsesById } from "../../quiz/instrument.mjs";
+import { responsesById, scalesOf } from "../../quiz/instrument.mjs";
 import { bandOf } from "../../quiz/scoring.mjs";
 
 const SAME_SHARE = 0.9;
@@ -24,12 +24,12 @@ export function nearlyAllSame(responses) {
 }
 
 /** Of how many items each dimension, and the whole, has an answer: `{n, of}` by id, and for `overall`. */
-function answeredOf({ items, disciplines, successAreas }, responses) {
-  const count = (own) => ({ n: own.filter(({ id }) => responses[id]).length, of: own.length });
-  const ids = [...disciplines, ...successAreas];
-  const belongs = (id) => ({ discipline, successArea }) => discipline === id || successArea === id;
-  const pairs = ids.map((id) => [id, count(items.filter(belongs(id)))]);
-  return Object.fromEntries([...pairs, ["overall", count(items)]]);
+function answeredOf(edition, responses) {
+  const count = (scale) => {
+    const own = edition.items.filter((item) => ["overall", item.discipline, item.successArea].includes(scale));
+    return [scale, { n: own.filter(({ id }) => responses[id]).length, of: own.length }];
+  };
+  return Object.fromEntries(["overall", ...scalesOf(edition)].map(count));
 }
 
 /**
@@ -38,13 +38,11 @@ function answeredOf({ items, disciplines, successAreas }, responses) {
  */
 export function findings(edition, inOrder) {
   const responses = responsesById(edition, inOrder);
-  const { disciplines, successAreas } = edition;
   const unknown = inOrder.filter((response) => !response).length;
   return {
-    facets: {
-      disciplines: standout(edition, disciplines, responses),
-      success_areas: standout(edition, successAreas, responses),
-    },
+    facets: Object.fromEntries(
+      Object.entries(edition.facets).map(([facet, ids]) => [facet, standout(edition, ids, responses)]),
+    ),
     extremes: extremes(edition, responses),
     answered: answeredOf(edition, responses),
     same: nearlyAllSame(inOrder),
@@ -76,7 +74,7 @@ export function differenceKey(then, now, close) {
   return `compare-${thenAndNow(then ?? null, now ?? null, close)}`;
 }
 
-/** Two sets of scores side by side: `{then, now, key}` by dimension, and for `overall`. */
+/** Two sets of scores, or of answers where there are none, side by side: `{then, now, key}` by id, and for `overall`. */
 export function differences(then, now) {
   const ids = [...new Set([...Object.keys(then.dimensions), ...Object.keys(now.dimensions)])];
   const pairs = [["overall", then.overall, now.overall, CLOSE_OVERALL]];

@@ -41,9 +41,9 @@ function fillFacet(facet, ids, result, tools) {
 
 /** @param {{texts: Function, names: import("./names.mjs").Names}} tools */
 export function fillScores(panel, result, tools) {
-  const { disciplines, successAreas } = result.edition;
-  fillFacet(one(panel, '[data-facet="disciplines"]'), disciplines, result, tools);
-  fillFacet(one(panel, '[data-facet="success_areas"]'), successAreas, result, tools);
+  for (const [facet, ids] of Object.entries(result.edition.facets)) {
+    fillFacet(one(panel, `[data-facet="${facet}"]`), ids, result, tools);
+  }
   const overall = one(panel, "[data-overall]");
   const value = result.scores.overall;
   const standing = fillScore(overall, result, "overall", value, tools);

@@ -83,14 +83,18 @@ export function cellFigures(instrument, picture, discipline, area) {
   return { n, mean: Math.floor((20 * sum + n) / (2 * n)) };
 }
 
-/** The answers in a cell as the word and the level of its colour: of the largest group, or of the mean in tenths. */
-export function heatOf({ mean, groups }) {
-  if (mean === null) {
+/**
+ * The answers in a cell as the word and the level of its colour: of the largest group, or of the mean in tenths, as it
+ * would lie on a scale of 1 to 5.
+ */
+export function heatOf({ mean: own, groups }, { min, max } = {}) {
+  if (own === null) {
     const most = Math.max(...groups);
     const largest = groups.indexOf(most);
     if (largest !== groups.lastIndexOf(most)) return { word: "mixed", level: 3 };
     return [{ word: "low", level: 2 }, { word: "middle", level: 3 }, { word: "high", level: 4 }][largest];
   }
+  const mean = 10 + (4 * (own - 10 * min)) / (max - min);
   // Halves go to the middle, as the words do: 3,5 is still "midden".
   const level = mean > 30 ? Math.ceil((mean - 5) / 10) : Math.floor((mean + 5) / 10);
   if (mean < 25) return { word: "low", level };
@@ -114,7 +118,7 @@ export function statementOf(picture, chosen) {
 export function slidesOf(picture) {
   const some = bySpread(picture).length > 0;
   const talk = some ? ["surprise", "pick", "talk-1", "talk-2", "talk-3", "talk-4", "choose"] : [];
-  return ["begin", ...(some ? ["spread"] : []), "disciplines", "areas", ...talk, "agree", "close"];
+  return ["begin", ...(some ? ["spread"] : []), ...Object.keys(picture.named), ...talk, "agree", "close"];
 }
 
 function addedUp(instrument, picture, belongs) {

@@ -14,7 +14,7 @@ export function fillHeatMap(panel, picture, words, { instrument }) {
   for (const cell of all(panel, "[data-heat-discipline]")) {
     const { heatDiscipline, heatArea } = cell.dataset;
     const figures = cellFigures(instrument, picture, heatDiscipline, heatArea);
-    const { word, level } = figures ? heatOf(figures) : { word: "none", level: "none" };
+    const { word, level } = figures ? heatOf(figures, instrument.scale) : { word: "none", level: "none" };
     write(cell, "value", figures && figures.mean !== null ? shownNumber(figures.mean, 1) : "");
     write(cell, "word", words(`heat-${word}`));
     if (picture.n) cell.dataset.level = level;

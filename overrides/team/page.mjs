@@ -75,7 +75,7 @@ function createLoop(root, texts, names, fields) {
 }
 
 /** What the buttons do, by the name in `data-action`. */
-function actionsOf(root, texts, { instrument, nameOf }, loop, reading) {
+function actionsOf(root, { instrument, dutchOf }, loop, reading) {
   const picture = () => ownPicture(loop.state);
 
   function save(extension, type, text) {
@@ -93,7 +93,7 @@ function actionsOf(root, texts, { instrument, nameOf }, loop, reading) {
     }
   }
 
-  const rows = () => exportRows(instrument, picture(), texts, nameOf);
+  const rows = () => exportRows(instrument, picture(), dutchOf, dutchOf);
   return {
     "open-entry": () => loop.change(formOpened),
     "close-entry": () => {
@@ -197,7 +197,7 @@ function startTeam(root) {
   const loop = createLoop(root, texts, names, fields);
   const reading = createReading(fields, names, loop);
   const actions = {
-    ...actionsOf(root, texts, names, loop, reading),
+    ...actionsOf(root, names, loop, reading),
     ...ballotOf(root, names, fields, loop, reading),
     ...erasingOf(root, names, fields, loop),
   };

@@ -47,7 +47,7 @@ export function partLine(words, picture) {
   const { n, size } = picture;
   if (size === null) return words("part-line", { n });
   const sentences = [words("part-line-of", { n, size })];
-  if (size > n) sentences.push(words("silence", { points: shownNumber(silence(picture), 1).replace(",0", "") }));
+  if (size > n) sentences.push(words("silence", { points: shownNumber(silence(picture), 1, 0) }));
   if (isPartial(picture)) sentences.push(words("partial", { n }));
   return sentences.join(" ").trim();
 }
@@ -72,7 +72,7 @@ export function directionText(words, figures) {
 /** Which scales of a facet a group sees most and least of, if the paired rule names them. */
 export function facetFinding(words, picture, { id, ids }, { nameOf }) {
   if (!ids.some((scale) => picture.dimensions[scale])) return words("stands-none");
-  const { high, low } = picture.named[id === "areas" ? "success_areas" : id];
+  const { high, low } = picture.named[id];
   if (!high.length) return words("stands-close");
   const [more, less] = [high, low].map((scales) => listed(scales.map(nameOf), words("and")));
   return words("stands-out", { high: more, low: less });
@@ -105,12 +105,11 @@ export function talkEntries(words, picture, { instrument, nameOf, questionOf }) 
   return toTalkAbout(picture).map(([id, figures]) => {
     const { discipline } = instrument.items.find((item) => item.id === id);
     const question = questionOf(discipline, bandOf(instrument.bands, levelOf(figures, instrument.scale))?.id);
-    const dimension = nameOf(discipline).toLowerCase();
     return {
       name: nameOf(id),
       figures,
       title: columnsText(words, figures, nameOf(id), instrument.scale.min),
-      more: question && words("talk-more", { dimension, question }),
+      more: question && words("talk-more", { dimension: nameOf(discipline).toLowerCase(), question }),
     };
   });
 }

@@ -10,31 +10,49 @@ import importlib
 import sys
 import traceback
 import warnings
+from difflib import get_close_matches
 from pathlib import Path
+from typing import Final
 
 from quiz.model import Questionnaire
 
-FOLDER = Path(__file__).resolve().parent.parent / "definition"
-_PACKAGE = "quiz.definition"
+MAIN: Final = ""
+"""The name of the questionnaire of the site itself, that of `quiz/definition/`."""
+FOLDER: Final = Path(__file__).resolve().parent.parent / "definition"
+INSTRUMENTS: Final = FOLDER.parent / "instruments"
+"""Every other questionnaire is a package in this folder; its name is how pages and commands call it."""
+_PACKAGE: Final = "quiz.definition"
+_OTHERS: Final = "quiz.instruments"
 
 
 class DefinitionError(Exception):
     """The definition cannot be read; the message is in Dutch, on one line, with file and line where known."""
 
 
-def read_definition() -> Questionnaire:
-    """The questionnaire of `quiz/definition/` as it stands in the files now. Raises `DefinitionError`.
+def instrument_names() -> tuple[str, ...]:
+    """The names of the questionnaires beside the main one, in alphabetical order."""
+    return tuple(sorted(path.parent.name for path in INSTRUMENTS.glob("*/__init__.py")))
 
-    Python keeps a module that it has read, also over the rebuilds of `mkdocs serve`: it is made to forget this one.
+
+def read_definition(instrument: str = MAIN) -> Questionnaire:
+    """The questionnaire of `quiz/definition/`, or of `quiz/instruments/NAME/`, as it stands in the files now.
+
+    Python keeps a module that it has read, also over the rebuilds of `mkdocs serve`: it is made to forget these.
+    Raises `DefinitionError`, also for a name that is not there.
     """
-    for name in [name for name in sys.modules if name == _PACKAGE or name.startswith(f"{_PACKAGE}.")]:
+    if instrument != MAIN and instrument not in (known := instrument_names()):
+        close = get_close_matches(instrument, known, n=1)
+        meant = f" Bedoel je ‘{close[0]}’?" if close else f" Er is: {', '.join(known) or 'geen andere'}."
+        raise DefinitionError(f"De vragenlijst ‘{instrument}’ bestaat niet in quiz/instruments/.{meant}")
+    package = f"{_OTHERS}.{instrument}" if instrument else _PACKAGE
+    for name in [name for name in sys.modules if f"{name}.".startswith((f"{_PACKAGE}.", f"{_OTHERS}."))]:
         del sys.modules[name]
     importlib.invalidate_caches()
     try:
         with warnings.catch_warnings():
             # Python warns of a forgotten comma before it stumbles over it; one of the two is enough.
             warnings.simplefilter("ignore", SyntaxWarning)
-            questionnaire = importlib.import_module(_PACKAGE).QUESTIONNAIRE
+            questionnaire = importlib.import_module(package).QUESTIONNAIRE
     except Exception as problem:  # the definition is code: it can raise anything
         said = problem.msg if isinstance(problem, SyntaxError) else str(problem) or type(problem).__name__
         place = _place(problem)
@@ -57,6 +75,11 @@ def _place(problem: Exception) -> str:
     else:
         places = [(frame.filename, frame.lineno) for frame in reversed(traceback.extract_tb(problem.__traceback__))]
     for file, line in places:
-        if file and line and Path(file).resolve().parent == FOLDER:
-            return f" in {Path(file).name}, regel {line}"
+        if not file or not line:
+            continue
+        path = Path(file).resolve()
+        if path.parent == FOLDER:
+            return f" in {path.name}, regel {line}"
+        if path.is_relative_to(INSTRUMENTS):
+            return f" in {path.relative_to(INSTRUMENTS.parent).as_posix()}, regel {line}"
     return ""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from typing import Any
 
+from quiz.check.reading import MAIN, instrument_names, read_definition
 from quiz.cli.errors import UsageError
-from quiz.languages.check import Report, check_languages, sources
+from quiz.languages.check import Report, check_languages, sources, sources_for
 from quiz.languages.marks import confirmed, write_marks
 from quiz.languages.reading import FOLDER
 from quiz.model import Questionnaire
@@ -26,10 +28,11 @@ def register(commands: argparse._SubParsersAction[Any]) -> None:
 
 def run(questionnaire: Questionnaire, options: argparse.Namespace) -> int:
     """Print every fault by language, 1 when there is any; or write the marks and say how many."""
-    report = check_languages(questionnaire)
+    questionnaires = {MAIN: questionnaire} | {name: read_definition(name) for name in instrument_names()}
+    report = check_languages(questionnaires)
     if options.confirm:
-        return _confirm(report, questionnaire, *options.confirm)
-    print(f"Nederlands: {len(sources(report.dutch, questionnaire))} zinnen.")
+        return _confirm(report, questionnaires, *options.confirm)
+    print(f"Nederlands: {len(sources(report.dutch, questionnaires))} zinnen.")
     _tell(report.faults[report.dutch.tag])
     for language in report.translations:
         faults = report.faults[language.tag]
@@ -43,12 +46,12 @@ def _tell(faults: tuple[str, ...]) -> None:
         print(f"  {fault}")
 
 
-def _confirm(report: Report, questionnaire: Questionnaire, tag: str, *keys: str) -> int:
+def _confirm(report: Report, questionnaires: Mapping[str, Questionnaire], tag: str, *keys: str) -> int:
     language = next((each for each in report.translations if each.tag == tag), None)
     if language is None:
         known = ", ".join(each.tag for each in report.translations) or "nog geen enkele vertaling"
         raise UsageError(f"De taal ‘{tag}’ is er niet. Er is: {known}.")
-    wanted = sources(report.dutch, questionnaire)
+    wanted = sources_for(tag, report.dutch, questionnaires)
     if unknown := [key for key in keys if key not in language.texts or key not in wanted]:
         raise UsageError(f"In {tag}.toml staat geen zin met deze naam: {', '.join(unknown)}.")
     chosen = set(keys or language.texts)

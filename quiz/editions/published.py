@@ -16,6 +16,7 @@ from quiz.instrument import client_data, fingerprint, fingerprint_text
 from quiz.model import DONT_KNOW, Band, Dimension, Item, Questionnaire, Scale, ScalePoint
 
 FOLDER = Path(__file__).resolve().parent
+INSTRUMENTS = FOLDER.parent / "instruments"
 LICENCE = "CC-BY-4.0"
 """The SPDX identifier of the licence under which the items, names and texts are published."""
 MOST_BYTES = 2_000_000
@@ -34,6 +35,7 @@ def published_definition(questionnaire: Questionnaire) -> dict[str, Any]:
         "edition": q.edition,
         "license": LICENCE,
         "fingerprint": fingerprint_text(fingerprint(q)),
+        **({} if q.scored else {"scored": False}),
         "scale": {
             "min": q.scale.min,
             "max": q.scale.max,
@@ -93,6 +95,11 @@ def read_published(text: str, name: str) -> Questionnaire:
     return questionnaire
 
 
+def editions_folder(instrument: str = "") -> Path:
+    """Where the editions of an instrument stand as they were published; that of the main one without a name."""
+    return INSTRUMENTS / instrument / "editions" if instrument else FOLDER
+
+
 def edition_named(name: str, current: Questionnaire, folder: Path = FOLDER) -> Questionnaire:
     """The questionnaire of a published edition, or the current one when it has that name."""
     if name == current.edition:
@@ -137,6 +144,7 @@ def _questionnaire(data: Mapping[str, Any]) -> Questionnaire:
         overall_title="",
         min_group_size=_number(data["min_group_size"]),
         items_per_step=8,
+        scored=data.get("scored", True) is True,
         scale=Scale(
             points=tuple(ScalePoint(value=_number(p["value"]), label=_text(p["label"])) for p in scale["points"]),
             dont_know=_text(scale["dont_know"]["label"]),

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quiz.languages.model import PLAIN, Forms, Language, places_of
-from quiz.languages.questionnaire import words_of
+from quiz.languages.pages import docs_beside, page_words
+from quiz.languages.questionnaire import all_words
 from quiz.languages.reading import DUTCH, FOLDER, read_dutch, read_translations
 from quiz.languages.sentences import sentence_faults
 from quiz.model import Questionnaire
@@ -37,19 +38,29 @@ def mark_of(forms: Forms) -> str:
     return hashlib.sha256("\n".join(forms.values()).encode("utf-8")).hexdigest()[:8]
 
 
-def sources(dutch: Language, questionnaire: Questionnaire) -> dict[str, Forms]:
-    """All that a translation has to say: the sentences of the files, and the words of the questionnaire."""
-    return words_of(questionnaire) | dict(dutch.texts)
+def sources(dutch: Language, questionnaires: Mapping[str, Questionnaire]) -> dict[str, Forms]:
+    """All that every translation has to say: the sentences of the files, and the words of every questionnaire."""
+    return all_words(questionnaires) | dict(dutch.texts)
 
 
-def check_languages(questionnaire: Questionnaire, folder: Path = FOLDER) -> Report:
-    """Read every language and note what is wrong; nothing stops at the first fault."""
+def sources_for(
+    tag: str, dutch: Language, questionnaires: Mapping[str, Questionnaire], folder: Path = FOLDER
+) -> dict[str, Forms]:
+    """The same and the words of the pages that this language has not in `docs/`."""
+    return sources(dutch, questionnaires) | page_words(docs_beside(folder), tag)
+
+
+def check_languages(questionnaires: Mapping[str, Questionnaire], folder: Path = FOLDER) -> Report:
+    """Read every language and note what is wrong; nothing stops at the first fault.
+
+    The questionnaires stand by the names of their instruments, the main one first.
+    """
     dutch, dutch_faults = read_dutch(folder)
     dutch_faults += [f"{DUTCH}, {key}: {fault}" for key, fault in _written_faults(dutch)]
     translations = read_translations(folder)
-    wanted = sources(dutch, questionnaire)
     faults = {DUTCH: tuple(dutch_faults)}
     for language, own in translations:
+        wanted = sources_for(language.tag, dutch, questionnaires, folder)
         own += [f"{language.tag}.toml, {key}: {fault}" for key, fault in _translation_faults(language, wanted)]
         faults[language.tag] = tuple(own)
     return Report(dutch=dutch, translations=tuple(language for language, _ in translations), faults=faults)

@@ -20,13 +20,15 @@ Forms = Mapping[str, str]
 class Language:
     """One language. `source` holds for each key the mark of the Dutch that was translated.
 
-    `direction` is `ltr` or `rtl`; `note` is what a reader is told of the translation, empty for Dutch.
+    `direction` is `ltr` or `rtl`; `note` is what a reader is told of the translation, empty for Dutch; `locale` is
+    what programs that show a link call the language, such as `en_GB`.
     """
 
     tag: str
     name: str
     direction: str = "ltr"
     note: str = ""
+    locale: str = ""
     plurals: tuple[str, ...] = DUTCH_FORMS
     texts: Mapping[str, Forms] = field(default_factory=dict)
     source: Mapping[str, str] = field(default_factory=dict)

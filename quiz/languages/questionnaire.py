@@ -14,6 +14,8 @@ from quiz.languages.model import PLAIN, Forms
 from quiz.model import Questionnaire
 
 TABLE: Final = "questionnaire"
+OTHERS: Final = "instruments"
+"""The words that another questionnaire has of its own stand under `instruments.NAME`; it shares all others."""
 _WORDS: Final = {
     "bands": ("name", "meaning"),
     "dimensions": ("title", "short", "core"),
@@ -21,6 +23,17 @@ _WORDS: Final = {
     "advice": ("meaning", "question", "first_step", "team_step"),
 }
 """The fields of each part that are words."""
+
+
+def all_words(questionnaires: Mapping[str, Questionnaire]) -> dict[str, Forms]:
+    """Every text of all questionnaires, by instrument: first those of the main one, then what others have beside."""
+    words: dict[str, Forms] = {}
+    for instrument, questionnaire in questionnaires.items():
+        own = words_of(questionnaire)
+        if instrument:
+            own = {_own_key(instrument, key): forms for key, forms in own.items() if words.get(key) != forms}
+        words |= own
+    return words
 
 
 def words_of(questionnaire: Questionnaire) -> dict[str, Forms]:
@@ -40,12 +53,14 @@ def words_of(questionnaire: Questionnaire) -> dict[str, Forms]:
     return {f"{TABLE}.{key}": {PLAIN: text} for key, text in words.items()}
 
 
-def translated(questionnaire: Questionnaire, texts: Mapping[str, Forms]) -> Questionnaire:
+def translated(questionnaire: Questionnaire, texts: Mapping[str, Forms], instrument: str = "") -> Questionnaire:
     """The questionnaire with the words of another language, which must have them all: raises `KeyError` otherwise."""
     q = questionnaire
 
     def word(key: str) -> str:
-        return texts[f"{TABLE}.{key}"][PLAIN]
+        shared = f"{TABLE}.{key}"
+        own = _own_key(instrument, shared)
+        return texts[own if own in texts else shared][PLAIN]
 
     def with_words(part: Any, kind: str, key: str) -> Any:
         return dataclasses.replace(part, **{field: word(f"{kind}.{key}.{field}") for field in _WORDS[kind]})
@@ -63,6 +78,10 @@ def translated(questionnaire: Questionnaire, texts: Mapping[str, Forms]) -> Ques
         cells=tuple(with_words(cell, "cells", f"{cell.discipline}.{cell.success_area}") for cell in q.cells),
         advice=tuple(with_words(text, "advice", f"{text.dimension}.{text.band}") for text in q.advice),
     )
+
+
+def _own_key(instrument: str, key: str) -> str:
+    return f"{OTHERS}.{instrument}{key.removeprefix(TABLE)}"
 
 
 def _fields(part: object, kind: str, key: str) -> dict[str, str]:

@@ -17,7 +17,7 @@ FOLDER: Final = Path(__file__).resolve().parent.parent / "definition" / "languag
 DUTCH: Final = "nl"
 _KEY: Final = re.compile(r"[a-z0-9][a-z0-9_-]*")
 _TAG: Final = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]+)*")
-_ABOUT: Final = ("tag", "name", "direction", "note", "plurals")
+_ABOUT: Final = ("tag", "name", "direction", "note", "locale", "plurals")
 
 
 def read_dutch(folder: Path = FOLDER) -> tuple[Language, list[str]]:
@@ -32,7 +32,7 @@ def read_dutch(folder: Path = FOLDER) -> tuple[Language, list[str]]:
             elif key in texts:
                 faults.append(f"{place}, {key}: deze naam staat ook in een ander bestand")
             texts[key] = forms
-    return Language(tag=DUTCH, name="Nederlands", texts=texts), faults
+    return Language(tag=DUTCH, name="Nederlands", locale="nl_NL", texts=texts), faults
 
 
 def read_translations(folder: Path = FOLDER) -> list[tuple[Language, list[str]]]:
@@ -101,6 +101,7 @@ def _translation(path: Path) -> tuple[Language, list[str]]:
         name=str(about.get("name", path.stem)),
         direction=str(about.get("direction", "ltr")),
         note=str(about.get("note", "")),
+        locale=str(about.get("locale", path.stem.replace("-", "_"))),
         plurals=tuple(map(str, plurals)) if isinstance(plurals, list | tuple) else DUTCH_FORMS,
         texts=dict(_sentences(tables, path.name, faults)),
         source=source,
@@ -120,8 +121,9 @@ def _about_faults(about: object, stem: str) -> Iterator[str]:
         yield "bij name in [language] hoort de naam van de taal, in die taal"
     if about.get("direction", "ltr") not in ("ltr", "rtl"):
         yield "bij direction in [language] hoort ltr of rtl"
-    if not isinstance(about.get("note", ""), str):
-        yield "bij note in [language] hoort een zin tussen aanhalingstekens"
+    for name in ("note", "locale"):
+        if not isinstance(about.get(name, ""), str):
+            yield f"bij {name} in [language] hoort tekst tussen aanhalingstekens"
     plurals = about.get("plurals", ["other"])
     if not isinstance(plurals, list) or "other" not in plurals or not set(plurals) <= set(CATEGORIES):
         yield f"bij plurals in [language] hoort een rij uit {', '.join(CATEGORIES)}, met other erbij"

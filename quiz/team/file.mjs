@@ -3,6 +3,7 @@
  * The same picture gives the same bytes in both languages. What the versions hold is described there.
  */
 
+import { scalesOf } from "../instrument.mjs";
 import {
   FINE_FROM, LOWEST_GROUP_SIZE, agreementOf, decimals, endsOf, itemFigures, responseRate, thresholdOf,
 } from "./picture.mjs";
@@ -24,6 +25,7 @@ const DOCUMENT_KEYS = [
 const CSV_HEADINGS = [
   "soort", "id", "naam", "n", "gemiddelde", "marge", "sd", "weet_ik_niet", "oneens", "midden", "eens",
 ];
+const ROWS = { disciplines: "discipline", success_areas: "succesgebied" };
 const SCALE_KEYS = ["n", "mean", "sd"];
 const FINE_KEYS = ["n", "dont_know", "counts", "mean", "sd", "agreement"];
 const COARSE_KEYS = ["n", "dont_know", "groups", "agreement"];
@@ -75,9 +77,8 @@ export function exportRows(instrument, picture, texts, nameOf) {
   const rows = [
     [...CSV_HEADINGS, ...counts, "overeenstemming"],
     ...groupRows(picture, texts("title")),
-    scaleRow("geheel", "overall", texts("overall"), picture.overall),
-    ...instrument.disciplines.map(scale("discipline")),
-    ...instrument.successAreas.map(scale("succesgebied")),
+    ...(instrument.scored ? [scaleRow("geheel", "overall", texts("overall"), picture.overall)] : []),
+    ...Object.entries(instrument.facets).flatMap(([facet, ids]) => ids.map(scale(ROWS[facet]))),
     ...instrument.items.map(({ id }) => ["uitspraak", id, nameOf(id), ...itemCells(picture.items[id], counts)]),
   ];
   return rows.map((row) => [...row, ...new Array(rows[0].length - row.length).fill("")]);
@@ -137,7 +138,8 @@ class PictureReader {
     this.threshold = whole(document.min_group_size, LOWEST_GROUP_SIZE, MOST_RESPONDENTS, "min_group_size");
     this.n = whole(document.n, this.threshold, MOST_RESPONDENTS, "n");
     this.items = this.all("items", instrument.items.map(({ id }) => id), "item");
-    const dimensions = this.all("dimensions", [...instrument.disciplines, ...instrument.successAreas], "scale");
+    const dimensions = this.all("dimensions", scalesOf(instrument), "scale");
+    if (document.overall !== null && !instrument.scored) damaged("overall");
     const picture = {
       edition: document.edition,
       n: this.n,
@@ -197,7 +199,7 @@ class PictureReader {
 
   /** Whether a difference was named rests on each person; which scales it would name can be checked. */
   named(dimensions) {
-    const facets = { disciplines: this.instrument.disciplines, success_areas: this.instrument.successAreas };
+    const { facets } = this.instrument;
     if (this.isOld()) return mapped(facets, () => ({ high: [], low: [] }));
     checkKeys(this.document.named, Object.keys(facets), "named");
     return Object.fromEntries(
@@ -289,7 +291,7 @@ function allFigures(counts, lowest) {
   const [n, total] = [sum(() => 1), sum((point) => point)];
   const [spread, base] = [n * sum((point) => point * point) - total * total, n * (n - 1n)];
   const [mean, sd] = [rounded(10n * total, n), roundedRoot(10000n * spread, base)].map(Number);
-  return { mean, sd, agreement: agreementOf(spread, base) };
+  return { mean, sd, agreement: agreementOf(spread, base, counts.length - 1) };
 }
 
 /** Worked out once for each number of answers in the groups: many files of small teams have the same. */
@@ -317,7 +319,8 @@ function workedOutWords(groups, low, high) {
     }
   });
   const n = BigInt(groups[0] + groups[1] + groups[2]);
-  const word = ([total, squares]) => agreementOf(n * BigInt(squares) - BigInt(total) ** 2n, n * (n - 1n));
+  const base = n * (n - 1n);
+  const word = ([total, squares]) => agreementOf(n * BigInt(squares) - BigInt(total) ** 2n, base, high - low);
   return new Set(Array.from(sums.values(), word));
 }
 

@@ -65,6 +65,8 @@ _DOCUMENT_KEYS = {
         "dimensions", "named", "items",
     ),
 }  # fmt: skip
+_ROWS = {"disciplines": "discipline", "success_areas": "succesgebied"}
+"""What a row of the spreadsheet is called, by the facet it is of."""
 _OWN_WORDS = ("team", "date", "statement", "agreement")
 _SCALE_KEYS = {1: ("n", "mean", "sd"), 2: ("n", "mean", "sd", "margin")}
 _FINE_KEYS = ("n", "dont_know", "counts", "mean", "sd", "agreement")
@@ -124,9 +126,9 @@ def export_rows(questionnaire: Questionnaire, picture: TeamPicture) -> list[Sequ
     counts = [f"aantal_{point}" for point in range(q.scale.min, q.scale.max + 1)]
     rows: list[Sequence[object]] = [(*CSV_HEADINGS, *counts, "overeenstemming")]
     rows += _group_rows(q, picture)
-    rows.append(_scale_row("geheel", "overall", q.overall_title, picture.overall))
-    rows += [_scale_row("discipline", d.id, d.title, picture.dimensions[d.id]) for d in q.disciplines]
-    rows += [_scale_row("succesgebied", d.id, d.title, picture.dimensions[d.id]) for d in q.success_areas]
+    rows += [_scale_row("geheel", "overall", q.overall_title, picture.overall)] if q.scored else []
+    for facet, dimensions in q.facets.items():
+        rows += [_scale_row(_ROWS[facet], d.id, d.title, picture.dimensions[d.id]) for d in dimensions]
     rows += [("uitspraak", item.id, item.text, *_item_cells(picture.items[item.id], len(counts))) for item in q.items]
     return [(*row, *[""] * (len(rows[0]) - len(row))) for row in rows]
 
@@ -213,14 +215,14 @@ class _PictureReader:
         size = document["size"]
         ids = [item.id for item in q.items]
         items = {id: self._item(value, f"items.{id}") for id, value in self._all(document["items"], ids, "items")}
-        scales = self._all(document["dimensions"], [d.id for d in q.dimensions], "dimensions")
+        scales = self._all(document["dimensions"], [d.id for d in q.scales], "dimensions")
         dimensions = {id: self._scale(value, q.items_of(id), items, f"dimensions.{id}") for id, value in scales}
         picture = TeamPicture(
             edition=document["edition"],
             n=self._n,
             size=None if size is None else self._whole(size, self._n, MOST_RESPONDENTS, "size"),
             threshold=self._threshold,
-            overall=self._scale(document["overall"], q.items, items, "overall"),
+            overall=self._overall(items),
             dimensions=dimensions,
             named=self._named(dimensions),
             items=items,
@@ -234,6 +236,12 @@ class _PictureReader:
         if self._threshold < threshold_of(q):
             raise ExportError("export-threshold", str(self._threshold))
         return picture
+
+    def _overall(self, items: Mapping[str, ItemFigures | None]) -> ScaleFigures | None:
+        found = self._document["overall"]
+        if found is not None and not self._q.scored:
+            raise ExportError("export-damaged", "overall")
+        return self._scale(found, self._q.items, items, "overall")
 
     def _own_word(self, key: str, is_sound: Callable[[object], bool]) -> str | None:
         value = self._document.get(key)
@@ -277,7 +285,7 @@ class _PictureReader:
 
     def _named(self, dimensions: Mapping[str, ScaleFigures | None]) -> dict[str, Named]:
         """Whether a difference was named rests on each person; which scales it would name can be checked."""
-        facets = {"disciplines": self._q.disciplines, "success_areas": self._q.success_areas}
+        facets = self._q.facets
         if self._version == 1:
             return {facet: Named() for facet in facets}
         found = {}
@@ -367,7 +375,7 @@ def _all_figures(counts: Sequence[int], lowest: int) -> tuple[int, int, str]:
     total = sum(count * (lowest + place) for place, count in enumerate(counts))
     squares = sum(count * (lowest + place) ** 2 for place, count in enumerate(counts))
     spread, base = n * squares - total * total, n * (n - 1)
-    return rounded(10 * total, n), rounded_root(10_000 * spread, base), str(agreement_of(spread, base))
+    return rounded(10 * total, n), rounded_root(10_000 * spread, base), str(agreement_of(spread, base, len(counts) - 1))
 
 
 @cache
@@ -378,7 +386,8 @@ def _possible_words(groups: tuple[int, int, int], low: int, high: int) -> frozen
         for _ in range(count):
             sums = {(total + point, squares + point * point) for total, squares in sums for point in points}
     n = sum(groups)
-    return frozenset(str(agreement_of(n * squares - total * total, n * (n - 1))) for total, squares in sums)
+    spread = (n * squares - total * total for total, squares in sums)
+    return frozenset(str(agreement_of(each, n * (n - 1), high - low)) for each in spread)
 
 
 def _is_possible(scale: ScaleFigures, answered: Sequence[int], people: int) -> bool:

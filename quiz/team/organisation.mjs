@@ -13,6 +13,7 @@
  * @typedef {{blocks: Block[], leftOut: LeftOut[], same: [string, string][]}} Organisation
  */
 
+import { scalesOf } from "../instrument.mjs";
 import { LONGEST_TEAM } from "./file.mjs";
 import { pairsApart, sameFigures, unions } from "./overlap.mjs";
 import { comparePictures } from "./picture.mjs";
@@ -221,7 +222,7 @@ function editionsIn(files) {
 function blockOf(instrument, files) {
   const moments = grouped(files, ({ team }) => nameKey(team));
   const teams = moments.map((dates) => dates[dates.length - 1]);
-  const ids = ["overall", ...instrument.disciplines, ...instrument.successAreas];
+  const ids = ["overall", ...scalesOf(instrument)];
   const [total, spread] = [{}, {}];
   for (const id of ids) {
     const found = teams.map(({ picture }) => scaleOf(picture, id)).filter(Boolean);

@@ -317,7 +317,7 @@ def _block(questionnaire: Questionnaire, files: Sequence[Opened]) -> Block:
     teams = [dates[-1] for dates in moments.values()]
     scales = {
         id: [(found.n, found.mean, found.sd) for team in teams if (found := _scale(team.picture, id))]
-        for id in ("overall", *(d.id for d in questionnaire.dimensions))
+        for id in ("overall", *(d.id for d in questionnaire.scales))
     }
     spread = {id: icc(parts) if len(parts) >= FEWEST_TEAMS else None for id, parts in scales.items()}
     return Block(

@@ -13,14 +13,15 @@
  *   agreement: Record<string, string> | null}} TeamPicture
  */
 
+import { scalesOf } from "../instrument.mjs";
 import { enoughAnswered } from "../scoring.mjs";
 import { isDifference, rounded, roundedRoot, smallestDifference, studentT } from "./significance.mjs";
 
 export const LOWEST_GROUP_SIZE = 5;
 export const FINE_FROM = 10;
 const SILENT_GAP = 20;
-const DIVIDED_ABOVE = [6n, 5n];
-const UNITED_BELOW = [4n, 5n];
+const DIVIDED_ABOVE = [3n, 10n];
+const UNITED_BELOW = [1n, 5n];
 
 /** Values of the contract, not words on the page. */
 export const UNITED = "eensgezind";
@@ -78,22 +79,21 @@ export function teamPicture(instrument, responses, size = null) {
     return enoughAnswered(found.length, own.length) ? found : [];
   };
   const of = (id) => shown((item) => item.discipline === id || item.successArea === id);
-  const { disciplines, successAreas } = instrument;
-  const parts = Object.fromEntries([...disciplines, ...successAreas].map((id) => [id, of(id)]));
+  const parts = Object.fromEntries(scalesOf(instrument).map((id) => [id, of(id)]));
   const dimensions = {};
   for (const [id, part] of Object.entries(parts)) dimensions[id] = scaleFigures(part, instrument, threshold);
-  const named = (ids) => {
+  const named = ([facet, ids]) => {
     const means = Object.fromEntries(ids.filter((id) => dimensions[id]).map((id) => [id, dimensions[id].mean]));
-    return namedOf(means, parts, instrument, threshold);
+    return [facet, namedOf(means, parts, instrument, threshold)];
   };
   return {
     edition: instrument.edition,
     n: responses.length,
     size,
     threshold,
-    overall: scaleFigures(shown(() => true), instrument, threshold),
+    overall: instrument.scored ? scaleFigures(shown(() => true), instrument, threshold) : null,
     dimensions,
-    named: { disciplines: named(disciplines), success_areas: named(successAreas) },
+    named: Object.fromEntries(Object.entries(instrument.facets).map(named)),
     items: Object.fromEntries(items.map(({ id }, place) => [id, figures[place]])),
     team: null,
     date: null,
@@ -115,17 +115,18 @@ export function itemFigures(dontKnow, counts, lowest) {
   const half = Math.floor(counts.length / 2);
   const parts = [counts.slice(0, half), counts.slice(half, counts.length - half), counts.slice(counts.length - half)];
   const groups = parts.map((part) => part.reduce((sum, count) => sum + count, 0));
-  const agreement = agreementOf(spread, base);
+  const agreement = agreementOf(spread, base, counts.length - 1);
   const coarse = { n: Number(n), dontKnow, groups, agreement, counts: null, mean: null, sd: null };
   if (n < FINE_FROM) return coarse;
   const [mean, sd] = [rounded(10n * total, n), roundedRoot(10000n * spread, base)].map(Number);
   return { ...coarse, counts: Array.from(counts), mean, sd };
 }
 
-/** The word for a variance of spread / base, as it is and not from the rounded SD. */
-export function agreementOf(spread, base) {
-  if (spread * UNITED_BELOW[1] ** 2n < base * UNITED_BELOW[0] ** 2n) return UNITED;
-  return spread * DIVIDED_ABOVE[1] ** 2n > base * DIVIDED_ABOVE[0] ** 2n ? DIVIDED : MIXED;
+/** The word for a variance of spread / base on a scale of this span, as it is and not from the rounded SD. */
+export function agreementOf(spread, base, span) {
+  const limit = ([part, whole]) => base * (part * BigInt(span)) ** 2n - spread * whole ** 2n;
+  if (limit(UNITED_BELOW) > 0n) return UNITED;
+  return limit(DIVIDED_ABOVE) < 0n ? DIVIDED : MIXED;
 }
 
 /** The scales with the highest and those with the lowest shown mean; nothing when all are equal. */

@@ -35,10 +35,11 @@ from quiz.model import DONT_KNOW, Dimension, Item, Questionnaire, Scale
 from quiz.scoring import enough_answered
 from quiz.team.significance import is_difference, rounded, rounded_root, smallest_difference, student_t
 
-DIVIDED_ABOVE = (6, 5)
-"""Above an SD of 1.2 an item is *verdeeld*; a rule of thumb of ours (measurement plan, 'Team picture')."""
-UNITED_BELOW = (4, 5)
-"""Below an SD of 0.8 an item is *eensgezind*."""
+DIVIDED_ABOVE = (3, 10)
+"""Above an SD of three tenths of the scale's span an item is *verdeeld*: on 1…5 that is 1.2. A rule of thumb of ours
+(measurement plan, 'Team picture')."""
+UNITED_BELOW = (1, 5)
+"""Below an SD of a fifth of the span it is *eensgezind*: on 1…5 that is 0.8."""
 FINE_FROM = 10
 """From so many answers an item shows its counts, mean and SD; with fewer the three groups."""
 SILENT_GAP = 20
@@ -96,7 +97,7 @@ class TeamPicture:
     """What may be shown of a group. `None` stands for a scale or item with fewer than `threshold` answers.
 
     `edition` is that of the questionnaire the picture was made with; a saved picture keeps its own. `named` has the
-    facets `disciplines` and `success_areas`: what rests on each person's own difference cannot be found again later.
+    facets of the questionnaire: what rests on each person's own difference cannot be found again later.
     `team` and `date` (as 2026-11-26) are what somebody wrote beside it; `statement` is the item the team talked about
     and `agreement` what they agreed, by the names of `LONGEST_NOTES` in `file`.
     """
@@ -185,7 +186,7 @@ def team_picture(
         found = [points[item.id] for item in own if item.id in points]
         return found if enough_answered(len(found), len(own)) else []
 
-    parts = {d.id: shown(q.items_of(d.id)) for d in q.dimensions}
+    parts = {d.id: shown(q.items_of(d.id)) for d in q.scales}
     dimensions = {id: _scale_figures(part, q.scale, threshold) for id, part in parts.items()}
 
     def named(facet: Sequence[Dimension]) -> Named:
@@ -197,9 +198,9 @@ def team_picture(
         n=len(responses),
         size=size,
         threshold=threshold,
-        overall=_scale_figures(shown(q.items), q.scale, threshold),
+        overall=_scale_figures(shown(q.items), q.scale, threshold) if q.scored else None,
         dimensions=dimensions,
-        named={"disciplines": named(q.disciplines), "success_areas": named(q.success_areas)},
+        named={facet: named(dimensions) for facet, dimensions in q.facets.items()},
         items=items,
     )
 
@@ -214,7 +215,7 @@ def item_figures(dont_know: int, counts: Sequence[int], lowest: int) -> ItemFigu
     spread, base = n * squares - total * total, n * (n - 1)
     half = len(counts) // 2
     groups = (sum(counts[:half]), sum(counts[half : len(counts) - half]), sum(counts[len(counts) - half :]))
-    agreement = agreement_of(spread, base)
+    agreement = agreement_of(spread, base, len(counts) - 1)
     if n < FINE_FROM:
         return ItemFigures(n=n, dont_know=dont_know, groups=groups, agreement=agreement)
     return ItemFigures(
@@ -228,11 +229,11 @@ def item_figures(dont_know: int, counts: Sequence[int], lowest: int) -> ItemFigu
     )
 
 
-def agreement_of(spread: int, base: int) -> Agreement:
-    """The word for a variance of spread / base, as it is and not from the rounded SD."""
-    if spread * UNITED_BELOW[1] ** 2 < base * UNITED_BELOW[0] ** 2:
+def agreement_of(spread: int, base: int, span: int) -> Agreement:
+    """The word for a variance of spread / base on a scale of this span, as it is and not from the rounded SD."""
+    if spread * UNITED_BELOW[1] ** 2 < base * (UNITED_BELOW[0] * span) ** 2:
         return Agreement.UNITED
-    if spread * DIVIDED_ABOVE[1] ** 2 > base * DIVIDED_ABOVE[0] ** 2:
+    if spread * DIVIDED_ABOVE[1] ** 2 > base * (DIVIDED_ABOVE[0] * span) ** 2:
         return Agreement.DIVIDED
     return Agreement.MIXED
 

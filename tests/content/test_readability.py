@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tools import readability
-from tools.readability import HOUSE_RULE, measure
+from tools.readability import HOUSE_RULE, dutch_pages, measure
 from tools.syllables import count_syllables
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
@@ -21,7 +21,7 @@ TOO_HIGH = re.compile(
 
 def verdicts() -> dict[str, bool | None]:
     """Whether each page keeps the house rule, None for one without prose."""
-    reports = {path.relative_to(DOCS).as_posix(): measure(path.read_text("utf-8")) for path in DOCS.rglob("*.md")}
+    reports = {path.relative_to(DOCS).as_posix(): measure(path.read_text("utf-8")) for path in dutch_pages(DOCS)}
     return {
         name: None if report.median is None else round(report.median, 1) >= HOUSE_RULE
         for name, report in reports.items()

@@ -233,7 +233,7 @@ def test_earlier_edition_keeps_its_items_and_gets_the_names_of_today(tmp_path: P
     (edition,) = earlier_editions(QUESTIONNAIRE, tmp_path)
     today = client_data(QUESTIONNAIRE)
     assert (edition["edition"], len(edition["items"]), edition["fingerprint"]) == ("2025-9", 30, fingerprint(old))
-    assert edition["disciplines"] == today["disciplines"]
+    assert edition["facets"] == today["facets"]
     assert edition["bands"] == today["bands"]
 
 

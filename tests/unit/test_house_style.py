@@ -69,3 +69,9 @@ def test_a_site_with_our_own_words_has_no_faults(tmp_path: Path) -> None:
 
 def test_without_the_table_the_build_says_so(tmp_path: Path) -> None:
     assert "de tabel onder ‘## Woorden die we kiezen’ ontbreekt" in check(tmp_path, {"docs/index.md": "Tekst."})
+
+
+def test_a_page_in_another_language_may_say_what_is_not_our_dutch(tmp_path: Path) -> None:
+    page = "---\ntitle: Chef\nlanguage: {}\n---\n\n# Chef\n\nThe chef.\n"
+    assert check(tmp_path, {"CONTRIBUTING.md": TABLE, "docs/en/page.md": page.format("en")}) == ""
+    assert "docs/en/page.md, regel 2" in check(tmp_path, {"docs/en/page.md": page.format("nl")})

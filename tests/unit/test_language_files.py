@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, Final
@@ -12,15 +13,17 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 from kennisbank.faults import Faults
+from kennisbank.questionnaire import Instrument
 from kennisbank.texts import Address, Texts, check_uses
 from kennisbank.translations import Translations
+from quiz.check.reading import MAIN
 from quiz.cli.main import main
 from quiz.definition import QUESTIONNAIRE
 from quiz.instrument import fingerprint
 from quiz.languages.check import check_languages, mark_of, sources
 from quiz.languages.marks import confirmed, write_marks
 from quiz.languages.model import Language
-from quiz.languages.questionnaire import translated, words_of
+from quiz.languages.questionnaire import all_words, translated, words_of
 from quiz.languages.reading import read_dutch
 from quiz.languages.sentences import sentence_faults, without_tags
 
@@ -31,6 +34,7 @@ minutes.one = "Nog {n} minuut"
 minutes.other = "Nog {n} minuten"
 promise = 'Anoniem & veilig: <a href="{privacy}#kort">zo <em>zit</em> dat</a>, {name}.'
 """
+PAGES: Final = '[page.links]\ndutch = "(Nederlands)"\n[page.frame]\nlost = "Weg"\n'
 
 
 def words_in_english() -> dict[str, str]:
@@ -40,6 +44,8 @@ def words_in_english() -> dict[str, str]:
 def english(**changes: str | None) -> str:
     """A whole translation, but for the sentences that are given by key; None leaves one out."""
     sentences = {
+        "page.links.dutch": '"(in Dutch)"',
+        "page.frame.lost": '"Lost"',
         "scan.begin": '"Begin now"',
         "scan.minutes": '{ one = "{n} minute left", other = "{n} minutes left" }',
         "scan.promise": "'Anonymous: <a href=\"{privacy}#kort\">see how</a>, {name}.'",
@@ -58,6 +64,7 @@ def english(**changes: str | None) -> str:
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "nl").mkdir()
     (tmp_path / "nl" / "scan.toml").write_text(DUTCH, encoding="utf-8")
+    (tmp_path / "nl" / "page.toml").write_text(PAGES, encoding="utf-8")
     return tmp_path
 
 
@@ -65,10 +72,10 @@ def faults_of(folder: Path, text: str, *, confirm: bool = True) -> tuple[str, ..
     path = folder / "en.toml"
     path.write_text(text, encoding="utf-8")
     if confirm:
-        report = check_languages(QUESTIONNAIRE, folder)
-        wanted = sources(report.dutch, QUESTIONNAIRE)
+        report = check_languages({MAIN: QUESTIONNAIRE}, folder)
+        wanted = sources(report.dutch, {MAIN: QUESTIONNAIRE})
         write_marks(path, confirmed(report.translations[0], wanted, wanted.keys()))
-    return check_languages(QUESTIONNAIRE, folder).faults["en"]
+    return check_languages({MAIN: QUESTIONNAIRE}, folder).faults["en"]
 
 
 def texts(folder: Path, tag: str = "nl") -> Texts:
@@ -153,18 +160,18 @@ def test_a_translation_is_stale_once_its_dutch_changed_and_not_after_somebody_lo
     assert faults_of(folder, english()) == ()
     dutch = folder / "nl" / "scan.toml"
     dutch.write_text(dutch.read_text("utf-8").replace('"Begin"', '"Start"').replace("minuten", "min."), "utf-8")
-    told = check_languages(QUESTIONNAIRE, folder).faults["en"]
+    told = check_languages({MAIN: QUESTIONNAIRE}, folder).faults["en"]
     assert [fault.split(":")[0] for fault in told] == ["en.toml, scan.begin", "en.toml, scan.minutes"]
-    report = check_languages(QUESTIONNAIRE, folder)
-    wanted = sources(report.dutch, QUESTIONNAIRE)
+    report = check_languages({MAIN: QUESTIONNAIRE}, folder)
+    wanted = sources(report.dutch, {MAIN: QUESTIONNAIRE})
     write_marks(folder / "en.toml", confirmed(report.translations[0], wanted, ["scan.begin"]))
-    assert [fault.split(":")[0] for fault in check_languages(QUESTIONNAIRE, folder).faults["en"]] == [
+    assert [fault.split(":")[0] for fault in check_languages({MAIN: QUESTIONNAIRE}, folder).faults["en"]] == [
         "en.toml, scan.minutes"
     ]
 
 
 def test_a_translation_that_nobody_confirmed_is_stale(folder: Path) -> None:
-    assert len(faults_of(folder, english(), confirm=False)) == len(words_in_english()) + 3
+    assert len(faults_of(folder, english(), confirm=False)) == len(words_in_english()) + 5
 
 
 def test_the_marks_replace_their_table_and_leave_the_rest(tmp_path: Path) -> None:
@@ -192,6 +199,7 @@ def test_the_command_tells_what_is_wrong_and_writes_the_marks(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr("quiz.cli.languages.FOLDER", folder)
+    monkeypatch.setattr("quiz.cli.languages.instrument_names", tuple)
     monkeypatch.setattr("quiz.cli.languages.check_languages", lambda q: check_languages(q, folder))
     assert main(["languages"]) == 0
     (folder / "en.toml").write_text(english(), encoding="utf-8")
@@ -218,11 +226,17 @@ def test_a_sentence_becomes_html_with_its_values_escaped(folder: Path) -> None:
 
 
 def test_a_link_to_a_page_in_another_language_says_so(folder: Path) -> None:
-    assert 'href="../privacy/#kort" hreflang="nl">' in texts(folder, "en")("scan.promise", name="x")
-    assert texts(folder, "en").link("scan/") == 'href="../scan/" hreflang="nl"'
+    said = 'hreflang="nl" data-elsewhere="(Nederlands)"'
+    assert f'href="../privacy/#kort" {said}>' in texts(folder, "en")("scan.promise", name="x")
+    assert texts(folder, "en").link("scan/") == f'href="../scan/" {said}'
     assert texts(folder, "en").dutch("Dagstart") == '<span lang="nl">Dagstart</span>'
     assert texts(folder).dutch("Dagstart") == "Dagstart"
     assert texts(folder).link("scan/") == 'href="../scan/"'
+
+
+def test_a_name_without_room_to_say_so_is_no_link_to_another_language(folder: Path) -> None:
+    assert texts(folder).named("scan/", "A & B") == '<a href="../scan/">A &amp; B</a>'
+    assert texts(folder, "en").named("scan/", "A & B") == "A &amp; B"
 
 
 def test_a_value_that_a_page_does_not_give_is_told(folder: Path) -> None:
@@ -257,7 +271,7 @@ def test_a_template_with_an_unknown_key_is_told_with_its_line(folder: Path) -> N
 
 def page(source: str, **meta: str) -> File:
     file = File(source, "docs", "site", use_directory_urls=True)
-    file.page = SimpleNamespace(meta=meta, file=file)  # type: ignore[assignment]
+    file.page = SimpleNamespace(meta=meta, file=file, is_homepage=False, url=file.url)  # type: ignore[assignment]
     file.abs_src_path = None  # nothing is read from it
     return file
 
@@ -266,28 +280,78 @@ def test_a_page_links_to_its_own_language_where_that_page_exists_and_else_says_i
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("kennisbank.translations.template_globals", lambda *given: {"questionnaire": given[0]})
+    monkeypatch.setattr("kennisbank.translations.worded", lambda *_: None)
+    monkeypatch.setattr("kennisbank.translations.in_language", lambda config, language: f"{config} {language.tag}")
     assert faults_of(folder, english()) == ()
     files = Files([page(name) for name in ("index.md", "scan/index.md", "scan/papier.md", "privacy.md")])
     own = page("en/scan/index.md", language="en", translates="scan/index.md")
     files.append(own)
     translations, faults = Translations(), Faults()
-    report = check_languages(QUESTIONNAIRE, folder)
+    report = check_languages({MAIN: QUESTIONNAIRE}, folder)
     translations.read(report, files, faults)
     faults.stop_when_any()
-    translations.prepare(QUESTIONNAIRE, [])
+    known = translations.prepare({MAIN: Instrument(name=MAIN, questionnaire=QUESTIONNAIRE)})
+    assert [(home.language.tag, home.url, home.words) for home in known["homes"]] == [("en", "en/scan/", "Lost")]
+    translations.configure("site")  # type: ignore[arg-type]
     context: dict[str, Any] = {}
-    here: Any = SimpleNamespace(meta={"language": "en"}, url="en/scan/", file=own)
+    here: Any = SimpleNamespace(meta={"language": "en"}, url="en/scan/", file=own, content="<h1>Scan</h1>\n<p>…</p>")
     translations.add_to(context, here)
     assert context["text"].link("scan/") == 'href="./"'
-    assert context["text"].link("privacy/") == 'href="../../privacy/" hreflang="nl"'
+    assert context["text"].link("privacy/") == 'href="../../privacy/" hreflang="nl" data-elsewhere="(in Dutch)"'
     assert context["text"]("scan.begin") == "Begin now"
-    assert context["questionnaire"].title == f"EN {QUESTIONNAIRE.title}"
+    assert (context["config"], context["nav"].homepage) == ("site en", own.page)
+    assert here.content == '<h1>Scan</h1>\n<p class="kb-note">Trial translation</p>\n<p>…</p>'
+    there = [(each.language.tag, each.href, each.is_here) for each in context["alternates"]]
+    assert there == [("nl", "../../scan/", False), ("en", "./", True)]
+    dutch: dict[str, Any] = {}
+    for url, wanted in (("scan/", [("./", True), ("../en/scan/", False)]), ("privacy/", [])):
+        translations.add_to(dutch, SimpleNamespace(meta={}, url=url, content=""))  # type: ignore[arg-type]
+        assert [(each.href, each.is_here) for each in dutch["alternates"]] == wanted
+    assert "config" not in dutch
+    assert context["questionnaire"].questionnaire.title == f"EN {QUESTIONNAIRE.title}"
+
+
+def test_a_page_of_another_instrument_has_its_questionnaire_and_links_to_its_own_pages(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kennisbank.translations.template_globals", lambda *given: {"questionnaire": given[0]})
+    files = Files([page("index.md"), page("scan/index.md", template="scan/page.html"), page("privacy.md")])
+    own = page("scan/kort/index.md", template="scan/page.html", instrument="kort")
+    files.append(own)
+    translations, faults = Translations(), Faults()
+    translations.read(check_languages({MAIN: QUESTIONNAIRE}, folder), files, faults, ("", "kort"))
+    faults.stop_when_any()
+    short = Instrument(name="kort", questionnaire=dataclasses.replace(QUESTIONNAIRE, title="Kort"))
+    translations.prepare({MAIN: Instrument(name=MAIN, questionnaire=QUESTIONNAIRE), "kort": short})
+    context: dict[str, Any] = {}
+    here: Any = SimpleNamespace(meta={"instrument": "kort"}, url="scan/kort/", file=own)
+    translations.add_to(context, here)
+    assert context["text"].link("scan/") == 'href="./"'
+    assert context["text"].link("privacy/") == 'href="../../privacy/"'
+    assert context["questionnaire"].questionnaire.title == "Kort"
+
+
+def test_a_page_of_an_instrument_that_is_not_there_is_told(folder: Path) -> None:
+    faults = Faults()
+    files = Files([page("scan/kort.md", instrument="kor")])
+    Translations().read(check_languages({MAIN: QUESTIONNAIRE}, folder), files, faults, ("", "kort"))
+    with pytest.raises(PluginError, match=r"bij instrument staat ‘kor’\. In quiz/instruments/ is er: kort\."):
+        faults.stop_when_any()
+
+
+def test_another_instrument_needs_a_translation_of_its_own_words_only() -> None:
+    short = dataclasses.replace(QUESTIONNAIRE, title="Kort", items=QUESTIONNAIRE.items[:2], cells=(), advice=())
+    words = all_words({MAIN: QUESTIONNAIRE, "kort": short})
+    assert words.keys() - words_of(QUESTIONNAIRE).keys() == {"instruments.kort.title"}
+    english = {key: {"": f"EN {forms['']}"} for key, forms in words.items()}
+    assert translated(short, english, "kort").title == "EN Kort"
+    assert translated(short, english, "kort").items[1].text == f"EN {QUESTIONNAIRE.items[1].text}"
 
 
 def test_a_page_in_a_language_that_is_not_there_is_told(folder: Path) -> None:
     files = Files([page("fr/scan.md", language="fr", translates="scan/none.md")])
     faults = Faults()
-    Translations().read(check_languages(QUESTIONNAIRE, folder), files, faults)
+    Translations().read(check_languages({MAIN: QUESTIONNAIRE}, folder), files, faults)
     with pytest.raises(PluginError) as told:
         faults.stop_when_any()
     assert "bij language staat ‘fr’. Er is: nl." in str(told.value)

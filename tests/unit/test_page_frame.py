@@ -10,15 +10,18 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 
 from kennisbank.dates import in_words, last_changes, read_log
-from kennisbank.page_frame import FEWEST_HEADINGS, GENERAL_MAKER, with_frame
+from kennisbank.page_frame import FEWEST_HEADINGS, with_frame
+from kennisbank.texts import Address, Texts
+from quiz.languages.reading import dutch
 
 HEADINGS = [(f"kop-{n}", f"Kop &amp; {n}") for n in range(FEWEST_HEADINGS)]
+TEXT = Texts(dutch(), lambda page: Address(page, "nl"))
 PAGE = "<h1>Titel</h1>\n<p>Tekst.</p>"
 
 
 def framed(**changes: object) -> BeautifulSoup:
     given = {"headings": HEADINGS, "changed": date(2026, 11, 3), "maker": "Gemeente <Voorbeeld>"} | changes
-    return BeautifulSoup(with_frame(PAGE, **given), "html.parser")  # type: ignore[arg-type]
+    return BeautifulSoup(with_frame(PAGE, **given, text=TEXT), "html.parser")  # type: ignore[arg-type]
 
 
 def test_a_long_page_gets_links_to_its_headings_right_after_the_title() -> None:
@@ -45,7 +48,7 @@ def test_the_last_line_tells_date_and_maker_as_text() -> None:
 def test_without_date_or_name_nothing_is_made_up() -> None:
     made = framed(changed=None, maker="").select_one(".kb-made")
     assert made is not None
-    assert made.get_text() == f"Gemaakt door {GENERAL_MAKER}."
+    assert made.get_text() == "Gemaakt door de makers van deze kennisbank."
 
 
 def test_the_newest_commit_of_each_file_counts() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools.readability import blocks, douma, main, measure, measure_passage, plain, sentences
+from tools.readability import blocks, douma, dutch_pages, main, measure, measure_passage, plain, sentences
 from tools.syllables import count_syllables
 
 WIKIPEDIA = (
@@ -204,3 +204,9 @@ def test_output_fits_the_terminal_and_says_that_it_is_a_signal(
 def test_a_missing_file_is_named_and_gives_exit_code_2(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["bestaat-niet.md"]) == 2
     assert "bestaat-niet.md: niet te lezen (FileNotFoundError)" in capsys.readouterr().err
+
+
+def test_only_pages_in_dutch_are_measured(tmp_path: Path) -> None:
+    for name, head in {"a": "title: A\nlanguage: nl", "b": "title: B", "c": "title: C\nlanguage: en"}.items():
+        (tmp_path / f"{name}.md").write_text(f"---\n{head}\n---\n\nlanguage: en\n", encoding="utf-8")
+    assert [path.stem for path in dutch_pages(tmp_path)] == ["a", "b"]

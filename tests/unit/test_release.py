@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from quiz.definition import QUESTIONNAIRE
 from tests.conftest import serving
 from tools import offline, release, verify, whole_site
 from tools.whole_site import date
@@ -49,6 +50,27 @@ def test_sums_name_every_file_once_and_are_those_of_sha256(small_site: Path, tmp
     for line in lines:
         digest, name = line.split("  ", 1)
         assert hashlib.sha256((out / name).read_bytes()).hexdigest() == digest
+
+
+def test_a_release_holds_the_book_the_kit_and_what_is_new(small_site: Path, tmp_path: Path) -> None:
+    for name in ("assets/pakket/poster.pdf", "assets/boek/kennisbank.epub"):
+        (small_site / name).parent.mkdir(parents=True)
+        (small_site / name).write_bytes(b"x")
+    out = tmp_path / "dist"
+    (out / "site").mkdir(parents=True)
+    (out / "kennisbank-vorige.zip").touch()
+    assert release.main(["--site", str(small_site), "--output", str(out)]) == 0
+    made = {path.name for path in out.iterdir()}
+    kit = f"{offline.NAME}-{release.KIT}.zip"
+    assert made == {"site", f"{offline.NAME}.zip", kit, "kennisbank.epub", release.NEWS, "SHA256SUMS"}
+    with zipfile.ZipFile(out / kit) as archive:
+        assert archive.namelist() == [f"{release.KIT}/poster.pdf"]
+    named = {line.split("  ", 1)[1] for line in (out / "SHA256SUMS").read_text(encoding="utf-8").splitlines()}
+    assert named > made - {"site", "SHA256SUMS"}
+    news = (out / release.NEWS).read_text(encoding="utf-8")
+    assert news.startswith(f"## Editie {QUESTIONNAIRE.edition}\n")
+    assert news.count("## Editie") == 1
+    assert "sha256sum --check" in news
 
 
 def test_release_is_the_same_each_time(small_site: Path, tmp_path: Path) -> None:
@@ -246,7 +268,7 @@ def test_one_command_builds_the_site_with_its_date_on_every_system(
     (place,) = {command[-1] for command, _ in ran}
     assert Path(place).parent.parent == tmp_path, "beside its place, so that it can be put there at once"
     assert [command for command, _ in ran] == [
-        ["-m", "mkdocs", "build", "--strict", "--site-dir", place],
+        ["-m", "mkdocs", "build", "--config-file", "mkdocs.yml", "--strict", "--site-dir", place],
         ["-m", "ebook", "--site", place],
     ]
     for _, environment in ran:

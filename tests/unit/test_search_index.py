@@ -35,7 +35,7 @@ def written(config: MkDocsConfig, metas: dict[str, dict[str, object]], docs: lis
     for source, meta in metas.items():
         page = Page(None, File(source, config.docs_dir, config.site_dir, use_directory_urls=True), config)
         page.meta = meta
-        search.read(page, config)
+        search.read(page)
     site = Path(config.site_dir)
     (site / "search").mkdir(parents=True, exist_ok=True)
     (site / INDEX).write_text(json.dumps({"config": {}, "docs": docs}), encoding="utf-8")
@@ -80,7 +80,7 @@ def test_lists_of_sources_and_empty_sections_that_many_pages_have_stay_out(confi
 
 def test_a_page_in_another_language_stays_out_with_its_sections(config: MkDocsConfig) -> None:
     docs = [{"location": at, "title": "T", "text": "x"} for at in ("en/", "en/#a", "nl/")]
-    index = written(config, {"en/index.md": {"lang": "en"}, "nl.md": {"lang": "nl"}}, docs)
+    index = written(config, {"en/index.md": {"language": "en"}, "nl.md": {"language": "nl"}}, docs)
     assert [doc["location"] for doc in index["docs"]] == ["nl/"]  # type: ignore[attr-defined]
 
 

@@ -15,9 +15,10 @@ from pathlib import Path
 import pytest
 
 from quiz.definition import QUESTIONNAIRE
+from quiz.languages.model import Language
 from quiz.study.report import study
 from quiz.study.table import MISSING, read_table, write_table
-from validatie import analyse, ballot, experts, kit, retest, sample_size, sheets, simulate, sorting
+from validatie import analyse, ballot, experts, kit, retest, sample_size, sheets, simulate, sorting, translation_sheets
 
 ROOT = Path(__file__).resolve().parents[2]
 KIT = ROOT / "validatie"
@@ -67,6 +68,7 @@ def test_the_sheets_hold_every_statement_and_come_from_the_definition() -> None:
         "interviewbladen.md",
         "deskundigen.csv",
         "vertaalblad.csv",
+        "nalezen-en.csv",
         "sorteren/beoordelaar-02.csv",
     ):
         assert all(item.text in made[name] for item in QUESTIONNAIRE.items), name
@@ -75,8 +77,8 @@ def test_the_sheets_hold_every_statement_and_come_from_the_definition() -> None:
 
 
 def test_no_statement_is_copied_into_a_file_of_the_kit() -> None:
-    for path in KIT.iterdir():
-        if path.is_file():
+    for path in KIT.rglob("*"):
+        if path.is_file() and path.suffix != ".pyc":
             text = path.read_text(encoding="utf-8")
             assert [item.text for item in QUESTIONNAIRE.items if item.text in text] == [], path.name
 
@@ -116,6 +118,37 @@ def test_every_dimension_has_a_definition_and_every_note_an_item_of_its_edition(
     assert all(re.fullmatch(r"[a-z]+(-[a-z]+)+", id) and note.endswith(".") for id, note in notes.items())
     if edition == QUESTIONNAIRE.edition:
         assert set(notes) == set(IDS)
+
+
+def test_every_statement_has_a_note_for_translators_and_none_is_left_over() -> None:
+    edition, notes = kit.kept_notes()
+    assert (edition, set(notes)) == (QUESTIONNAIRE.edition, set(IDS))
+    for id, note in notes.items():
+        assert note.who, id
+        assert note.stays.endswith("."), id
+        assert note.trap.endswith("."), id
+    assert len({note.trap for note in notes.values()}) == len(IDS)
+
+
+def test_a_translator_gets_what_stays_the_same_unless_it_belongs_to_another_edition() -> None:
+    _, notes = kit.kept_notes()
+    now = translation_sheets.blank_sheet(QUESTIONNAIRE)
+    assert all(note.stays in now for note in notes.values())
+    later = translation_sheets.blank_sheet(replace(QUESTIONNAIRE, edition="1999-9"))
+    assert not any(note.stays in later for note in notes.values())
+
+
+def test_a_second_reader_sees_dutch_beside_the_translation_and_one_who_translates_back_does_not() -> None:
+    english = Language(tag="en", name="English", texts={f"questionnaire.items.{id}": {"": f"[{id}]"} for id in IDS})
+    codes = {id: f"U{number}" for number, id in enumerate(IDS, start=100)}
+    read = translation_sheets.reading_sheet(QUESTIONNAIRE, english)
+    back = translation_sheets.back_sheet(QUESTIONNAIRE, english, codes, seed=1)
+    lines = [line.split(";")[:2] for line in back.splitlines()[1:]]
+    assert sorted(lines) == [[codes[id], f"[{id}]"] for id in IDS]
+    assert lines != sorted(lines)
+    for item in QUESTIONNAIRE.items:
+        assert f"{item.text};[{item.id}]" in read
+        assert item.text not in back
 
 
 def test_notes_of_another_edition_are_not_put_beside_a_statement() -> None:
@@ -397,8 +430,9 @@ def test_the_made_up_people_come_as_a_table_with_a_warning(capsys: pytest.Captur
 
 def test_the_map_names_every_file_and_every_file_that_is_named_is_there() -> None:
     text = (KIT / "README.md").read_text(encoding="utf-8")
-    there = {path.name for path in KIT.iterdir() if path.is_file()} - {"README.md", "__init__.py", "kit.py"}
-    named = set(re.findall(r"`([a-z_]+\.(?:md|py|R|toml))`", text))
+    files = (path for path in KIT.rglob("*") if path.is_file() and path.suffix != ".pyc")
+    there = {path.relative_to(KIT).as_posix() for path in files} - {"README.md", "__init__.py", "kit.py"}
+    named = set(re.findall(r"`([A-Za-z_/]+\.(?:md|py|R|toml))`", text))
     assert named == there
 
 
