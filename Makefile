@@ -28,14 +28,8 @@ export SITE_DIR BUILDER SOURCE_DATE_EPOCH NO_MKDOCS_2_WARNING
 help: ## deze lijst
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1|/p' Makefile | awk -F'|' '{ printf "  make %-12s %s\n", $$1, $$2 }'
 
-# Not strict: an editor sees the page and, in the terminal, what is still wrong with it. `make site` is strict.
 serve: env-site ## de site op http://127.0.0.1:8000/, ververst na elke wijziging (PORT=8001 voor een andere poort)
-	@$(RUN) -c 'import socket, sys; s = socket.socket(); s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1); \
-	s.bind(("127.0.0.1", int(sys.argv[1])))' '$(PORT)' 2>/dev/null || { \
-	echo "Poort $(PORT) kan niet worden gebruikt; misschien draait de site al. Kies een andere: make serve PORT=8001" >&2; \
-	exit 1; }
-	@echo "De site komt op http://127.0.0.1:$(PORT)/ en stopt met Ctrl+C."
-	@SITE_URL= $(RUN) -m $(BUILDER) serve --config-file mkdocs.yml --no-strict -a 127.0.0.1:$(PORT)
+	@$(RUN) -m tools.preview --port '$(PORT)'
 
 test: env-test ## alle tests: stijl, types, eenheden, de gebouwde site en een echte browser
 	@$(RUN) -m tools.programs

@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 sys.path[:0] = [] if (root := str(Path(__file__).resolve().parent.parent)) in sys.path else [root]
 
+from click import ClickException
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -34,15 +35,16 @@ from kennisbank.licence import CODE, TEXTS
 from kennisbank.long_words import breakable
 from kennisbank.markers import check_markers, with_parts
 from kennisbank.openings import with_opening
-from kennisbank.page_content import check_content, check_files
+from kennisbank.page_content import check_content, check_dimension, check_files, check_pages
 from kennisbank.page_parts import framed, is_read
 from kennisbank.pictures import with_drawings
-from kennisbank.plain_words import speak_dutch
+from kennisbank.plain_words import speak_dutch, unexpected
 from kennisbank.practice_card import as_card
 from kennisbank.questionnaire import add_definitions, instruments_of, practice_titles
 from kennisbank.seal import seal
 from kennisbank.search_index import with_own_search, without_theirs
 from kennisbank.situations import without_comments
+from kennisbank.template_cache import keep_compiled
 from kennisbank.template_filters import add_filters
 from kennisbank.translated_frame import with_direction
 from kennisbank.translated_pages import add_pages
@@ -62,7 +64,7 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """A build begins."""
     global _now
-    speak_dutch()
+    speak_dutch(Path(config.config_file_path).parent)
     _now = Build(config)
     _now.citations.extend_markdown(config)
     return config
@@ -71,6 +73,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Read what every page needs, and add the files that the site makes itself."""
     check_files(files, config, _now.faults)
+    check_pages(files, _now.faults)
     join_site_assets(files, config)
     without_theirs(files)
     add_colours(_now.organisation, files, config)
@@ -109,6 +112,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     _now.ways.announce_anchors(html, page)
     check_markers(html, page, _now.faults)
     check_content(html, page, _now.faults)
+    check_dimension(page, [name for names in _now.dimensions or () for name in names], _now.faults)
     html = _now.glossary.link(html, page, files) if is_dutch(page) else html
     return with_drawings(html, page, files, _now.faults)
 
@@ -124,6 +128,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     _now.citations.fill_list()
     _now.environment = env
     add_filters(env)
+    keep_compiled(env)
     env.filters.update(with_own_search=with_own_search, breakable=breakable)
     _now.answer_pages = {file.dest_uri for file in files.documentation_pages() if is_answer_page(file.page)}
     if _now.instruments:
@@ -167,3 +172,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     problems = seal(Path(config.site_dir), config.site_url or "", answer_pages=answer_pages, own_scripts=own_scripts)
     if problems:
         raise PluginError("\n".join(problems))
+
+
+def on_build_error(error: Exception) -> None:
+    """The build stops: say an error that nobody foresaw in one sentence too, with its place."""
+    if not isinstance(error, ClickException):
+        raise PluginError(unexpected(error, Path(__file__).resolve().parent.parent)) from error

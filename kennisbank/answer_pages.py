@@ -38,10 +38,11 @@ _BLOCK: Final = re.compile(
     r"h4|head|header|hr|html|legend|li|line|link|main|meta|nav|noscript|ol|option|p|path|polygon|rect|script|"
     r"section|select|style|summary|svg|table|tbody|td|template|text|th|thead|title|tr|ul"
 )
-_GAP_IN_MENU: Final = re.compile(r'\s*\n\s*(?=<span class="md-ellipsis">)')
+_GAP_IN_MENU: Final = re.compile(r'(?<!\s)\s*\n\s*(?=<span class="md-ellipsis">)')
 """The theme lays out what stands in a link of the menu as boxes, between which no space is seen."""
 _GAP: Final = re.compile(r"(?<=>)\s*\n\s*(?=<)")
-_INDENT: Final = re.compile(r"[ \t]*\n\s*")
+_INDENT: Final = re.compile(r"(?<![ \t])[ \t]*\n\s*")
+"""Looked for from where the white space begins, and not from each of its signs again."""
 _PLAIN: Final = "/:=,;()"
 """Marks that an address may hold as they are, beside letters, digits and what joins words."""
 _KEPT: Final = re.compile(r"(<(script|style|pre|textarea)\b.*?</\2>)", re.DOTALL)

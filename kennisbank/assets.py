@@ -25,6 +25,7 @@ _LICENCE: Final = "look/fonts/OFL.txt"
 _SCRIPTS: Final = {
     "scan": "scan/page.mjs",
     "slip": "scan/slip.mjs",
+    "languages": "scan/languages.mjs",
     "lost": "scan/lost.mjs",
     "team": "team/page.mjs",
     "organisation": "organisation/page.mjs",
@@ -38,6 +39,7 @@ _SCRIPTS: Final = {
 _PLAIN: Final = "material/plain.js"
 """In the place of the theme's script, on pages with answers."""
 _STYLES: Final = {
+    "turned": ("look/turned.css",),
     "scan": ("scan/scan.css",),
     "paper": ("paper/paper.css",),
     "team": ("scan/scan.css", "team/team.css"),

@@ -8,7 +8,6 @@ questionnaire is read, so that every page and file shows the same one. Templates
 from __future__ import annotations
 
 from dataclasses import asdict
-from html import escape
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,12 +17,14 @@ from kennisbank.bundle import hashed_name
 from kennisbank.faults import About, Faults
 from kennisbank.licence import sentence
 from kennisbank.organisation import Organisation, on_paper, read, style
+from kennisbank.texts import Address, Texts
+from quiz.languages.model import Language
 
 _TOKENS = "look/tokens.css"
 
 
 def organisation_of(config: MkDocsConfig, faults: Faults) -> Organisation:
-    """Check the block and put name, contact, licence and logo in their places."""
+    """Check the block and put name, contact and logo in their places."""
     docs = Path(config.docs_dir)
     pictures = (p.relative_to(docs).as_posix() for p in sorted(docs.glob("assets/**/*")) if p.is_file())
     organisation, problems = read(config.extra.get("organisatie"), tokens=_tokens(config), logos=pictures)
@@ -32,12 +33,21 @@ def organisation_of(config: MkDocsConfig, faults: Faults) -> Organisation:
     config.extra["organisatie"] = asdict(organisation)
     if organisation.logo:
         config.theme["logo"] = organisation.logo
-    lines = [
-        f"Uitgave voor {escape(organisation.naam)}." if organisation.naam else "",
-        f"Vragen: {escape(organisation.contact)}" if organisation.contact else "",
-    ]
-    config.copyright = " ".join(filter(None, (config.copyright or "", *lines, sentence())))
     return organisation
+
+
+def foot_line(config: MkDocsConfig, language: Language) -> str:
+    """What the foot of every page in a language says of name, contact and licence, as HTML.
+
+    What mkdocs.yml itself has as `copyright` comes first.
+    """
+    text = Texts(language, lambda page: Address(page, language.tag))
+    own = config.extra.get("organisatie") or {}
+    lines = [
+        text("page.frame.edition-for", name=own["naam"]) if own.get("naam") else "",
+        text("page.frame.questions", contact=own["contact"]) if own.get("contact") else "",
+    ]
+    return " ".join(filter(None, (config.copyright or "", *lines, sentence(text))))
 
 
 def add_colours(organisation: Organisation, files: Files, config: MkDocsConfig) -> None:

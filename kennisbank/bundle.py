@@ -21,6 +21,7 @@ _LEFT_OVER = re.compile(r"^\s*(import\b|export\b).*$|\bimport\s*\(|\bimport\.met
 _TOP_LEVEL = re.compile(r"^(?:async\s+)?(?:function\*?|class|const|let|var)\s+([A-Za-z_$][\w$]*)", re.MULTILINE)
 _FUNCTION = re.compile(r"^(?:async\s+)?function\*?\s+([A-Za-z_$][\w$]*)\(.*?^\}\n", re.MULTILINE | re.DOTALL)
 _COMMENT = re.compile(r"/\*.*?\*/|^\s*//[^\n]*", re.MULTILINE | re.DOTALL)
+_NAME = re.compile(r"[A-Za-z_$][\w$]*")
 _EXPORTED = re.compile(r"^export\s+(?:async\s+)?(?:function\*?|class|const)\s+([A-Za-z_$][\w$]*)", re.MULTILINE)
 
 
@@ -62,14 +63,25 @@ def _without_unused(body: str) -> str:
 
     A name in a string or a property of the same name keeps a function: rather one too many than one too few.
     """
+    words = _words(body)
+    functions = [(match, _words(match[0])) for match in _FUNCTION.finditer(body)]
+    unused: list[re.Match[str]] = []
     while True:
-        words = Counter(re.findall(r"[A-Za-z_$][\w$]*", _COMMENT.sub("", body)))
-        for match in _FUNCTION.finditer(body):
-            if words[match[1]] == len(re.findall(rf"\b{re.escape(match[1])}\b", _COMMENT.sub("", match[0]))):
-                body = body[: match.start()] + body[match.end() :]
-                break
-        else:
-            return body
+        gone = [(match, own) for match, own in functions if words[match[1]] == own[match[1]]]
+        if not gone:
+            break
+        functions = [each for each in functions if each not in gone]
+        for match, own in gone:
+            unused.append(match)
+            words -= own
+    for match in sorted(unused, key=re.Match.start, reverse=True):
+        body = body[: match.start()] + body[match.end() :]
+    return body
+
+
+def _words(script: str) -> Counter[str]:
+    """How often each name stands in a script, comments apart."""
+    return Counter(_NAME.findall(_COMMENT.sub("", script)))
 
 
 def _by_folder(paths: Iterable[Path]) -> list[Path]:

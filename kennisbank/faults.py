@@ -30,12 +30,23 @@ class Faults:
     def __init__(self) -> None:
         self._found: dict[About, dict[str, None]] = {about: {} for about in About}
 
-    def add(self, sentence: str, *, file: File | None = None, near: str = "", about: About = About.PAGES) -> None:
-        """Note a fault: a Dutch sentence, with the page it is in and, when `near` is found there, the line.
+    def add(
+        self,
+        sentence: str,
+        *,
+        file: File | None = None,
+        near: str = "",
+        time: int = 0,
+        line: int = 0,
+        about: About = About.PAGES,
+    ) -> None:
+        """Note a fault: a Dutch sentence, with the page it is in and the line.
 
-        The same fault is told once.
+        The line is `line` when that is known, else the one where `near` stands after `time` times before it. The same
+        fault is told once.
         """
-        self._found[about][f"{place(file, near)}{sentence}"] = None
+        where = f"docs/{file.src_uri}, regel {line}: " if file and line else place(file, near, time)
+        self._found[about][f"{where}{sentence}"] = None
 
     def stop_when_any(self) -> None:
         """Raise one `PluginError` with all faults of this build; do nothing when there is none."""
@@ -48,13 +59,15 @@ class Faults:
             raise PluginError("\n".join(told))
 
 
-def place(file: File | None, near: str = "") -> str:
+def place(file: File | None, near: str = "", time: int = 0) -> str:
     """`docs/x.md, regel 3: `, without the line when the text is not in the file, or empty without file."""
     if file is None:
         return ""
     # Whatever it was saved as: the fault may be about just that.
     text = Path(file.abs_src_path).read_text(encoding="utf-8-sig", errors="replace") if file.abs_src_path else ""
     at = text.find(near) if near else -1
+    for _ in range(time):
+        at = next((later for later in (text.find(near, at + 1),) if later >= 0), at)
     line = f", regel {text.count(chr(10), 0, at) + 1}" if at >= 0 else ""
     return f"docs/{file.src_uri}{line}: "
 

@@ -7,6 +7,7 @@ many pages, do not drown what the pages themselves say.
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from typing import Any, Final
 
 from jinja2 import Environment
@@ -35,18 +36,65 @@ TEMPLATES: Final = {
 }
 """What an editor can put in a page, and the template that renders it."""
 _FILLED_ELSEWHERE: Final = ("bronnen", "wijzigingen")
+EXPECTED: Final = {
+    "index.md": ("keuzes", "leerkaart-klein", "voor-wie", "drie-werkvormen", "e-boek"),
+    "leerkaart.md": ("leerkaart-groot", "leerkaart-vakken"),
+    "e-boek.md": ("e-boek",),
+    "intranet.md": ("organisatie",),
+    "over.md": ("organisatie",),
+    "toegankelijkheid.md": ("toegankelijkheid",),
+    "wijzigingen.md": ("wijzigingen",),
+    "praktijk/index.md": ("praktijk",),
+    "werkvormen/index.md": ("programma", "werkvormen"),
+    "scan/organisatie.md": ("organisatiebeeld",),
+    "scan/teamgesprek.md": ("pakket",),
+    "scan/verantwoording.md": ("blauwdruk",),
+}
+"""The parts that belong on a page, so that one does not vanish unseen with the line that stands for it."""
+_BY_HEAD: Final = {"dimension": "leerkaart", "practice": "werkvorm"}
+"""The same, for pages of a kind: the field in the head that tells the kind."""
 _MARKER: Final = re.compile(r"(?:<p>)?<!--\s*kennisbank:([a-z-]+)\s*-->(?:</p>)?")
+_AWAY: Final = re.compile(r"<!--\s*kennisbank:([a-z-]+) weg\s*-->")
+"""An editor who does not want a part says so, in its place."""
+_CODE: Final = re.compile(r"<(code|pre)\b.*?</\1>", re.DOTALL)
+_ALMOST: Final = re.compile(
+    r"(?:<|&lt;)![\s–-]*(kennisbank\s*[:;.]?\s*([\w-]*)[^<>&]*?)[\s–-]*(?:>|&gt;)", re.IGNORECASE
+)
+"""What somebody meant for a marker: a capital, a space or a dash too many or too few."""
 
 
 def check_markers(html: str, page: Page, faults: Faults) -> None:
-    """Note each marker that does not exist."""
-    for name in _MARKER.findall(html):
-        if name not in TEMPLATES and name not in _FILLED_ELSEWHERE:
+    """Note each marker that does not exist, that is not written as one, or that is not where it belongs."""
+    known = (*TEMPLATES, *_FILLED_ELSEWHERE)
+    text = _CODE.sub("", html)
+    there = {*_MARKER.findall(text), *_AWAY.findall(text)}
+    source = page.file.content_string if page.file.src_uri in EXPECTED else ""
+    there |= {name for name in _FILLED_ELSEWHERE if f"<!-- kennisbank:{name} -->" in source}  # before the page was HTML
+    meant = set()
+    for name in sorted(there - set(known)):
+        meant.add(next(iter(get_close_matches(name, known, n=1)), ""))
+        faults.add(
+            f"‘kennisbank:{name}’ bestaat niet.{did_you_mean(name, TEMPLATES)} "
+            f"Controleer de spelling van de regel <!-- kennisbank:{name} -->.",
+            file=page.file,
+            near=f"kennisbank:{name}",
+        )
+    for written, name in _ALMOST.findall(_AWAY.sub("", _MARKER.sub("", text))):
+        right = next(iter(get_close_matches(name.lower().replace("_", "-"), known, n=1)), "leerkaart")
+        meant.add(right)
+        faults.add(
+            f"‘{written.strip()}’ is niet geschreven zoals de bouw het leest, en valt weg. Schrijf precies: "
+            f"<!-- kennisbank:{right} -->.",
+            file=page.file,
+            near=written.strip(),
+        )
+    of_kind = tuple(name for field, name in _BY_HEAD.items() if field in page.meta)
+    for name in (*EXPECTED.get(page.file.src_uri, ()), *of_kind):
+        if name not in there | meant:
             faults.add(
-                f"‘kennisbank:{name}’ bestaat niet.{did_you_mean(name, TEMPLATES)} "
-                f"Controleer de spelling van de regel <!-- kennisbank:{name} -->.",
+                f"de regel <!-- kennisbank:{name} --> ontbreekt; daar komt een deel van de pagina. Zet hem terug. "
+                f"Wil je dat deel niet, schrijf dan <!-- kennisbank:{name} weg -->.",
                 file=page.file,
-                near=f"kennisbank:{name}",
             )
 
 

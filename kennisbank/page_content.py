@@ -6,6 +6,7 @@ is looked at before a template goes round it, so that whatever stands there is t
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import Final
 
@@ -14,7 +15,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from kennisbank.active_files import is_page
-from kennisbank.faults import Faults
+from kennisbank.faults import Faults, did_you_mean
+from kennisbank.front_matter import head_faults, page_text
+from kennisbank.markup import markup_faults
 from kennisbank.pages import elements
 
 _REFUSED: Final = {
@@ -31,11 +34,54 @@ _REFUSED: Final = {
 _SCRIPTS: Final = (".js", ".mjs", ".cjs", ".wasm", ".html")
 
 
+def check_pages(files: Files, faults: Faults) -> None:
+    """Look at each page before anybody reads it: its letters and its head.
+
+    Raises `PluginError` at once when one of them cannot be read: whatever else is told of it would be untrue.
+    """
+    broken = False
+    for file in files.documentation_pages():
+        if not file.abs_src_path:
+            continue  # made by the build
+        text = page_text(file.content_bytes)
+        for fault in head_faults(text) if isinstance(text, str) else (text,):
+            faults.add(fault.sentence, file=file, line=fault.line)
+            broken |= fault.broken
+    if broken:
+        faults.stop_when_any()
+
+
+def check_dimension(page: Page, known: Collection[str], faults: Faults) -> None:
+    """Note a page that says it is about a discipline or success area that does not exist."""
+    name = page.meta.get("dimension")
+    if known and name is not None and name not in known:
+        faults.add(
+            f"‘{name}’ is geen discipline en geen succesgebied.{did_you_mean(str(name), known)}",
+            file=page.file,
+            near="dimension:",
+        )
+
+
 def check_content(html: str, page: Page, faults: Faults) -> None:
-    """Note each element in the content of a page that is not an editor's to use."""
+    """Note each element in the content of a page that is not an editor's to use, or that goes wrong there."""
+    for fault in markup_faults(html):
+        faults.add(fault.sentence, file=page.file, near=fault.near, time=fault.time)
+    if "template" not in page.meta:
+        _check_heading(html, page, faults)
     for name in dict.fromkeys(element.name for element in elements(html)):
         if name in _REFUSED:
             faults.add(f"<{name}> mag niet in een tekst. {_REFUSED[name]}", file=page.file, near=f"<{name}")
+
+
+def _check_heading(html: str, page: Page, faults: Faults) -> None:
+    headings = html.count("<h1")
+    if headings != 1:
+        many = "geen kop" if headings == 0 else f"{headings} koppen"
+        faults.add(
+            f"de pagina heeft {many} van het eerste niveau. Zet er één boven de tekst, met één hekje: # De titel. De "
+            "andere koppen krijgen er twee of meer.",
+            file=page.file,
+        )
 
 
 def check_files(files: Files, config: MkDocsConfig, faults: Faults) -> None:

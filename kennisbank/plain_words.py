@@ -1,20 +1,28 @@
-"""Say MkDocs' own warnings about links and the navigation in words an editor understands.
+"""Say MkDocs' own messages in words an editor understands, with the line, and each time they are due.
 
-MkDocs finds dead links, dead anchors and pages outside the navigation by itself, and under `strict` each
-of them stops the build. Only its English is changed here, by a filter on the loggers that speak it; a
-message of another shape passes as it is.
+MkDocs finds dead links, dead anchors and pages outside the navigation by itself, and under `strict` each of them
+stops the build. Only its English is changed here, by a filter on the loggers that speak it; a message of another
+shape passes as it is. MkDocs also keeps quiet about a message that it has given before: while serving, that would
+hide a fault that an editor makes for the second time.
 """
 
 from __future__ import annotations
 
 import logging
 import re
+import traceback
+from pathlib import Path
 from typing import Final
 
+from jinja2 import TemplateError, TemplateSyntaxError
+from mkdocs.commands import build
+from mkdocs.config import base
 from mkdocs.structure import nav, pages
 
-_LOGGERS: Final = (pages.__name__, nav.__name__)
+_LOGGERS: Final = tuple(module.__name__ for module in (pages, nav, base, build))
 """Their names as they are: ProperDocs answers to the name mkdocs, and calls its loggers by its own."""
+BUILDER_LOG: Final = build.__name__.partition(".")[0]
+"""The logger above those of the builder."""
 _ALSO: Final = re.compile(r" Did you mean '(?P<other>.+)'\?$", re.DOTALL)
 _SENTENCES: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     (
@@ -47,11 +55,36 @@ _SENTENCES: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
         ),
         "Deze pagina’s staan in docs/ maar niet in het menu. Zet ze onder nav in mkdocs.yml:\n{list}",
     ),
+    (
+        re.compile(r"Config value '(?P<name>.+?)': Unrecognised configuration name"),
+        "mkdocs.yml: ‘{name}’ bestaat niet. Kijk of het goed is gespeld.",
+    ),
+    (
+        re.compile(r"Config value 'site_url': "),
+        "Het adres van de site is geen heel adres. Schrijf het met https:// ervoor, zoals https://host/pad/.",
+    ),
+    (
+        re.compile(r"Config value '(?P<name>.+?)': (?P<why>.+)", re.DOTALL),
+        "mkdocs.yml: wat bij ‘{name}’ staat, kan niet. (De bouwer zegt: {why})",
+    ),
+    (
+        re.compile(r"(?:\w+ encountered an error parsing the configuration file: )(?P<why>.+)", re.DOTALL),
+        "mkdocs.yml is niet te lezen. (De bouwer zegt: {why})",
+    ),
+    (
+        re.compile(r"Error (?:reading|building) page '(?P<file>.+?)':"),
+        "docs/{file}: bij deze pagina liep de bouw vast.",
+    ),
+    (
+        re.compile(r"Encoding error reading file: (?P<file>.+)"),
+        "docs/{file}: dit bestand is niet als UTF-8 bewaard. Bewaar het opnieuw, met UTF-8 als codering.",
+    ),
 )
+_LINK: Final = re.compile(r"(?P<file>docs/\S.*?): de link (?:naar )?‘(?P<link>.+?)’")
 
 
 def in_dutch(message: str) -> str:
-    """The Dutch sentence for a warning of MkDocs, or the message itself when it is not one of these."""
+    """The Dutch sentence for a message of MkDocs, or the message itself when it is not one of these."""
     also = _ALSO.search(message)
     for pattern, sentence in _SENTENCES:
         found = pattern.match(message)
@@ -60,16 +93,67 @@ def in_dutch(message: str) -> str:
     return message
 
 
+def with_lines(message: str, root: Path) -> str:
+    """A sentence about a link, with the lines of the page on which that link stands; other messages as they are."""
+    found = _LINK.match(message)
+    path = root / found["file"] if found else root
+    if found is None or not path.is_file():
+        return message
+    link = found["link"]
+    written = tuple(f"{before}{link}" for before in ("](", "](<", 'href="', 'src="', "]: "))
+    text = path.read_text(encoding="utf-8-sig", errors="replace")
+    lines = [str(number) for number, line in enumerate(text.splitlines(), 1) if any(w in line for w in written)]
+    if not lines:
+        return message
+    *others, last = lines
+    place = f"regels {', '.join(others)} en {last}" if others else f"regel {last}"
+    return f"{found['file']}, {place}{message[len(found['file']) :]}"
+
+
+def unexpected(error: BaseException, root: Path) -> str:
+    """A Dutch sentence for an error that nobody foresaw, with the file and line of ours where it came up."""
+    logging.getLogger(f"{BUILDER_LOG}.kennisbank").debug("De bouw liep vast.", exc_info=error)
+    place = ""
+    for frame in traceback.extract_tb(error.__traceback__):
+        path = Path(frame.filename)
+        if path.is_relative_to(root) and "site-packages" not in path.parts:
+            place = f"{path.relative_to(root).as_posix()}, regel {frame.lineno}"
+    if isinstance(error, TemplateSyntaxError) and error.filename:
+        path = Path(error.filename)
+        name = path.relative_to(root).as_posix() if path.is_relative_to(root) else error.filename
+        place = f"{name}, regel {error.lineno}"
+    who = "Jinja" if isinstance(error, TemplateError) else "Python"
+    return (
+        f"{place + ': d' if place else 'D'}e bouw is hier vastgelopen op iets wat niet was voorzien. Maak je laatste "
+        f"wijziging ongedaan, of laat dit zien aan wie de code kent. ({who} zegt: {type(error).__name__}: {error})"
+    )
+
+
 class _InDutch(logging.Filter):
+    """Changes the words of a message, adds its lines, and lets the same message through once in a build."""
+
+    def __init__(self, root: Path, told: set[str]) -> None:
+        super().__init__()
+        self._root, self._told = root, told
+
     def filter(self, record: logging.LogRecord) -> bool:
-        record.msg, record.args = in_dutch(record.getMessage()), ()
-        return True
+        said = record.getMessage()
+        told = with_lines(in_dutch(said), self._root)
+        record.msg, record.args = told, ()
+        if told == said or told not in self._told:
+            self._told.add(told)
+            return True
+        return False
 
 
-def speak_dutch() -> None:
-    """Put the filter on each logger, once, however often the site is built in one process."""
+def speak_dutch(root: Path) -> None:
+    """Put the filter on each logger, anew for each build; `root` is the folder of the project.
+
+    Takes away the filter of MkDocs that lets a message through once in a process.
+    """
+    told: set[str] = set()
     for name in _LOGGERS:
         log = logging.getLogger(name)
-        for old in [item for item in log.filters if type(item).__name__ == _InDutch.__name__]:
+        for old in [item for item in log.filters if type(item).__name__ in (_InDutch.__name__, "DuplicateFilter")]:
             log.removeFilter(old)
-        log.addFilter(_InDutch())
+        log.addFilter(_InDutch(root, told))

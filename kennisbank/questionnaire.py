@@ -6,7 +6,8 @@ The questionnaire is read anew at each build, so a changed question shows after 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,11 +21,12 @@ from quiz.check.reading import MAIN, DefinitionError, instrument_names, read_def
 from quiz.check.rules import kind_faults, validate
 from quiz.editions.published import EditionError, earlier_editions, editions_folder, published_text
 from quiz.findings import CLOSE_DIMENSION, CLOSE_OVERALL
-from quiz.instrument import client_data
+from quiz.instrument import client_data, foreign_data
 from quiz.languages.model import Language
-from quiz.layout import axes, item_numbers, score_columns, score_rows, steps
+from quiz.layout import axes, item_numbers, paper_side, score_columns, score_rows, steps
 from quiz.model import Questionnaire, Scale
 from quiz.team.file import LONGEST_NOTES
+from quiz.team.picture import DIVIDED_ABOVE, UNITED_BELOW
 from quiz.team.significance import student_table
 
 PLAN_PLACES: Final = 3
@@ -44,6 +46,11 @@ class Instrument:
     name: str
     questionnaire: Questionnaire
     editions: tuple[Mapping[str, Any], ...] = ()
+
+    def codes(self) -> list[dict[str, Any]]:
+        """What tells its codes, of earlier editions too, for the pages of another instrument."""
+        title = self.questionnaire.title
+        return [foreign_data(data, title) for data in (client_data(self.questionnaire), *self.editions)]
 
 
 def instruments_of(files: Files, faults: Faults, threshold: int) -> dict[str, Instrument]:
@@ -104,11 +111,15 @@ def editions_of(questionnaire: Questionnaire, faults: Faults, name: str = MAIN) 
     return []
 
 
-def template_globals(instrument: Instrument, language: Language) -> dict[str, Any]:
-    """What the templates know of the questionnaire, in the language in which it stands, with every text escaped."""
+def template_globals(instrument: Instrument, language: Language, others: Iterable[Instrument] = ()) -> dict[str, Any]:
+    """What the templates know of the questionnaire, in the language in which it stands, with every text escaped.
+
+    `others` are the other instruments of the site, of which a page can tell the codes.
+    """
     questionnaire = instrument.questionnaire
     shown = for_html(questionnaire)
-    data = client_data(questionnaire) | {"editions": list(instrument.editions)}
+    data = client_data(questionnaire)
+    data["editions"] = [*instrument.editions, *(code for other in others for code in other.codes())]
     return {
         "instrument": instrument.name,
         "questionnaire": shown,
@@ -116,6 +127,8 @@ def template_globals(instrument: Instrument, language: Language) -> dict[str, An
         "scan_axes": axes,
         "scan_data": data,
         "team_data": data | {"student": student_table()},
+        "word_limits": word_limits(questionnaire.scale, language),
+        "paper_side": paper_side(questionnaire),
         "item_numbers": item_numbers(questionnaire),
         "score_columns": score_columns(questionnaire),
         "score_rows": score_rows(questionnaire),
@@ -132,6 +145,15 @@ def template_globals(instrument: Instrument, language: Language) -> dict[str, An
     }
 
 
+def words_by_id(questionnaire: Questionnaire) -> dict[str, str]:
+    """What a file calls things, by id, with every text escaped: in Dutch, whatever language somebody answered in."""
+    shown = for_html(questionnaire)
+    words = {"title": shown.title, "overall": shown.overall_title}
+    words |= {dimension.id: dimension.title for dimension in shown.dimensions}
+    words |= {band.id: band.name for band in shown.bands}
+    return words | {item.id: item.text for item in shown.items}
+
+
 def overall_sum(scale: Scale, language: Language) -> str:
     """How a score follows from sum and number, in words for whoever has a calculator; right for any scale."""
     kind = "plain" if not scale.min else "less" if scale.min == 1 else "less-times"
@@ -139,6 +161,22 @@ def overall_sum(scale: Scale, language: Language) -> str:
     division = "whole" if 100 % span == 0 else "divided"
     sentence = language.sentence(f"paper.sum.{kind}.{division}", {})
     return sentence.format(lowest=scale.min, times=100 // span, span=span)
+
+
+def word_limits(scale: Scale, language: Language) -> dict[str, str]:
+    """From where on a word is said, as people read it: `united` and `divided` of an SD, `low` and `high` of a mean.
+
+    On 1…5 that is 0,8 and 1,2, and 2,5 and 3,5.
+    """
+    span = scale.max - scale.min
+    limits = {
+        "united": Fraction(*UNITED_BELOW) * span,
+        "divided": Fraction(*DIVIDED_ABOVE) * span,
+        "low": scale.min + Fraction(3, 8) * span,
+        "high": scale.min + Fraction(5, 8) * span,
+    }
+    mark = "." if language.tag.startswith("en") else ","
+    return {name: f"{float(limit):.3f}".rstrip("0").rstrip(".").replace(".", mark) for name, limit in limits.items()}
 
 
 def scan_minutes(questionnaire: Questionnaire) -> int:

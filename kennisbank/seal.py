@@ -65,6 +65,8 @@ class Sealer:
         except UnicodeDecodeError:
             self._note(_UNREADABLE, name, ["bewaar dit bestand opnieuw, als UTF-8."])
             return
+        if suffix == ".html" and answer_pages is not None:  # first, so that each look is at the same page, read once
+            text = with_integrity(text, lambda address: self._digest(path, address))
         if suffix in _LOOK:
             self._note(_OUTSIDE, name, _LOOK[suffix](text, self._address))
         if suffix in active_files.READ:
@@ -74,7 +76,6 @@ class Sealer:
             self._note(_BLOCKED, name, self._write_policy(path, text, kind))
 
     def _write_policy(self, path: Path, html: str, kind: Kind) -> list[str]:
-        html = with_integrity(html, lambda address: self._digest(path, address))
         for text in unknown(html, self._own_scripts):
             self._unknown.setdefault(digest_of_theme_script(text), (text, []))[1].append(path)
         problems = faults(html, kind)

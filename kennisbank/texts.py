@@ -51,11 +51,13 @@ class Address(NamedTuple):
 class Texts:
     """The sentences in the language of one page; `address` finds a page from where this one stands."""
 
-    def __init__(self, language: Language, address: Callable[[str], Address]) -> None:
+    def __init__(self, language: Language, address: Callable[[str], Address], source: Language | None = None) -> None:
+        """`source` is Dutch, for what is the same in every language."""
         self.tag, self.direction, self.name, self.note = language.tag, language.direction, language.name, language.note
         self.locale = language.locale
         self.language = language
         self._address = address
+        self._source = source or language
 
     def __call__(self, key: str, **values: object) -> Markup:
         """A sentence as HTML, with its tags; values are escaped unless they are HTML already."""
@@ -64,6 +66,10 @@ class Texts:
     def plain(self, key: str, **values: object) -> Markup:
         """The words alone, for an attribute."""
         return Markup("").join(self._filled(key, without_tags(self._sentence(key, values)), values))
+
+    def in_dutch(self, key: str) -> Markup:
+        """A sentence that is the same in every language, as it leaves the page with a code."""
+        return self.dutch(self._source.sentence(key, {}))
 
     def table(self, name: str) -> Iterator[tuple[str, Markup]]:
         """Every sentence of a table with its name, for a script that fills it in: words alone, places as they are."""
@@ -188,5 +194,5 @@ def _called(node: nodes.Node) -> str | None:
     if isinstance(node, nodes.Name) and node.name == CALL:
         return CALL
     if isinstance(node, nodes.Getattr) and isinstance(node.node, nodes.Name) and node.node.name == CALL:
-        return node.attr if node.attr in ("plain", "table") else None
+        return node.attr if node.attr in ("plain", "table", "in_dutch") else None
     return None

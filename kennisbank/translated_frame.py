@@ -12,6 +12,7 @@ from typing import Any, Final
 from mkdocs.config.defaults import MkDocsConfig
 
 from kennisbank.answer_pages import SEARCH
+from kennisbank.branding import foot_line
 from quiz.languages.model import Language
 
 _TITLE_END: Final = "</h1>"
@@ -27,12 +28,13 @@ def in_language(config: MkDocsConfig, language: Language) -> MkDocsConfig:
     own["plugins"] = {name: plugin for name, plugin in config.plugins.items() if name != SEARCH}
     theme = {"language": theme_language(language.tag), "palette": copy.deepcopy(config.theme.get("palette"))}
     own["theme"] = ChainMap(theme, config.theme)
-    named_colours(own, language)
+    worded(own, language)
     return own
 
 
-def named_colours(config: MkDocsConfig, language: Language) -> None:
-    """Say in this language what the button for the colours does."""
+def worded(config: MkDocsConfig, language: Language) -> None:
+    """Say in this language what the button for the colours does, and what stands at the foot of each page."""
+    config["copyright"] = foot_line(config, language)
     names = [sentence for _, sentence in language.table(_COLOURS)]
     palette: Any = config.theme.get("palette")
     for option, name in zip(palette if isinstance(palette, list) else (), names, strict=False):

@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -20,9 +21,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import normalize_url
 
 from kennisbank.faults import About, Faults
-from kennisbank.questionnaire import Instrument, template_globals
+from kennisbank.questionnaire import Instrument, template_globals, words_by_id
 from kennisbank.texts import Address, Texts, check_uses
-from kennisbank.translated_frame import in_language, named_colours, with_note
+from kennisbank.translated_frame import in_language, with_note, worded
 from quiz.check.reading import MAIN
 from quiz.languages.check import Report, check_languages
 from quiz.languages.model import Language
@@ -32,6 +33,9 @@ from quiz.languages.reading import DUTCH
 LANGUAGE: Final = "language"
 TRANSLATES: Final = "translates"
 INSTRUMENT: Final = "instrument"
+LOST: Final = "page.frame.lost"
+SCAN: Final = "scan/page.html"
+TEAM: Final = "team/page.html"
 ORDER: Final = ("index.md", "scan/index.md", "scan/team.md", "scan/papier.md", "privacy.md")
 """The menu of a language: the pages beside these, in this order, and then any other."""
 
@@ -43,6 +47,14 @@ class Alternate(NamedTuple):
     href: str
     url: str
     is_here: bool
+
+
+class Home(NamedTuple):
+    """The first page in a language: `url` from the root of the site, and the words that lead to it."""
+
+    language: Language
+    url: str
+    words: str
 
 
 def languages_of(instruments: Mapping[str, Instrument], templates: Path, faults: Faults) -> Report:
@@ -84,6 +96,8 @@ class Translations:
         self._languages: dict[str, Language] = {}
         self._addresses: dict[tuple[str, str], str] = {}
         self._instruments: dict[tuple[str, str], str] = {}
+        self._main: dict[str, str] = {}
+        self._titles: dict[tuple[str, str], str] = {}
         self._globals: dict[tuple[str, str], Mapping[str, Any]] = {}
         self._configs: dict[str, MkDocsConfig] = {}
         self._navs: dict[str, Navigation] = {}
@@ -122,7 +136,7 @@ class Translations:
     def _read_instruments(self, files: Files, faults: Faults, instruments: Collection[str]) -> None:
         """Note which page of an instrument stands for which page of the main one: that with the same template."""
         pages = [file for file in files.documentation_pages() if file.page and LANGUAGE not in file.page.meta]
-        templates = {
+        self._main = {
             file.page.meta["template"]: _address(file.url)
             for file in pages
             if file.page and "template" in file.page.meta and INSTRUMENT not in file.page.meta
@@ -134,29 +148,36 @@ class Translations:
             if name not in instruments or name == MAIN:
                 known = ", ".join(filter(None, instruments)) or "geen enkele"
                 faults.add(f"bij {INSTRUMENT} staat ‘{name}’. In quiz/instruments/ is er: {known}.", file=file)
-            main = templates.get(file.page.meta.get("template"))
+            main = self._main.get(str(file.page.meta.get("template")))
             if main is not None and file in pages:
                 self._instruments[name, main] = _address(file.url)
 
     def prepare(self, instruments: Mapping[str, Instrument]) -> Mapping[str, Any]:
         """Make ready what the templates know of each instrument in each language; back comes the main one in Dutch."""
-        for name, instrument in instruments.items():
-            for tag, language in self._languages.items():
-                own = instrument
-                if tag != DUTCH:
-                    in_words = translated(instrument.questionnaire, language.texts, name)
-                    own = dataclasses.replace(instrument, questionnaire=in_words)
-                self._globals[tag, name] = template_globals(own, language)
+        for tag, language in self._languages.items():
+            in_words = {name: _in_words(instrument, language) for name, instrument in instruments.items()}
+            for name, instrument in in_words.items():
+                others = [other for other in in_words.values() if other is not instrument]
+                words = {} if tag == DUTCH else words_by_id(instruments[name].questionnaire)
+                self._globals[tag, name] = template_globals(instrument, language, others) | {"source_words": words}
+                self._titles[tag, name] = instrument.questionnaire.title
         # A page that is not there has no place of its own, and so no address to link from.
         text = Texts(self._languages[DUTCH], lambda dutch: Address(dutch, DUTCH))
-        return {**self._globals[DUTCH, MAIN], "text": text}
+        return {**self._globals[DUTCH, MAIN], "text": text, "homes": tuple(self._homes())}
+
+    def _homes(self) -> Iterator[Home]:
+        """Where each other language begins, for somebody who is lost."""
+        for tag, menu in self._navs.items():
+            if menu.homepage is not None:
+                language = self._languages[tag]
+                yield Home(language, menu.homepage.file.url, language.sentence(LOST, {}))
 
     def configure(self, config: MkDocsConfig) -> None:
         """Make ready the configuration of each language; that of Dutch is the site's own."""
-        named_colours(config, self._languages[DUTCH])
         self._configs = {
             tag: in_language(config, language) for tag, language in self._languages.items() if tag != DUTCH
         }
+        worded(config, self._languages[DUTCH])
 
     def add_to(self, context: dict[str, Any], page: Page) -> None:
         """Give the templates of this page their sentences and questionnaire, and a language its own frame."""
@@ -168,8 +189,25 @@ class Translations:
         if tag != DUTCH:
             context.update(nav=self._navs[tag], config=self._configs[tag])
             page.content = with_note(page.content or "", self._languages[tag].note)
-        context["text"] = Texts(self._languages[tag], lambda dutch: self._found(dutch, page))
+        source = self._languages[DUTCH]
+        context["text"] = Texts(self._languages[tag], lambda dutch: self._found(dutch, page), source)
         context["alternates"] = tuple(self._alternates(page))
+
+        context["other_instruments"] = tuple(self._others(page))
+
+    def _others(self, page: Page) -> Iterator[dict[str, str]]:
+        """The other instruments that have pages: what they are called, and where their scan and team page are."""
+        tag = language_of(page)
+        for name in sorted({name for _, name in self._titles} - {instrument_of(page)}):
+            scan, team = (self._page_of(name, template) for template in (SCAN, TEAM))
+            if scan and team:
+                ways = {"scan": self._from(scan, page).href, "team": self._from(team, page).href}
+                yield {"title": escape(self._titles[tag, name])} | ways
+
+    def _page_of(self, instrument: str, template: str) -> str | None:
+        """The Dutch page of an instrument that is made with this template."""
+        main = self._main.get(template)
+        return main if main is None or instrument == MAIN else self._instruments.get((instrument, main))
 
     def language_of(self, page: Page) -> Language:
         """The language that a page is in."""
@@ -177,8 +215,10 @@ class Translations:
 
     def _found(self, dutch: str, page: Page) -> Address:
         """Where a link to a page leads from this one: to that of its instrument, in its language where there is one."""
+        return self._from(self._instruments.get((instrument_of(page), dutch), dutch), page)
+
+    def _from(self, dutch: str, page: Page) -> Address:
         tag = language_of(page)
-        dutch = self._instruments.get((instrument_of(page), dutch), dutch)
         own = self._addresses.get((tag, dutch))
         to = dutch if own is None else own
         return Address(normalize_url(to or ".", page=page), tag if own is not None else DUTCH)
@@ -195,6 +235,13 @@ class Translations:
             if tag in urls:
                 url = urls[tag]
                 yield Alternate(language, normalize_url(url or ".", page=page), url, url == here)
+
+
+def _in_words(instrument: Instrument, language: Language) -> Instrument:
+    if language.tag == DUTCH:
+        return instrument
+    words = translated(instrument.questionnaire, language.texts, instrument.name)
+    return dataclasses.replace(instrument, questionnaire=words)
 
 
 def _menu(files: Files, tag: str) -> Navigation:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -21,6 +21,8 @@ _SECTION: Final = re.compile(rf"^## {HEADING}[ \t]*$(?P<body>.*?)(?=^## |\Z)", r
 _ROW: Final = re.compile(r"^\|(?P<use>[^|\n]+)\|(?P<avoid>[^|\n]+)\|[ \t]*$", re.MULTILINE)
 _ALLOWED: Final = re.compile(r"<!--\s*woord mag:(?P<words>.*?)-->")
 _QUOTES: Final = "“”„‘’"
+
+_PART: Final = re.compile(r"\w+")
 
 _CODE: Final = (
     r"^(?P<fence>`{3,}|~{3,}).*?(?:^(?P=fence)|\Z)",
@@ -49,12 +51,18 @@ _NOT_OURS: Final = re.compile("|".join(f"(?:{p})" for p in _QUOTED), re.MULTILIN
 class Words:
     """What is not written (`pattern`, and `quoted` for what has quotation marks of its own) and what is instead.
 
-    `instead` goes by what is not written, in small letters.
+    `instead` goes by what is not written, in small letters; `parts` are the single words of each.
     """
 
     pattern: re.Pattern[str]
     quoted: re.Pattern[str]
     instead: Mapping[str, str]
+    parts: Collection[frozenset[str]]
+
+    def may_stand_in(self, text: str) -> bool:
+        """Whether all the words of something unwanted are somewhere in the text: quick, and most texts have none."""
+        there = set(_PART.findall(text.casefold()))
+        return any(part <= there for part in self.parts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,11 +96,14 @@ def read(markdown: str) -> tuple[Words, list[str]]:
     if not instead:
         faults.append(f"{TABLE}: de tabel onder ‘## {HEADING}’ ontbreekt of is leeg.")
     quoted = {word for word in instead if word[0] in _QUOTES}
-    return Words(pattern=_any_of(instead.keys() - quoted), quoted=_any_of(quoted), instead=instead), faults
+    parts = [frozenset(_PART.findall(word)) for word in instead]
+    return Words(pattern=_any_of(instead.keys() - quoted), quoted=_any_of(quoted), instead=instead, parts=parts), faults
 
 
 def in_page(text: str, words: Words) -> Iterator[Found]:
     """What a page of Markdown or a template says in a word that is not ours, in the order of the lines."""
+    if not words.may_stand_in(text):
+        return
     own = _NOT_CODE.sub(_blank, text)
     found = [*words.quoted.finditer(own), *words.pattern.finditer(_NOT_OURS.sub(_blank, own))]
     allowed = _allowed(text)

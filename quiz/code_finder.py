@@ -39,6 +39,8 @@ from quiz.model import Questionnaire
 
 NO_CODE: Final = "no-code"
 """The reason for a line in which nothing looks like a code."""
+OTHER: Final = "other"
+"""The reason for a sound code of another instrument on the site; the detail is what that is called."""
 STEP: Final = 1500
 """Characters between two pauses."""
 WINDOW: Final = 1500
@@ -79,13 +81,14 @@ _CONFUSED = {frozenset(pair) for pair in ("5S", "8B", "2Z")}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """What must be known of an edition to read its codes."""
+    """What must be known of an edition to read its codes; `other` is what it is called when it is of another scan."""
 
     name: str
     fingerprint: int
     items: int
     lowest: int
     highest: int
+    other: str = ""
 
     def on_scale(self, responses: Sequence[int]) -> bool:
         """Whether the form could give these responses: *weet ik niet* (0) or a point of the scale."""
@@ -115,7 +118,7 @@ class Refusal:
 
 
 def editions_of(questionnaire: Questionnaire, earlier: Sequence[Mapping[str, Any]] = ()) -> tuple[Edition, ...]:
-    """The edition of the questionnaire, then earlier ones as `earlier_editions` gives them."""
+    """The edition of the questionnaire, then earlier ones as `earlier_editions` gives them, or those of others."""
     return tuple(
         Edition(
             name=data["edition"],
@@ -123,6 +126,7 @@ def editions_of(questionnaire: Questionnaire, earlier: Sequence[Mapping[str, Any
             items=len(data["items"]),
             lowest=data["scale"]["min"],
             highest=data["scale"]["max"],
+            other=data.get("other", ""),
         )
         for data in (client_data(questionnaire), *earlier)
     )
@@ -141,6 +145,7 @@ class CodeFinder:
         for edition in reversed(editions):
             for kind in (PERSONAL, TEAM):
                 self._marks[_mark(edition, kind)] = edition
+        self._length = code_length(editions[0].items)
         self._lengths = {code_length(edition.items): edition.items for edition in reversed(editions)}
         self._mark = re.compile("|".join(_mark_pattern(mark) for mark in self._marks))
         # Where a code begins, whatever looks like one ends.
@@ -237,6 +242,8 @@ class CodeFinder:
             return Refusal(line=0, reason=str(error.fault)) if error.fault is CodeFault.ANSWERS else None
         if not edition.on_scale(code.responses):
             return Refusal(line=0, reason=str(CodeFault.ANSWERS))
+        if edition.other:
+            return Refusal(line=0, reason=OTHER, detail=edition.other)
         return Found(line=0, text=clean(text), edition=edition, code=code)
 
     def _rest(self, end: int) -> Iterator[Refusal]:
@@ -278,7 +285,7 @@ class CodeFinder:
 
     def _fault(self, piece: str) -> tuple[str, str]:
         """What is wrong with a piece that looks like a code: the reason and a detail."""
-        characters, length = clean(piece), max(self._lengths)
+        characters, length = clean(piece), self._length
         for known in self._lengths:
             written = self._written[known].match(piece)
             if written:  # where a code in groups ends is known: what is glued to it is not the fault

@@ -44,9 +44,10 @@ const CONFUSED = ["5S", "S5", "8B", "B8", "2Z", "Z2"];
 
 /** Reads the codes in the text that is put into `buffer`; `taken` is what they took of it, from and to. */
 export class CodeReader {
-  /** @param {Instrument} instrument and the earlier editions it knows */
+  /** @param {Instrument} instrument and the earlier editions and other instruments it knows */
   constructor(instrument) {
     const editions = [instrument, ...(instrument.editions || [])].reverse();
+    this.length = instrument.codeLength;
     this.marks = new Map();
     for (const edition of editions) {
       for (const kind of [PERSONAL, TEAM]) this.marks.set(markOfCodes(edition, kind), edition);
@@ -113,7 +114,7 @@ export class CodeReader {
     const code = decoded(text, edition.items.length);
     if (code.fault && code.fault !== "answers") return null;
     if (code.fault || !allOnScale(code.responses, edition.scale)) return { reason: "answers", detail: "" };
-    return { text: clean(text), edition, code };
+    return edition.other ? { reason: "other", detail: edition.other } : { text: clean(text), edition, code };
   }
 
   /** What is wrong with the first thing in the buffer that looks like a code. */
@@ -134,7 +135,7 @@ export class CodeReader {
   /** What is wrong with a piece that looks like a code: the reason and a detail. */
   fault(piece) {
     let characters = clean(piece);
-    let length = Math.max(...this.lengths.keys());
+    let { length } = this;
     for (const known of this.lengths.keys()) {
       const written = this.written.get(known).exec(piece);
       if (written) [characters, length] = [clean(written[0]), known];

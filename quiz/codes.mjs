@@ -28,7 +28,7 @@ export const TEAM = 2;
 /** A code that cannot be read. `fault` is one of length, character, checksum, format, fingerprint, answers. */
 export class CodeError extends Error {
   constructor(fault, detail = "") {
-    super(detail ? `${fault}: ${detail}` : fault);
+    super(fault);
     this.fault = fault;
     this.detail = detail;
   }
@@ -119,11 +119,12 @@ export function encode(code) {
 
 /**
  * Read a code for a questionnaire with so many items. Throws CodeError for the first that applies, in this order: an
- * unknown character, a wrong length, checksum, format or fingerprint, or an answer number of 6ⁿ or more.
+ * unknown character, a wrong length, checksum or format, or an answer number of 6ⁿ or more. Whose fingerprint it has is
+ * for the caller: the finder goes by it already.
  * @param {string} text
- * @param {{items: number, format?: number, fingerprint?: number}} expected
+ * @param {{items: number}} expected
  */
-export function decode(text, { items, format, fingerprint }) {
+export function decode(text, { items }) {
   const characters = clean(text);
   const unknown = UNKNOWN_CHARACTER.exec(characters);
   if (unknown) throw new CodeError("character", unknown[0]);
@@ -136,16 +137,12 @@ export function decode(text, { items, format, fingerprint }) {
   const content = body >> BigInt(paddingBits(items));
   const number = BigInt.asUintN(responseBits(items), content);
   const head = content >> answerBits;
-  const foundFormat = Number(head >> BigInt(FINGERPRINT_BITS + NONCE_BITS));
-  const foundFingerprint = lowestBits(head >> BigInt(NONCE_BITS), FINGERPRINT_BITS);
-  if (!(format ? [format] : [PERSONAL, TEAM]).includes(foundFormat)) throw new CodeError("format", String(foundFormat));
-  if (fingerprint !== undefined && foundFingerprint !== fingerprint) {
-    throw new CodeError("fingerprint", foundFingerprint.toString(16).padStart(4, "0"));
-  }
+  const format = Number(head >> BigInt(FINGERPRINT_BITS + NONCE_BITS));
+  if (![PERSONAL, TEAM].includes(format)) throw new CodeError("format", String(format));
   if (number >= answerSetsOf(items) || lowestBits(body, paddingBits(items))) throw new CodeError("answers");
   return {
-    format: foundFormat,
-    fingerprint: foundFingerprint,
+    format,
+    fingerprint: lowestBits(head >> BigInt(NONCE_BITS), FINGERPRINT_BITS),
     nonce: lowestBits(head, NONCE_BITS),
     responses: responseDigits(number, items),
   };

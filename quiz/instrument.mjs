@@ -3,9 +3,11 @@
 /**
  * @typedef {{id: string, discipline: string, successArea: string | null, reverseKeyed: boolean}} Item
  * @typedef {{edition: string, fingerprint: number, codeLength: number, scale: {min: number, max: number},
- *   bands: {id: string, from: number, to: number}[], minGroupSize: number, facets: Record<string, string[]>,
- *   items: Item[], editions?: Instrument[]}} Instrument what `client_data` in Python gives; `facets` has the dimensions
- *   that get a score, and is empty where none does
+ *   bands: {id: string, from: number, to: number}[], minGroupSize: number, scored: boolean,
+ *   facets: Record<string, string[]>,
+ *   items: Item[], editions?: Instrument[], other?: string}} Instrument what `client_data` in Python gives; `facets` has
+ *   the dimensions that get a score, and is empty where none does; among the `editions` are those of other instruments
+ *   on the site, of which only codes can be told: `other` is what such a one is called
  */
 
 /** Parse the data block; every script of the site reads it this way. */
@@ -16,11 +18,6 @@ export function readInstrument(root) {
 /** The dimensions that get a score, disciplines first. */
 export function scalesOf({ facets }) {
   return Object.values(facets).flat();
-}
-
-/** Whether there are scores at all; else answers are shown as they are, item by item. */
-export function isScored(instrument) {
-  return scalesOf(instrument).length > 0;
 }
 
 /** Responses by id as a list in the order of the items; a missing one is 0, "weet ik niet". */

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from typing import Any, Final
 
 from quiz.codes import code_length
@@ -37,6 +38,12 @@ def fingerprint_text(value: int) -> str:
     return f"{value:04x}"
 
 
+def foreign_data(data: Mapping[str, Any], title: str) -> dict[str, Any]:
+    """What tells a code of another instrument on the site, from its `client_data`; `title` is what it is called."""
+    known = {key: data[key] for key in ("edition", "fingerprint", "scale")}
+    return {"other": title, **known, "items": [0] * len(data["items"])}
+
+
 def client_data(questionnaire: Questionnaire) -> dict[str, Any]:
     """What the scripts need: ids, numbers and cut-offs, no sentence.
 
@@ -50,6 +57,7 @@ def client_data(questionnaire: Questionnaire) -> dict[str, Any]:
         "scale": {"min": q.scale.min, "max": q.scale.max},
         "bands": [{"id": band.id, "from": band.start, "to": band.end} for band in q.bands],
         "minGroupSize": q.min_group_size,
+        "scored": q.scored,
         "facets": {name: [d.id for d in dimensions] for name, dimensions in q.facets.items()},
         "items": [
             {

@@ -9,9 +9,13 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from quiz.model import Dimension, Item, Questionnaire
 from quiz.scoring import enough_answered, score_from_sum
+
+MOST_ON_A_SIDE: Final = 20
+"""Items that fit on one side of A4, with what stands above them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +49,12 @@ def axes(dimensions: Sequence[Dimension]) -> tuple[Axis, ...]:
         Axis(dimension=d, x=round(math.sin(turn * i), 4), y=round(-math.cos(turn * i), 4))
         for i, d in enumerate(dimensions)
     )
+
+
+def paper_side(questionnaire: Questionnaire) -> int:
+    """How many items stand on each side of the paper form: as even as can be, and no more than fit on one."""
+    count = len(questionnaire.items)
+    return -(-count // -(-count // MOST_ON_A_SIDE))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -167,6 +167,17 @@ class Questionnaire:
         """The dimensions that get a score, disciplines first."""
         return tuple(itertools.chain(*self.facets.values()))
 
+    def picked(self, *ids: str) -> tuple[Item, ...]:
+        """These items, in this order, for a questionnaire that asks some of them. Raises `ValueError` for another id.
+
+        The sentence is Dutch, as it is an editor who reads it.
+        """
+        items = {item.id: item for item in self.items}
+        for id in ids:
+            if id not in items:
+                raise ValueError(f"de uitspraak ‘{id}’ bestaat niet in quiz/definition/items.py")
+        return tuple(items[id] for id in ids)
+
     def items_of(self, dimension_id: str) -> tuple[Item, ...]:
         """The items of one discipline or success area, in the order of the definition."""
         return tuple(i for i in self.items if dimension_id in (i.discipline, i.success_area))

@@ -65,9 +65,8 @@ export function score(instrument, responses) {
     const own = scores.filter((_, i) => items[i].discipline === id || items[i].successArea === id);
     return dimensionScore(own, scale);
   };
-  const scales = scalesOf(instrument);
-  const dimensions = Object.fromEntries(scales.map((id) => [id, of(id)]));
-  return { dimensions, overall: scales.length ? dimensionScore(scores, scale) : null };
+  const dimensions = Object.fromEntries(scalesOf(instrument).map((id) => [id, of(id)]));
+  return { dimensions, overall: instrument.scored ? dimensionScore(scores, scale) : null };
 }
 
 /** The band that holds a score, null for a missing one. */

@@ -17,6 +17,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from kennisbank.config_file import NAME, config_faults
+
 ROOT = Path(__file__).resolve().parent.parent
 BUILDERS = ("mkdocs", "properdocs")
 """What can make the pages, each as a module of Python with the same options."""
@@ -63,6 +65,9 @@ def _run_builders(target: Path, site_url: str, *, aloud: bool) -> None:
     builder = os.environ.get("BUILDER") or BUILDERS[0]
     if builder not in BUILDERS:
         raise BuildError(f"BUILDER={builder} kan niet. Kies {' of '.join(BUILDERS)}.")
+    problems = config_faults(ROOT / NAME, site_url) if (ROOT / NAME).is_file() else []
+    if problems:  # before the builder, which would tell it in English
+        raise BuildError("\n".join(["De site kan niet worden gebouwd. Verbeter dit:", *(f"  - {p}" for p in problems)]))
     own = {"SITE_URL": site_url, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": date()}
     # Not --quiet: MkDocs counts only the warnings that it prints.
     commands = [[builder, "build", "--config-file", "mkdocs.yml", "--strict", "--site-dir", str(target)]]

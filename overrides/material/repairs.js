@@ -154,7 +154,8 @@
       const caption = find("caption", box) || headings.filter(isBefore).pop();
       box.tabIndex = 0;
       box.setAttribute("role", "group");
-      box.setAttribute("aria-label", `Tabel: ${caption ? caption.textContent.trim() : document.title}`);
+      const kind = document.documentElement.lang === "nl" ? "Tabel: " : "";
+      box.setAttribute("aria-label", kind + (caption ? caption.textContent.trim() : document.title));
     };
     const sizes = new ResizeObserver((entries) => entries.forEach((entry) => measure(entry.target)));
     for (const box of all(".md-typeset__scrollwrap")) sizes.observe(box);

@@ -25,6 +25,9 @@ export function createTexts(root) {
     found(key, values).replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
 }
 
+/** What an element says in Dutch, in every language of the page: for a file, which tells nobody's language. */
+export const inDutch = ({ dataset, textContent }) => dataset.source ?? textContent.trim();
+
 /** "a, b en c" */
 export function listed(words, and) {
   if (words.length < 2) return words.join("");

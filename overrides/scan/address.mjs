@@ -23,9 +23,12 @@ export function hashOf(place) {
   return `#stap-${place}`;
 }
 
-/** @param {{location: Location, history: History}} outside */
-export function createAddress({ location, history }, steps) {
-  const page = () => location.href.split(/[?#]/)[0];
+/**
+ * @param {{location: Location, history: History}} outside
+ * @param {string} own where a link leads, seen from here: to the same page in every language
+ */
+export function createAddress({ location, history }, steps, own = "") {
+  const page = () => new URL(own, location.href).href.split(/[?#]/)[0];
   return {
     /** The place that the address asks for when the page opens; null when it asks for none. */
     asked: () => placeFromHash(location.hash, steps),
@@ -54,7 +57,7 @@ export function createAddress({ location, history }, steps) {
       if (location.hash !== hashOf(place)) location.hash = hashOf(place);
     },
 
-    /** This page, without what others put behind its address. */
+    /** The scan, without what others put behind its address. */
     page,
 
     /** The same with a result in it. */

@@ -31,8 +31,8 @@ export function fillExtremes(panel, result, tools) {
   show(one(panel, "[data-no-statements]"), !areHere);
 }
 
-function fillHeat(table, { responses, edition }, { texts, names }) {
-  for (const cell of all(table, "[data-heat-item]")) {
+function fillHeat(part, { responses, edition }, { texts, names }) {
+  for (const cell of all(part, "[data-heat-item]")) {
     const id = cell.dataset.heatItem;
     const label = document.createElement("span");
     label.className = "scan-hidden";
@@ -55,7 +55,7 @@ export function fillAnswers(panel, result, tools) {
   const { edition, responses } = result;
   show(part, edition === tools.instrument);
   if (part.hidden) return;
-  fillHeat(one(part, "[data-heat]"), result, tools);
+  fillHeat(part, result, tools);
   const rows = edition.items.map(({ id }) => answerRow(panel, id, responses[id], tools));
   one(part, "[data-answer-list]").replaceChildren(...rows);
 }

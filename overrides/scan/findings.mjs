@@ -25,11 +25,11 @@ export function nearlyAllSame(responses) {
 
 /** Of how many items each dimension, and the whole, has an answer: `{n, of}` by id, and for `overall`. */
 function answeredOf(edition, responses) {
-  const { items } = edition;
-  const count = (own) => ({ n: own.filter(({ id }) => responses[id]).length, of: own.length });
-  const belongs = (id) => ({ discipline, successArea }) => discipline === id || successArea === id;
-  const pairs = scalesOf(edition).map((id) => [id, count(items.filter(belongs(id)))]);
-  return Object.fromEntries([...pairs, ["overall", count(items)]]);
+  const count = (scale) => {
+    const own = edition.items.filter((item) => ["overall", item.discipline, item.successArea].includes(scale));
+    return [scale, { n: own.filter(({ id }) => responses[id]).length, of: own.length }];
+  };
+  return Object.fromEntries(["overall", ...scalesOf(edition)].map(count));
 }
 
 /**
@@ -74,7 +74,7 @@ export function differenceKey(then, now, close) {
   return `compare-${thenAndNow(then ?? null, now ?? null, close)}`;
 }
 
-/** Two sets of scores side by side: `{then, now, key}` by dimension, and for `overall`. */
+/** Two sets of scores, or of answers where there are none, side by side: `{then, now, key}` by id, and for `overall`. */
 export function differences(then, now) {
   const ids = [...new Set([...Object.keys(then.dimensions), ...Object.keys(now.dimensions)])];
   const pairs = [["overall", then.overall, now.overall, CLOSE_OVERALL]];

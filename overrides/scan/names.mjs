@@ -1,9 +1,9 @@
-/** The names that stand in the page, read once: what a script shows or writes to a file, it takes from there. */
+/** The names that stand in the page: what a script shows or writes to a file, it takes from there. */
 
 import { all, one } from "../page/dom.mjs";
 import { radiosOf } from "./steps.mjs";
 
-const words = (element) => element.textContent.trim();
+const shown = (element) => element.textContent.trim();
 const byId = (elements, key, read) =>
   Object.fromEntries(elements.map((element) => [element.dataset[key], read(element)]));
 
@@ -11,16 +11,17 @@ const byId = (elements, key, read) =>
  * @typedef {{items: Record<string, string>, labels: Record<string, string>, dimensions: Record<string, string>,
  *   overall: string, bands: Record<string, string>, meanings: Record<string, string>}} Names
  *   `labels` are the words for a response, by its value
+ * @param {(element: HTMLElement) => string} words what an element says
  * @returns {Names}
  */
-export function readNames(root) {
+export function readNames(root, words = shown) {
   const items = all(root, "[data-item]");
   const result = one(root, "[data-result-template]").content;
   return {
     items: byId(items, "item", (item) => words(one(item, "[data-item-text]"))),
     labels: Object.fromEntries(radiosOf(items[0]).map((radio) => [radio.value, words(radio.closest("label"))])),
     dimensions: byId(all(result, "[data-dimension]"), "dimension", (row) => words(one(row, "[data-name]"))),
-    overall: words(one(result, "[data-overall] [data-name]")),
+    overall: all(result, "[data-overall] [data-name]").map(words).join(""),
     bands: byId(all(result, "[data-band-name]"), "bandName", words),
     meanings: byId(all(result, "[data-band-meaning]"), "bandMeaning", words),
   };

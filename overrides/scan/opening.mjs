@@ -52,6 +52,9 @@ export function comparedWith(state, instrument) {
   if (problem) return withTools(state, { said: problem });
   const result = shownResult(state);
   if (encode({ ...code, format: PERSONAL }) === result.code) return withTools(state, { said: ["compare-self"] });
-  const then = score(edition, responsesById(edition, code.responses));
-  return withTools(state, { said: ["compare-done"], compared: differences(then, result.scores) });
+  const then = responsesById(edition, code.responses);
+  const compared = instrument.scored
+    ? differences(score(edition, then), result.scores)
+    : differences({ dimensions: then }, { dimensions: result.responses });
+  return withTools(state, { said: ["compare-done"], compared });
 }

@@ -3,11 +3,11 @@
  * The only module that knows all the others; what belongs to the browser is handed to it at the end.
  */
 
-import { focusOn, forgetTyped, one, show } from "../page/dom.mjs";
+import { all, focusOn, forgetTyped, one, show } from "../page/dom.mjs";
 import { copyText, download } from "../page/files.mjs";
 import { calendar, csv } from "../page/formats.mjs";
 import { GONE, createStore } from "../page/store.mjs";
-import { createTexts } from "../page/texts.mjs";
+import { createTexts, inDutch } from "../page/texts.mjs";
 import { randomNonce, readInstrument } from "../../quiz/instrument.mjs";
 import { createAddress } from "./address.mjs";
 import { createCheck } from "./check.mjs";
@@ -86,6 +86,7 @@ function createNotice(root, texts) {
   return (sentence, isArrival = false) => {
     notice.replaceChildren();
     document.documentElement.toggleAttribute("data-scan-said", Boolean(sentence) && !isArrival);
+    for (const way of all(root, "[data-other]")) show(way, sentence?.[0] === "code-other");
     if (!sentence) return;
     const paragraph = document.createElement("p");
     paragraph.textContent = texts(...sentence);
@@ -251,7 +252,7 @@ function saved(extension, type, text) {
 }
 
 /** What somebody does with a result. */
-function takingAlong({ state, become, texts, names, limits, address, outside }) {
+function takingAlong({ root, state, become, texts, limits, address, outside }) {
   const tell = (...sentence) => become(state(), sentence);
   const use = (change, news) => become(withTools(state(), change), news);
   /** The button says so for a while, or until something else happens to the result. */
@@ -292,12 +293,12 @@ function takingAlong({ state, become, texts, names, limits, address, outside }) 
     "copy-team-code": (button) => copied(button, shownResult(state()).teamCode),
     "share-link": async () => {
       const url = address.linkTo(shownResult(state()).code);
-      if (!(await outside.share({ title: texts("title-result"), url }))) tell("share-failed");
+      if (!(await outside.share({ title: FILE_NAME, url }))) tell("share-failed");
     },
     print: () => printed(""),
     "print-slip": () => printed("slip"),
     "download-json": () => tell(...saved("json", "application/json", JSON.stringify(resultData(state()), null, 2))),
-    "download-csv": () => tell(...saved("csv", "text/csv;charset=utf-8", csv(resultRows(state(), names)))),
+    "download-csv": () => tell(...saved("csv", "text/csv;charset=utf-8", csv(resultRows(state(), readNames(root, inDutch))))),
     "choose-subject": (subject) => use({ subject }),
     "type-calendar": (date) => become(dated(state(), date)),
     "type-reminder": (remindOn) => use({ remindOn }),
@@ -336,7 +337,7 @@ function startScan(root, outside) {
   show(one(root, "[data-script-missing]"), false);
   const site = new URL(root.dataset.site, outside.location.href).pathname;
   const store = createStore({ ...outside, copy: { fingerprint: page.instrument.fingerprint, site } });
-  const address = createAddress(outside, page.limits.steps);
+  const address = createAddress(outside, page.limits.steps, root.dataset.address);
   const say = createNotice(root, page.texts);
   const scan = { ...page, ...createLoop(page, store, address, say), root, store, address, say, outside };
   Object.assign(actions, walking(scan), keeping(scan), openingCodes(scan), takingAlong(scan));

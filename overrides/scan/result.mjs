@@ -34,8 +34,9 @@ function fillRemarks(panel, { findings, edition }, { texts }) {
 /** What the numbers say, in the panel that was just put in. */
 function createNumbers(panel, tools) {
   const subject = ({ tools: { subject } }) => subject;
-  const choice = one(panel, "[data-advice-choice]");
-  choice.addEventListener("change", () => tools.on("choose-subject", choice.value));
+  const { scored } = tools.instrument;
+  const choice = panel.querySelector("[data-advice-choice]");
+  choice?.addEventListener("change", () => tools.on("choose-subject", choice.value));
   return {
     show(state, before) {
       const result = shownResult(state);
@@ -44,8 +45,11 @@ function createNumbers(panel, tools) {
         one(panel, "[data-lead]").textContent = leadWords(result, tools);
         fillRemarks(panel, result, tools);
         fillExtremes(panel, result, tools);
-        fillScores(panel, result, tools);
         fillAnswers(panel, result, tools);
+      }
+      if (!scored) return;
+      if (isOther) {
+        fillScores(panel, result, tools);
         fillAdvice(panel, result, tools);
       }
       if (isOther || subject(state) !== subject(before)) fillChoice(panel, subject(state), result, tools);
@@ -63,7 +67,7 @@ function placeTeamCode(panel) {
 
 /** A link in the matrix leads to its statement below it; the address stays that of the result. */
 function leadToAnswers(panel) {
-  one(panel, "[data-heat]").addEventListener("click", (event) => {
+  one(panel, "[data-answers]").addEventListener("click", (event) => {
     const link = event.target.closest("[data-heat-item]");
     if (!link) return;
     event.preventDefault();

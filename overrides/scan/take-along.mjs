@@ -67,7 +67,7 @@ export function resultRows(state, names) {
   const scoreRow = (id, name, value) => ["score", id, name, value ?? "", bandName(id, value)];
   return [
     ["soort", "id", "naam", "waarde", "groep"],
-    scoreRow("overall", names.overall, scores.overall),
+    ...(edition.scored ? [scoreRow("overall", names.overall, scores.overall)] : []),
     ...scalesOf(edition).map((id) => scoreRow(id, names.dimensions[id], scores.dimensions[id])),
     ...edition.items.map(({ id }) => ["antwoord", id, names.items[id] ?? id, responses[id] || "", ""]),
     ...shownPlan(state).filter((step) => step.what).map((step) => ["plan", "", step.what, step.who, step.when]),

@@ -46,6 +46,7 @@ function compareFinding(words, rows, { differences, names }, nameOf) {
     const name = id === "overall" ? words("overall") : nameOf(id);
     return difference && difference.named ? [`${name} (${signed(difference.difference)})`] : [];
   });
+  if (!rows.length) return "";
   if (!named.length) return words("compare-finding-none");
   return words("compare-finding", { ...names, named: listed(named, words("and")) });
 }

@@ -13,7 +13,8 @@ import { fillTalk } from "./talk.mjs";
 function fillPart(panel, picture, words) {
   write(panel, "part-text", partLine(words, picture));
   const { overall } = picture;
-  const element = one(panel, "[data-team-overall]");
+  const element = panel.querySelector("[data-team-overall]");
+  if (!element) return;
   markScale(element, overall);
   write(element, "overall-mean", overall ? words("score", { mean: points(overall.mean) }) : words("too-few"));
   write(element, "overall-more", overall ? marginText(words, overall) : "");

@@ -47,7 +47,7 @@ export function partLine(words, picture) {
   const { n, size } = picture;
   if (size === null) return words("part-line", { n });
   const sentences = [words("part-line-of", { n, size })];
-  if (size > n) sentences.push(words("silence", { points: shownNumber(silence(picture), 1).replace(",0", "") }));
+  if (size > n) sentences.push(words("silence", { points: shownNumber(silence(picture), 1, 0) }));
   if (isPartial(picture)) sentences.push(words("partial", { n }));
   return sentences.join(" ").trim();
 }
@@ -105,12 +105,11 @@ export function talkEntries(words, picture, { instrument, nameOf, questionOf }) 
   return toTalkAbout(picture).map(([id, figures]) => {
     const { discipline } = instrument.items.find((item) => item.id === id);
     const question = questionOf(discipline, bandOf(instrument.bands, levelOf(figures, instrument.scale))?.id);
-    const dimension = nameOf(discipline).toLowerCase();
     return {
       name: nameOf(id),
       figures,
       title: columnsText(words, figures, nameOf(id), instrument.scale.min),
-      more: question && words("talk-more", { dimension, question }),
+      more: question && words("talk-more", { dimension: nameOf(discipline).toLowerCase(), question }),
     };
   });
 }

@@ -65,11 +65,12 @@ export function createStatus(root, texts, instrument) {
       show(one(form, `[data-${hook}]`), words);
     }
     show(one(form, "[data-team-status-text]"), status.n !== null);
-    const { problems } = status;
+    const { problems, refused } = status;
     const sentences = problems.length
       ? problems.map((problem) => sentenceOf(texts, problem))
       : refusedSentences(texts, instrument, status);
     writeList(form, "team-rejected", sentences);
+    for (const way of all(form, "[data-other]")) show(way, refused.some(({ reason }) => reason === "other"));
     const details = one(form, "[data-team-refused]");
     details.open = sentences.length > 0 && sentences.length <= MOST_OPEN;
     show(details, sentences.length);

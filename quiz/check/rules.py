@@ -136,7 +136,7 @@ def _bands(q: Questionnaire) -> Faults:
         yield Fault(
             about="groepen", message=f"de laatste groep eindigt bij {expected - 1}. Eindig bij 100, de hoogste score."
         )
-    if not q.bands:
+    if not q.bands and q.scored:
         yield Fault(about="groepen", message="er zijn geen groepen. Verdeel 0 tot en met 100 in minstens één groep.")
     yield from _duplicates((band.id for band in q.bands), "groep", "Geef elke groep een eigen id.")
 

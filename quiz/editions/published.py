@@ -35,6 +35,7 @@ def published_definition(questionnaire: Questionnaire) -> dict[str, Any]:
         "edition": q.edition,
         "license": LICENCE,
         "fingerprint": fingerprint_text(fingerprint(q)),
+        **({} if q.scored else {"scored": False}),
         "scale": {
             "min": q.scale.min,
             "max": q.scale.max,
@@ -143,6 +144,7 @@ def _questionnaire(data: Mapping[str, Any]) -> Questionnaire:
         overall_title="",
         min_group_size=_number(data["min_group_size"]),
         items_per_step=8,
+        scored=data.get("scored", True) is True,
         scale=Scale(
             points=tuple(ScalePoint(value=_number(p["value"]), label=_text(p["label"])) for p in scale["points"]),
             dont_know=_text(scale["dont_know"]["label"]),

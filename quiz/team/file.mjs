@@ -3,7 +3,7 @@
  * The same picture gives the same bytes in both languages. What the versions hold is described there.
  */
 
-import { isScored, scalesOf } from "../instrument.mjs";
+import { scalesOf } from "../instrument.mjs";
 import {
   FINE_FROM, LOWEST_GROUP_SIZE, agreementOf, decimals, endsOf, itemFigures, responseRate, thresholdOf,
 } from "./picture.mjs";
@@ -77,7 +77,7 @@ export function exportRows(instrument, picture, texts, nameOf) {
   const rows = [
     [...CSV_HEADINGS, ...counts, "overeenstemming"],
     ...groupRows(picture, texts("title")),
-    ...(isScored(instrument) ? [scaleRow("geheel", "overall", texts("overall"), picture.overall)] : []),
+    ...(instrument.scored ? [scaleRow("geheel", "overall", texts("overall"), picture.overall)] : []),
     ...Object.entries(instrument.facets).flatMap(([facet, ids]) => ids.map(scale(ROWS[facet]))),
     ...instrument.items.map(({ id }) => ["uitspraak", id, nameOf(id), ...itemCells(picture.items[id], counts)]),
   ];
@@ -139,7 +139,7 @@ class PictureReader {
     this.n = whole(document.n, this.threshold, MOST_RESPONDENTS, "n");
     this.items = this.all("items", instrument.items.map(({ id }) => id), "item");
     const dimensions = this.all("dimensions", scalesOf(instrument), "scale");
-    if (document.overall !== null && !isScored(instrument)) damaged("overall");
+    if (document.overall !== null && !instrument.scored) damaged("overall");
     const picture = {
       edition: document.edition,
       n: this.n,

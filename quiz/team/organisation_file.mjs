@@ -119,7 +119,9 @@ function readOne(file, text, editions) {
     } catch (error) {
       if (!(error instanceof ExportError)) throw error;
       problem = new ExportError(error.reason.replace(/^export-/, ""), error.detail);
-      if (problem.reason !== "fingerprint") break;
+      if (problem.reason === "fingerprint") continue;
+      if (instrument.other) problem = new ExportError("other", instrument.other);
+      break;
     }
   }
   throw problem;

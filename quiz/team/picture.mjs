@@ -79,8 +79,7 @@ export function teamPicture(instrument, responses, size = null) {
     return enoughAnswered(found.length, own.length) ? found : [];
   };
   const of = (id) => shown((item) => item.discipline === id || item.successArea === id);
-  const scales = scalesOf(instrument);
-  const parts = Object.fromEntries(scales.map((id) => [id, of(id)]));
+  const parts = Object.fromEntries(scalesOf(instrument).map((id) => [id, of(id)]));
   const dimensions = {};
   for (const [id, part] of Object.entries(parts)) dimensions[id] = scaleFigures(part, instrument, threshold);
   const named = ([facet, ids]) => {
@@ -92,7 +91,7 @@ export function teamPicture(instrument, responses, size = null) {
     n: responses.length,
     size,
     threshold,
-    overall: scales.length ? scaleFigures(shown(() => true), instrument, threshold) : null,
+    overall: instrument.scored ? scaleFigures(shown(() => true), instrument, threshold) : null,
     dimensions,
     named: Object.fromEntries(Object.entries(instrument.facets).map(named)),
     items: Object.fromEntries(items.map(({ id }, place) => [id, figures[place]])),

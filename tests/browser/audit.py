@@ -28,13 +28,16 @@ WITHOUT_REPEATED = ALL_RULES | {"rules": ALL_RULES["rules"] | {"region": {"enabl
 REPEATED = [".md-sidebar--primary", ".md-tabs", ".md-footer"]
 """What every page says again, word for word: one look a test is enough."""
 
-# Contrast takes axe four fifths of its time, and a page says most things in the same colours many times. So each way to
-# look is measured once: text counts as seen when its colours, its size and all that lies around it, by name, class and
-# ground, are those of a text before. Fields are always measured. `known` is what was seen before; gives what is new.
+# The two rules of colour take axe nearly all of its time, and a page says most things in the same colours many times. So
+# each way to look is measured once: text counts as seen when its colours, its size, its lines and all that lies around
+# it, by name, class, ground and colour, are those of a text before; for a link it also counts whether there is text
+# beside it. Fields are always measured. Where nothing is new and only colours are asked, axe has nothing to do.
+# `known` is what was seen before; gives what is new.
 AUDIT = """async ([part, options, known, without]) => {
   const seen = new Set(known);
   const before = seen.size;
   const ways = new Map();
+  const blocks = new Map();
   const short = (text) => {
     let [a, b] = [17, 91];
     for (let place = 0; place < text.length; place += 1) {
@@ -49,23 +52,44 @@ AUDIT = """async ([part, options, known, without]) => {
     if (!ways.has(element)) {
       const style = getComputedStyle(element);
       const own = [element.tagName, element.getAttribute("class"), style.backgroundColor, style.backgroundImage,
-        style.opacity, style.filter, style.position];
+        style.opacity, style.filter, style.position, style.color];
       ways.set(element, short([ground(element.parentElement), ...own].join(" ")));
     }
     return ways.get(element);
   };
+  const links = "a[href], [role=link]";
+  const letters = (element) => element.textContent.replaceAll(/\\s/g, "").length;
+  const surroundings = (link) => {
+    let block = link.parentElement;
+    while (block.parentElement && getComputedStyle(block).display.startsWith("inline")) block = block.parentElement;
+    if (!blocks.has(block)) {
+      const inLinks = [...block.querySelectorAll(links)].reduce((sum, inner) => sum + letters(inner), 0);
+      blocks.set(block, letters(block) > inLinks ? "in text" : "alone");
+    }
+    return blocks.get(block);
+  };
   const isNew = (element) => {
     if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
     if (element.matches("input, select, textarea")) return true;
-    if (![...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim())) return false;
+    const isLink = element.matches(links);
+    const hasText = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+    if (!isLink && !hasText) return false;
     const style = getComputedStyle(element);
-    const way = short([ground(element), style.color, style.fontSize, style.fontWeight, style.textShadow].join(" "));
+    const look = [style.fontSize, style.fontWeight, style.fontStyle, style.textShadow, style.textDecorationLine,
+      style.borderBottomStyle, style.borderBottomWidth];
+    const way = short([ground(element), ...look, isLink ? surroundings(element) : ""].join(" "));
     return !seen.has(way) && Boolean(seen.add(way));
   };
   const within = part ? document.querySelector(part) : document;
   const marked = [...within.querySelectorAll("*")].filter(isNew);
+  const colours = ["color-contrast", "link-in-text-block"];
+  const askedOnly = options.runOnly && options.runOnly.values.every((rule) => colours.includes(rule));
+  if (askedOnly && !marked.length) return { violations: [], seen: [] };
   for (const element of marked) element.setAttribute("data-audit", "");
-  axe.configure({ rules: [{ id: "color-contrast", selector: "[data-audit]" }] });
+  axe.configure({ rules: [
+    { id: "color-contrast", selector: "[data-audit]" },
+    { id: "link-in-text-block", selector: ":is(a[href], [role=link])[data-audit]" },
+  ] });
   const { violations } = await axe.run({ include: [part || "html"], exclude: without }, options);
   for (const element of marked) element.removeAttribute("data-audit");
   return { violations, seen: [...seen].slice(before) };
@@ -162,12 +186,12 @@ def faults(
 ) -> Iterator[str]:
     """One line for each violation, on the page or `within` a part of it, and not in the parts `without`.
 
-    Text that looks as a text in `seen` is not measured again for its contrast; what is measured now is added to it.
+    Text that looks as a text in `seen` is not measured again for its colours; what is measured now is added to it.
     Every other rule looks at everything, each time.
 
-    axe itself is put into a page once, as that takes longer than a run. It looks from the top of the page: halfway,
-    whatever happens to lie half under the sticky header counts as too small. That focus is not hidden there is
-    tested on its own.
+    axe itself is put into a page once, as that takes longer than a run; `bring_axe` does it sooner and for less. It
+    looks from the top of the page: halfway, whatever happens to lie half under the sticky header counts as too small.
+    That focus is not hidden there is tested on its own.
     """
     page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
     settle(page)
@@ -180,6 +204,11 @@ def faults(
         for node in violation["nodes"][:4]:
             why = node["failureSummary"].replace("\n", " ")[:300]
             yield f"{violation['id']} {json.dumps(node['target'])}: {why}"
+
+
+def bring_axe(page: Page) -> None:
+    """Have axe in each document that the page will open: the browser then reads its half megabyte only once."""
+    page.add_init_script(AXE)
 
 
 def sideways(page: Page) -> list[str]:

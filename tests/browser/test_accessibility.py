@@ -23,6 +23,7 @@ from tests.browser.audit import (
     COLOURS,
     REPEATED,
     WITHOUT_REPEATED,
+    bring_axe,
     cut_off,
     faint,
     faults,
@@ -81,6 +82,7 @@ def test_no_page_has_a_fault_in_any_scheme_or_width(page: Page, server: str, sit
     def add(state: str, lines: Iterable[str]) -> None:
         found.extend(f"{address} ({state}): {line}" for line in lines)
 
+    bring_axe(page)
     for place, address in enumerate(addresses(site)[part::PARTS]):
         page.set_viewport_size(WIDE)
         page.goto(server + address)

@@ -7,6 +7,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 
@@ -44,7 +45,7 @@ ANSWERS = ORDINARY | {
     "require-trusted-types-for": "'script'",
     "trusted-types": "'none'",
 }
-PATIENCE = 5.0
+PATIENCE = 20.0
 """Seconds in which a message must arrive where nothing stops it."""
 SILENCE = 300
 """Milliseconds in which nothing may arrive. Without a policy all arrive within a tenth of this."""
@@ -151,9 +152,9 @@ class Listener:
         self._tcp.close()
         self._udp.close()
 
-    def wait(self, page: Page) -> None:
-        """Until something arrives, at most `PATIENCE`."""
-        end = time.monotonic() + PATIENCE
+    def wait(self, page: Page, patience: float = PATIENCE) -> None:
+        """Until something arrives, at most so many seconds."""
+        end = time.monotonic() + patience
         while not self.received and time.monotonic() < end:
             page.wait_for_timeout(10)
 
@@ -336,33 +337,34 @@ def test_one_changed_byte_stops_an_inline_script(address: str, server: str, open
 
 
 @pytest.mark.provokes(".")
-@pytest.mark.parametrize("means", STOPPED)
-def test_an_answer_cannot_leave_the_scan_by(means: str, server: str, bare: str, open_page: OpenPage) -> None:
-    with Listener() as listener:
-        elsewhere = open_page()
-        elsewhere.goto(bare)
-        send(elsewhere, STOPPED[means], listener)
-        listener.wait(elsewhere)
-        assert listener.received or means == "WebTransport", "the means itself does not work: the test proves nothing"
-    with Listener() as listener:
-        page = open_page()
-        page.goto(f"{server}scan/")
-        send(page, STOPPED[means], listener)
-        page.wait_for_timeout(SILENCE)
-    assert listener.received == []
+def test_every_means_works_where_nothing_stops_it(bare: str, open_page: OpenPage) -> None:
+    """Else the silence of the next test would prove nothing. Each gets the page as it was, and ears of its own."""
+    context = open_page().context
+    silent = set()
+    for means, script in STOPPED.items():
+        page = open_page(context=context)  # some go away from their page, even after they have arrived
+        page.goto(bare)
+        with Listener() as listener:
+            send(page, script, listener)
+            listener.wait(page, PATIENCE if means != "WebTransport" else 0)
+        if not listener.received:
+            silent.add(means)
+        page.close()
+    assert silent <= {"WebTransport"}
 
 
 @pytest.mark.provokes(".")
-@pytest.mark.parametrize("address", ["scan/team/", "", "privacy/"])
+@pytest.mark.parametrize("address", ["scan/", "scan/organisatie/", "scan/team/", "", "privacy/"])
 def test_no_page_can_send_anything_to_another_host(address: str, server: str, open_page: OpenPage) -> None:
     page = open_page()
-    with Listener() as listener:
+    with ExitStack() as ears:
         page.goto(server + address)
-        for script in STOPPED.values():
-            send(page, script, listener)
+        listeners = {means: ears.enter_context(Listener()) for means in STOPPED}
+        for means, script in STOPPED.items():
+            send(page, script, listeners[means])
         page.wait_for_timeout(SILENCE)
-        assert page.url.startswith(server + address)
-    assert listener.received == []
+        assert page.url.partition("#")[0] == server + address, "a page that has gone tries nothing"
+    assert {means: listener.received for means, listener in listeners.items() if listener.received} == {}
 
 
 @pytest.mark.provokes(".")

@@ -51,7 +51,7 @@ def test_properdocs_tells_a_dead_link_in_the_same_words(tmp_path: Path) -> None:
     arguments = ("build", "--config-file", str(tmp_path / "mkdocs.yml"), "--strict")
     result = run(ROOT, "properdocs", *arguments, PYTHONPATH=str(ROOT))
     assert result.returncode == 1
-    assert "docs/index.md: de link naar ‘teamlere.md’ wijst naar een pagina die er niet is." in " ".join(
+    assert "docs/index.md, regel 3: de link naar ‘teamlere.md’ wijst naar een pagina die er niet is." in " ".join(
         result.stderr.split()
     )
     assert "Doc file" not in result.stderr

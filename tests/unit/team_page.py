@@ -13,6 +13,17 @@ from quiz.team.significance import student_table
 from tests.unit.javascript import Modules
 
 TEAM = "overrides/team"
+# The engine of the tests has no Intl; this is the Dutch one of a browser.
+WORLD = """
+globalThis.document = { documentElement: { lang: "nl" } };
+globalThis.Intl = { NumberFormat: class {
+  constructor(language, shape) { Object.assign(this, shape); }
+  format(value) {
+    const text = value.toFixed(this.maximumFractionDigits);
+    return (this.minimumFractionDigits ? text : String(Number(text))).replace(".", ",");
+  }
+} };
+"""
 # A sentence is its key with its values, so that a test sees which one was chosen and with what.
 WORDS = """
 globalThis.texts = (key, values = {}) => {
@@ -25,7 +36,7 @@ globalThis.texts = (key, values = {}) => {
 def team_modules(folder: Path, wanted: dict[str, tuple[str, ...]], *, script: str = "") -> Modules:
     """Modules of the team page, by their name in its folder or their path; calls know `instrument` and `texts`."""
     paths = {name if "/" in name else f"{TEAM}/{name}.mjs": names for name, names in wanted.items()}
-    modules = Modules(folder, paths, script=WORDS + script)
+    modules = Modules(folder, paths, script=WORDS + script, world=WORLD)
     modules.keep("instrument", client_data(QUESTIONNAIRE) | {"student": student_table()})
     return modules
 

@@ -30,11 +30,10 @@ def test_the_commands_of_the_contract_are_there_and_explained() -> None:
 def test_the_steps_without_make_are_those_of_make() -> None:
     steps = (ROOT / "README.md").read_text(encoding="utf-8").split("## Zonder make")[1].split("\n## ")[0]
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    for entry in (" serve --config-file mkdocs.yml --no-strict -a 127.0.0.1:", "-m tools.whole_site\n"):
+    for entry in ("-m tools.preview", "-m tools.whole_site\n"):
         assert entry in steps
         assert entry in makefile
     assert "mkdocs build" not in steps + makefile
-    assert "SITE_URL= $(RUN) -m $(BUILDER) serve" in makefile
     assert "Remove-Item Env:SITE_URL" in steps
 
 

@@ -34,6 +34,7 @@ minutes.one = "Nog {n} minuut"
 minutes.other = "Nog {n} minuten"
 promise = 'Anoniem & veilig: <a href="{privacy}#kort">zo <em>zit</em> dat</a>, {name}.'
 """
+PAGES: Final = '[page.links]\ndutch = "(Nederlands)"\n[page.frame]\nlost = "Weg"\n'
 
 
 def words_in_english() -> dict[str, str]:
@@ -44,6 +45,7 @@ def english(**changes: str | None) -> str:
     """A whole translation, but for the sentences that are given by key; None leaves one out."""
     sentences = {
         "page.links.dutch": '"(in Dutch)"',
+        "page.frame.lost": '"Lost"',
         "scan.begin": '"Begin now"',
         "scan.minutes": '{ one = "{n} minute left", other = "{n} minutes left" }',
         "scan.promise": "'Anonymous: <a href=\"{privacy}#kort\">see how</a>, {name}.'",
@@ -62,7 +64,7 @@ def english(**changes: str | None) -> str:
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "nl").mkdir()
     (tmp_path / "nl" / "scan.toml").write_text(DUTCH, encoding="utf-8")
-    (tmp_path / "nl" / "page.toml").write_text('[page.links]\ndutch = "(Nederlands)"\n', encoding="utf-8")
+    (tmp_path / "nl" / "page.toml").write_text(PAGES, encoding="utf-8")
     return tmp_path
 
 
@@ -169,7 +171,7 @@ def test_a_translation_is_stale_once_its_dutch_changed_and_not_after_somebody_lo
 
 
 def test_a_translation_that_nobody_confirmed_is_stale(folder: Path) -> None:
-    assert len(faults_of(folder, english(), confirm=False)) == len(words_in_english()) + 4
+    assert len(faults_of(folder, english(), confirm=False)) == len(words_in_english()) + 5
 
 
 def test_the_marks_replace_their_table_and_leave_the_rest(tmp_path: Path) -> None:
@@ -197,6 +199,7 @@ def test_the_command_tells_what_is_wrong_and_writes_the_marks(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr("quiz.cli.languages.FOLDER", folder)
+    monkeypatch.setattr("quiz.cli.languages.instrument_names", tuple)
     monkeypatch.setattr("quiz.cli.languages.check_languages", lambda q: check_languages(q, folder))
     assert main(["languages"]) == 0
     (folder / "en.toml").write_text(english(), encoding="utf-8")
@@ -277,7 +280,7 @@ def test_a_page_links_to_its_own_language_where_that_page_exists_and_else_says_i
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("kennisbank.translations.template_globals", lambda *given: {"questionnaire": given[0]})
-    monkeypatch.setattr("kennisbank.translations.named_colours", lambda *_: None)
+    monkeypatch.setattr("kennisbank.translations.worded", lambda *_: None)
     monkeypatch.setattr("kennisbank.translations.in_language", lambda config, language: f"{config} {language.tag}")
     assert faults_of(folder, english()) == ()
     files = Files([page(name) for name in ("index.md", "scan/index.md", "scan/papier.md", "privacy.md")])
@@ -287,7 +290,8 @@ def test_a_page_links_to_its_own_language_where_that_page_exists_and_else_says_i
     report = check_languages({MAIN: QUESTIONNAIRE}, folder)
     translations.read(report, files, faults)
     faults.stop_when_any()
-    translations.prepare({MAIN: Instrument(name=MAIN, questionnaire=QUESTIONNAIRE)})
+    known = translations.prepare({MAIN: Instrument(name=MAIN, questionnaire=QUESTIONNAIRE)})
+    assert [(home.language.tag, home.url, home.words) for home in known["homes"]] == [("en", "en/scan/", "Lost")]
     translations.configure("site")  # type: ignore[arg-type]
     context: dict[str, Any] = {}
     here: Any = SimpleNamespace(meta={"language": "en"}, url="en/scan/", file=own, content="<h1>Scan</h1>\n<p>…</p>")

@@ -29,8 +29,8 @@ def words_of(root: Path, pages: dict[str, str]) -> str:
 
 def test_a_dead_link_is_named_with_its_page_and_a_suggestion(tmp_path: Path) -> None:
     words = words_of(tmp_path, {"index.md": "# A\n\n[x](teamlere.md) [y](b/teamleren.md)", "teamleren.md": "# T"})
-    assert "docs/index.md: de link naar ‘teamlere.md’ wijst naar een pagina die er niet is." in words
-    assert "docs/index.md: de link naar ‘b/teamleren.md’ wijst naar een pagina die er niet is." in words
+    assert "docs/index.md, regel 3: de link naar ‘teamlere.md’ wijst naar een pagina die er niet is." in words
+    assert "docs/index.md, regel 3: de link naar ‘b/teamleren.md’ wijst naar een pagina die er niet is." in words
     assert "Doc file" not in words
 
 

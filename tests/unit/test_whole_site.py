@@ -78,3 +78,14 @@ def test_a_place_that_cannot_be_written_is_told_in_a_sentence(project: Path) -> 
     (project / "file").write_text("x", encoding="utf-8")
     with pytest.raises(BuildError, match=r"De site kan niet in file/site worden gezet \(.+\)\. Kies een andere map"):
         build(Path("file/site"))
+
+
+def test_a_typing_error_in_mkdocs_yml_is_told_in_dutch_before_the_builder_starts(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / "mkdocs.yml").write_text("site_name: Proef\nnav:\n\t- Home: index.md\n", encoding="utf-8")
+    with pytest.raises(BuildError, match=r"- mkdocs\.yml, regel 3: ‘- Home: index\.md’: hier staat een tab\."):
+        build(project / "site")
+    (project / "mkdocs.yml").write_text("site_name: Proef\nnav:\n  - Home: index.md\n", encoding="utf-8")
+    with pytest.raises(BuildError, match="SITE_URL is ‘intranet/kb’, en dat is geen adres"):
+        build(project / "site", "intranet/kb")

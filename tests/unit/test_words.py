@@ -137,3 +137,14 @@ def test_no_word_to_use_is_itself_forbidden() -> None:
     assert faults == []
     assert len(real.instead) > 50
     assert [found.word for use in set(real.instead.values()) for found in in_page(use, real)] == []
+
+
+def test_a_text_without_all_words_of_a_phrase_is_not_searched() -> None:
+    """Quick, as most texts have none: but what is there is found whatever its case and line ends."""
+    known, _ = read(
+        "## Woorden die we kiezen\n\n| Gebruik | Niet |\n| --- | --- |\n| uitslag | je uitkomst, hij/zij |\n"
+    )
+    assert not known.may_stand_in("je ziet een uitslag")
+    for text in ("Je\nUitkomst", "HIJ/ZIJ"):
+        assert known.may_stand_in(text)
+        assert len(list(in_page(text, known))) == 1

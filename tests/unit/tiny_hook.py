@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
@@ -17,7 +18,7 @@ from kennisbank.citations import Citations
 from kennisbank.faults import Faults
 from kennisbank.glossary import Glossary
 from kennisbank.markers import check_markers
-from kennisbank.page_content import check_content, check_files
+from kennisbank.page_content import check_content, check_files, check_pages
 from kennisbank.pictures import with_drawings
 from kennisbank.plain_words import speak_dutch
 
@@ -28,7 +29,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     faults = Faults()
     _now.update(parts=config.extra["parts"], faults=faults, citations=Citations(faults), glossary=Glossary(faults))
     if "plain_words" in _now["parts"]:
-        speak_dutch()
+        speak_dutch(Path(config.config_file_path).parent)
     if "citations" in _now["parts"]:
         _now["citations"].extend_markdown(config)
     return config
@@ -37,6 +38,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     if "content" in _now["parts"]:
         check_files(files, config, _now["faults"])
+    if "heads" in _now["parts"]:
+        check_pages(files, _now["faults"])
     if "citations" in _now["parts"]:
         _now["citations"].read(files, config)
     if "glossary" in _now["parts"]:

@@ -37,6 +37,37 @@ class Site:
         return (self.root / address / "index.html").read_text(encoding="utf-8")
 
 
+def write_sources(
+    root: Path,
+    files: Mapping[str, str],
+    *,
+    parts: tuple[str, ...],
+    sources: str | None = SOURCES,
+    plugins: str = "[]",
+    more: str = "",
+) -> None:
+    """Write a project of a few pages under `root`; a theme that is there already stays. `more` goes into mkdocs.yml."""
+    for path, text in files.items():
+        target = root / "docs" / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+    (root / "theme").mkdir(exist_ok=True)
+    theme = root / "theme" / "main.html"
+    if not theme.is_file():
+        theme.write_text("<main>{{ page.content }}</main><nav>{{ page.toc }}</nav>", encoding="utf-8")
+    (root / "data").mkdir(exist_ok=True)
+    if sources is not None:
+        (root / "data" / "sources.yml").write_text(sources, encoding="utf-8")
+    (root / "mkdocs.yml").write_text(
+        f"site_name: Proef\nstrict: true\ntheme: {{name: null, custom_dir: theme}}\nplugins: {plugins}\n"
+        f"hooks: [{HOOK}]\nextra: {{parts: [{', '.join(parts)}]}}\n"
+        "markdown_extensions: [admonition, attr_list, tables, {toc: {toc_depth: 3}}]\n"
+        "validation: {links: {not_found: warn, anchors: warn, absolute_links: warn, unrecognized_links: warn}}\n"
+        f"{more}",
+        encoding="utf-8",
+    )
+
+
 def build_site(
     root: Path,
     pages: Mapping[str, str],
@@ -51,22 +82,7 @@ def build_site(
     Raises `NotBuilt` with every error and warning when MkDocs gives up. Can be called again with the same
     `root`, as `mkdocs serve` builds again in the same process.
     """
-    for path, text in {**pages, **(files or {})}.items():
-        target = root / "docs" / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8")
-    (root / "theme").mkdir(exist_ok=True)
-    (root / "theme" / "main.html").write_text("<main>{{ page.content }}</main><nav>{{ page.toc }}</nav>")
-    (root / "data").mkdir(exist_ok=True)
-    if sources is not None:
-        (root / "data" / "sources.yml").write_text(sources, encoding="utf-8")
-    (root / "mkdocs.yml").write_text(
-        f"site_name: Proef\nstrict: true\ntheme: {{name: null, custom_dir: theme}}\nplugins: {plugins}\n"
-        f"hooks: [{HOOK}]\nextra: {{parts: [{', '.join(parts)}]}}\n"
-        "markdown_extensions: [admonition, attr_list, tables, {toc: {toc_depth: 3}}]\n"
-        "validation: {links: {not_found: warn, anchors: warn, absolute_links: warn, unrecognized_links: warn}}\n",
-        encoding="utf-8",
-    )
+    write_sources(root, {**pages, **(files or {})}, parts=parts, sources=sources, plugins=plugins)
     records: list[logging.LogRecord] = []
     handler = logging.Handler(logging.WARNING)
     handler.emit = records.append  # type: ignore[method-assign]

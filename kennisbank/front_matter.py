@@ -1,0 +1,149 @@
+"""Check the head of each page: what stands between the two lines `---` at its top.
+
+Purpose: MkDocs passes over a head that it cannot read without a word: it then shows the head as text, and loses title
+and description. Knows nothing of MkDocs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+import yaml
+
+from kennisbank.faults import did_you_mean
+from kennisbank.yaml_faults import yaml_fault
+
+_NEEDED: Final = {
+    "title": "Schrijf daar de titel",
+    "description": "Schrijf daar in één of twee zinnen wat er te vinden is",
+}
+_KNOWN: Final = (
+    *_NEEDED,
+    *("titeltaal", "dimension", "practice", "case", "template", "hide", "language", "translates", "lang"),
+)
+_MEANT: Final = {
+    **dict.fromkeys(("titel", "naam", "kop"), "title"),
+    **dict.fromkeys(("beschrijving", "omschrijving", "samenvatting", "descripton"), "description"),
+}
+"""Names that somebody may think of, and the field that they mean."""
+_EXAMPLE: Final = (
+    "Begin het bestand met: --- / title: De titel / description: Wat er te vinden is. / --- (vier regels)."
+)
+_LINE: Final = re.compile(r"-{3}[ \t]*")
+_END: Final = re.compile(r"(?:-{3}|\.{3})[ \t]*")
+_FIELD: Final = re.compile(r"[a-z_]+:(?: |$)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadFault:
+    """A fault in the head of a page. `broken` is whether nothing else of the page can be judged because of it."""
+
+    line: int
+    sentence: str
+    broken: bool = False
+
+
+def page_text(content: bytes) -> str | HeadFault:
+    """The text of a page, or why it cannot be read."""
+    try:
+        return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as problem:
+        if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            return _broken(
+                1, "deze pagina is bewaard als UTF-16 (‘Unicode’). Bewaar die opnieuw, met UTF-8 als codering."
+            )
+        line = content[: problem.start].count(b"\n") + 1
+        return _broken(
+            line,
+            "hier staat een teken dat niet te lezen is, omdat de pagina niet als UTF-8 is bewaard. Bewaar die opnieuw, "
+            "met UTF-8 als codering, en kijk of de letters met een accent nog kloppen.",
+        )
+
+
+def head_faults(text: str) -> Iterator[HeadFault]:
+    """What is wrong with the head of a page, from top to bottom."""
+    if not text.strip():
+        yield _broken(1, f"de pagina is leeg. {_EXAMPLE}")
+        return
+    lines = text.split("\n")
+    first = next(number for number, line in enumerate(lines) if line.strip())
+    if not _LINE.fullmatch(lines[first]):
+        missing = "de regel --- boven de kop ontbreekt" if _FIELD.match(lines[first]) else "de kop ontbreekt"
+        yield _broken(first + 1, f"{missing}. {_EXAMPLE}")
+        return
+    if first:
+        yield _broken(1, "boven de kop staan lege regels. De eerste regel van het bestand is ---.")
+        return
+    end = _end_of_head(lines)
+    if end is None:
+        last = next((n for n, line in enumerate(lines[1:], 1) if not line.strip() or line.startswith("#")), len(lines))
+        yield _broken(last + 1, "de kop wordt niet gesloten. Zet hier een regel met alleen ---.")
+        return
+    yield from _inside("\n".join(lines[1:end]) + "\n")
+
+
+def _end_of_head(lines: list[str]) -> int | None:
+    """The line that closes the head; None when text begins before there is one."""
+    for number, line in enumerate(lines[1:], 1):
+        if _END.fullmatch(line):
+            return number
+        if re.match(r"#{1,6} ", line) and not lines[number - 1].strip():
+            return None  # a heading: a rule further down is not meant to close the head
+    return None
+
+
+def _inside(head: str) -> Iterator[HeadFault]:
+    fault = yaml_fault(head)
+    if fault:
+        yield _broken(fault.line + 1, fault.sentence)
+        return
+    try:
+        meta: Any = yaml.safe_load(head)
+    except (yaml.YAMLError, ValueError, TypeError):
+        yield _broken(2, "in de kop staat iets dat niet te lezen is. Zet teksten tussen rechte aanhalingstekens.")
+        return
+    if not isinstance(meta, dict):
+        yield _broken(2, f"in de kop staan geen regels zoals ‘title: …’. {_EXAMPLE}")
+        return
+    for name, what in _NEEDED.items():
+        if not isinstance(meta.get(name), str) or not meta[name].strip():
+            number = _line_of(head, name)
+            if name not in meta:
+                yield HeadFault(line=number, sentence=f"in de kop ontbreekt ‘{name}’. {what}: {name}: …")
+            else:
+                yield HeadFault(
+                    line=number, sentence=f'bij ‘{name}’ in de kop staat geen tekst. {what}, zo nodig tussen "…".'
+                )
+    for name, number in _twice(head):
+        yield HeadFault(line=number, sentence=f"‘{name}’ staat al in de kop. Houd er één van over.")
+    for name in meta:
+        meant = f" Bedoel je ‘{_MEANT[name]}’?" if name in _MEANT else did_you_mean(str(name), _KNOWN)
+        if name not in _KNOWN and meant:
+            yield HeadFault(
+                line=_line_of(head, str(name)), sentence=f"in de kop staat ‘{name}’, en dat bestaat niet.{meant}"
+            )
+
+
+def _twice(head: str) -> Iterator[tuple[str, int]]:
+    """Fields that stand there again, with the line in the file: YAML itself silently keeps the last."""
+    root = yaml.compose(head, Loader=yaml.SafeLoader)
+    seen: set[str] = set()
+    for key, _ in root.value if isinstance(root, yaml.MappingNode) else ():
+        if key.value in seen:
+            yield key.value, key.start_mark.line + 2
+        seen.add(str(key.value))
+
+
+def _line_of(head: str, name: str) -> int:
+    """The line of a field in the file, or that of the first line when it is not there."""
+    for number, line in enumerate(head.split("\n"), 2):
+        if line.startswith(f"{name}:"):
+            return number
+    return 1
+
+
+def _broken(line: int, sentence: str) -> HeadFault:
+    return HeadFault(line=line, sentence=sentence, broken=True)

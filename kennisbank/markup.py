@@ -1,0 +1,103 @@
+"""Find what goes wrong when a page holds HTML of its own: an element that is not closed, and words taken for a tag.
+
+A `<div>` without an end shows the rest of the page as raw text, and `<naam>` in a sentence is an element that no
+browser knows, so that the word is gone. Both pass every other check. Knows nothing of MkDocs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from typing import Final
+
+_EMPTY: Final = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
+)
+"""Elements that have no end tag."""
+_MAY_STAY_OPEN: Final = frozenset(
+    (
+        *("p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "colgroup", "option", "optgroup"),
+        *("rb", "rt", "rp"),
+    )
+)
+"""Elements that end by themselves."""
+_KNOWN: Final = frozenset(
+    (
+        *_EMPTY,
+        *_MAY_STAY_OPEN,
+        *("a", "abbr", "address", "article", "aside", "audio", "b", "bdi", "bdo", "blockquote", "body", "button"),
+        *("canvas", "caption", "center", "cite", "code", "data", "datalist", "del", "details", "dfn", "dialog", "div"),
+        *("dl", "em", "fieldset", "figcaption", "figure", "font", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6"),
+        *("head", "header", "hgroup", "html", "i", "ins", "kbd", "label", "legend", "main", "map", "mark", "math"),
+        *("menu", "meter", "nav", "noscript", "ol", "output", "picture", "pre", "progress", "q", "ruby", "s", "samp"),
+        *("search", "section", "select", "slot", "small", "span", "strong", "sub", "summary", "sup", "svg", "table"),
+        *("template", "textarea", "time", "title", "u", "ul", "var", "video", "script", "style", "iframe", "frame"),
+        *("frameset", "object", "applet", "portal", "fencedframe"),  # known, and refused elsewhere
+    )
+)
+_RAW: Final = re.compile(r"<(svg|math)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
+"""Drawings: with elements of their own, and looked at elsewhere."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkupFault:
+    """A fault: the text that it is at, how many times that text stands there before it, and a Dutch sentence."""
+
+    near: str
+    time: int
+    sentence: str
+
+
+def markup_faults(html: str) -> Iterator[MarkupFault]:
+    """What is wrong with the HTML that a page has become, in the order of the page."""
+    reader = _Reader()
+    reader.feed(_RAW.sub("", html))
+    reader.close()
+    yield from reader.unknown
+    for name, near, time in reader.open:
+        if name not in _MAY_STAY_OPEN:
+            yield MarkupFault(
+                near=near,
+                time=time,
+                sentence=f"‘{near}’ wordt geopend en nergens gesloten. Zet </{name}> waar het eindigt, op een regel "
+                "alleen.",
+            )
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.open: list[tuple[str, str, int]] = []
+        self.unknown: list[MarkupFault] = []
+        self._times: dict[str, int] = {}
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        near = self.get_starttag_text() or f"<{tag}>"
+        time = self._times.get(near, 0)
+        self._times[near] = time + 1
+        if tag not in _KNOWN:
+            word = near.strip("<>/ ")
+            self.unknown.append(
+                MarkupFault(
+                    near=near,
+                    time=time,
+                    sentence=f"‘<{word}>’ valt weg op de pagina, omdat een browser het voor een opmaakteken houdt. "
+                    f"Schrijf [{word}] of &lt;{word}&gt;.",
+                )
+            )
+        elif tag not in _EMPTY:
+            self.open.append((tag, near, time))
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if self.open and self.open[-1][0] == tag:
+            self.open.pop()
+
+    def handle_endtag(self, tag: str) -> None:
+        for index in range(len(self.open) - 1, -1, -1):
+            if self.open[index][0] == tag:
+                # what stays open inside it was closed by nobody
+                del self.open[index]
+                break

@@ -1,0 +1,98 @@
+"""Say in Dutch, with the line, why a piece of YAML cannot be read: `mkdocs.yml`, the head of a page, a list of sources.
+
+Purpose: whoever types YAML without knowing it makes the same few mistakes (a tab, a colon in a title, a missing
+quotation mark), and the parser's own words for them are English and about something else. Knows nothing of MkDocs.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+import yaml
+
+_QUOTE: Final = "Zet de hele tekst tussen rechte aanhalingstekens: "
+_INDENT: Final = (
+    "de spaties of de streepjes vooraan kloppen niet. Regels die bij elkaar horen, beginnen even ver van de kant, en "
+    "achter een streepje staat een spatie. Kijk ook naar de regel erboven."
+)
+_NOT_CLOSED: Final = "hier begint een tekst met een aanhalingsteken dat nergens wordt gesloten. Zet het erachter."
+_OTHER_MARKS: Final = (
+    "na het sluitende aanhalingsteken staat nog tekst. Zet om het geheel de andere soort: \" in plaats van ', of "
+    "andersom."
+)
+_BY_PROBLEM: Final[tuple[tuple[str, str], ...]] = (
+    (r"found character '\\t'", "hier staat een tab. Gebruik spaties, net zo veel als in de regels eromheen."),
+    (r"found character '[@`%|>]|expected alphabetic", f'een tekst begint met een bijzonder teken. {_QUOTE}naam: "…".'),
+    (r"found undefined alias|found duplicate anchor", f'een tekst begint met * of &. {_QUOTE}naam: "…".'),
+    (
+        r"mapping values are not allowed",
+        f'er staat een dubbele punt in een tekst. {_QUOTE}naam: "… : …". Of in de regel erboven ontbreekt er een.',
+    ),
+    (
+        r"could not find expected ':'",
+        "hier, of in de regel erboven, ontbreekt een dubbele punt of een aanhalingsteken.",
+    ),
+    (r"found unexpected end of stream", _NOT_CLOSED),
+    (
+        r"unexpected end of|expected ',' or '[\]}]'",
+        "een rij tussen haken wordt niet gesloten, of er ontbreekt een komma.",
+    ),
+    (r"expected <block end>, but found '<scalar>'", _OTHER_MARKS),
+    (r"expected <block end>|but found '<block|expected the node", _INDENT),
+)
+_UNKNOWN: Final = "dit is niet te lezen. Kijk of de spaties vooraan kloppen en elk aanhalingsteken is gesloten."
+_CURLY: Final = re.compile("[“”„]")
+_LONGEST: Final = 70
+"""Characters of a line that a message shows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YamlFault:
+    """Where YAML cannot be read, counted from 1, and a Dutch sentence that says why."""
+
+    line: int
+    sentence: str
+
+
+def yaml_fault(text: str) -> YamlFault | None:
+    """Why this text is no YAML; None when it is."""
+    try:
+        yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.reader.ReaderError as problem:
+        line = text.count("\n", 0, problem.position) + 1
+        return YamlFault(line=line, sentence="hier staat een onzichtbaar teken. Typ deze regel opnieuw.")
+    except yaml.MarkedYAMLError as problem:
+        return _explained(problem, text)
+    return None
+
+
+def _explained(problem: yaml.MarkedYAMLError, text: str) -> YamlFault:
+    said = str(problem.problem)
+    sentence = next((dutch for pattern, dutch in _BY_PROBLEM if re.search(pattern, said)), _UNKNOWN)
+    # A text without its closing mark is found at the end of the file: the line where it begins is the one to mend.
+    mark = problem.context_mark if "quoted scalar" in str(problem.context) else problem.problem_mark
+    if "quoted scalar" in str(problem.context) and "expected" not in said:
+        sentence = _NOT_CLOSED
+    elif (start := _runs_on(text)) is not None:
+        sentence, mark = _NOT_CLOSED, start
+    lines = text.rstrip().splitlines() or [""]
+    number = min(mark.line if mark else 0, len(lines) - 1)
+    line = lines[number].strip()
+    if _CURLY.search(line):
+        sentence = f'de aanhalingstekens “ ” zijn die van een tekstverwerker. {_QUOTE}"…".'
+    shown = line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
+    return YamlFault(line=number + 1, sentence=f"‘{shown}’: {sentence}" if shown else sentence)
+
+
+def _runs_on(text: str) -> yaml.Mark | None:
+    """Where the last text in quotation marks before a fault begins, when it runs over lines: its end was forgotten."""
+    last: yaml.Token | None = None
+    try:
+        for token in yaml.scan(text, Loader=yaml.SafeLoader):
+            if isinstance(token, yaml.ScalarToken) and token.style in ("'", '"'):
+                last = token
+    except yaml.YAMLError:
+        pass
+    return last.start_mark if last is not None and last.start_mark.line < last.end_mark.line else None

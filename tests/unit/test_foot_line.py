@@ -1,0 +1,41 @@
+"""What the foot of a page says of whose edition it is and of the licences, in the language of the page."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from kennisbank.branding import foot_line
+from kennisbank.licence import TEXTS
+from quiz.languages.model import Language
+from quiz.languages.reading import dutch, read_translations
+
+
+def config(**own: str) -> MkDocsConfig:
+    made = MkDocsConfig()
+    made.extra = cast(Any, {"organisatie": own})
+    return made
+
+
+def english() -> Language:
+    return next(language for language, _ in read_translations() if language.tag == "en")
+
+
+def test_the_general_edition_names_the_licences_alone() -> None:
+    line = foot_line(config(naam="", contact=""), dutch())
+    assert line == (
+        f'Teksten en scan: <a rel="license" href="{TEXTS.url}">CC BY 4.0</a>. Code: '
+        '<a rel="license" href="https://joinup.ec.europa.eu/collection/eupl/eupl-text-eupl-12">EUPL-1.2</a>.'
+    )
+
+
+def test_an_organisation_is_named_as_text_in_the_language_of_the_page() -> None:
+    own = config(naam="Hart & <Ziel>", contact="kamer 2")
+    own.copyright = "© wij."
+    assert foot_line(own, dutch()).startswith(
+        "© wij. Uitgave voor Hart &amp; &lt;Ziel&gt;. Vragen: kamer 2 Teksten en scan: "
+    )
+    line = foot_line(own, english())
+    assert line.startswith("© wij. Edition for Hart &amp; &lt;Ziel&gt;. Questions: kamer 2 Texts and scan: ")
+    assert 'href="https://creativecommons.org/licenses/by/4.0/"' in line

@@ -1,0 +1,57 @@
+"""HTML in a page that is not closed, and words that a browser takes for a tag, are told with their line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kennisbank.markup import markup_faults
+from tests.unit.tiny_site import build_site, faults_of
+
+
+@pytest.mark.parametrize(
+    ("html", "name"),
+    [
+        ("<div class='x'>\n\nBinnen.\n\n## Kop **vet**\n", "div"),
+        ("<details>\n<summary>A</summary>\n\nBinnen.\n", "details"),
+        ("Een <em>zin die blijft staan.\n", "em"),
+        ("<ul>\n<li>een\n</div>\n", "ul"),
+    ],
+)
+def test_an_element_without_an_end_is_told_with_its_line(tmp_path: Path, html: str, name: str) -> None:
+    (fault,) = faults_of(tmp_path, {"index.md": f"# Kop\n\nTekst.\n\n{html}"}, parts=("content",))
+    assert fault.startswith("docs/index.md, regel 5: ‘<" + name)
+    assert f"wordt geopend en nergens gesloten. Zet </{name}> waar het eindigt" in fault
+
+
+def test_the_one_that_is_open_is_named_and_not_one_like_it_before_it(tmp_path: Path) -> None:
+    page = "# Kop\n\n<div>\nA\n</div>\n\n<div>\nB\n"
+    (fault,) = faults_of(tmp_path, {"index.md": page}, parts=("content",))
+    assert fault.startswith("docs/index.md, regel 7: ‘<div>’")
+
+
+@pytest.mark.parametrize("word", ["naam", "jouw-adres", "Naam van het team", "ja"])
+def test_a_word_between_angle_brackets_is_told_with_the_way_out(tmp_path: Path, word: str) -> None:
+    (fault,) = faults_of(tmp_path, {"index.md": f"# Kop\n\nBeste <{word}>, welkom.\n"}, parts=("content",))
+    assert fault.startswith(f"docs/index.md, regel 3: ‘<{word}>’ valt weg op de pagina")
+    assert f"Schrijf [{word}] of &lt;{word}&gt;." in fault
+
+
+def test_what_is_right_is_fine(tmp_path: Path) -> None:
+    page = (
+        "# Kop\n\na<b en <5 en `<naam>` en &lt;ja&gt; en <https://voorbeeld.nl/> en <a@voorbeeld.nl>.<br>\n\n"
+        "<div><p>A<p>B<ul><li>een<li>twee</ul><img src=x alt=y></div>\n\n    <code>\n\n"
+        '<svg viewBox="0 0 1 1"><path d="M0 0"/><linearGradient/></svg>\n\n<details><summary>A</summary>B</details>\n'
+    )
+    build_site(tmp_path, {"index.md": page}, parts=("content",))
+
+
+def test_a_page_without_markup_has_no_fault() -> None:
+    assert list(markup_faults("Tekst & meer")) == []
+
+
+@pytest.mark.parametrize(("text", "many"), [("Tekst.\n", "geen kop"), ("# Een\n\n# Twee\n", "2 koppen")])
+def test_a_page_has_one_heading_of_the_first_level(tmp_path: Path, text: str, many: str) -> None:
+    (fault,) = faults_of(tmp_path, {"index.md": text}, parts=("content",))
+    assert fault.startswith(f"docs/index.md: de pagina heeft {many} van het eerste niveau")
