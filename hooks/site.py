@@ -57,7 +57,7 @@ _now: Build
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """Remember whether this is `mkdocs serve`, which adds a script of its own to every page after all events."""
+    """Remember whether the site is served while it is written: a script of the server then comes into every page."""
     global _serving
     _serving = command == "serve"
 
@@ -135,6 +135,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     add_filters(env)
     keep_compiled(env)
     env.filters.update(with_own_search=with_own_search, breakable=breakable)
+    _now.sources = {file.dest_uri: f"docs/{file.src_uri}" for file in files.documentation_pages()}
     _now.answer_pages = {file.dest_uri for file in files.documentation_pages() if is_answer_page(file.page)}
     if _now.instruments:
         _now.translations.configure(config)
@@ -172,9 +173,14 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Everything has been written, by plugins too: seal it."""
     _now.search.write(Path(config.site_dir))
     share_used_styles(Path(config.site_dir), _now.answer_pages)
-    answer_pages = None if _serving else _now.answer_pages
-    own_scripts = of_templates(Path(config.theme.custom_dir or ""))
-    problems = seal(Path(config.site_dir), config.site_url or "", answer_pages=answer_pages, own_scripts=own_scripts)
+    problems = seal(
+        Path(config.site_dir),
+        config.site_url or "",
+        answer_pages=_now.answer_pages,
+        own_scripts=of_templates(Path(config.theme.custom_dir or "")),
+        sources=_now.sources,
+        write=not _serving,  # the policy would refuse the script that shows a change at once
+    )
     if problems:
         raise PluginError("\n".join(problems))
 
