@@ -46,7 +46,7 @@ from kennisbank.search_index import with_own_search, without_theirs
 from kennisbank.situations import without_comments
 from kennisbank.template_cache import keep_compiled
 from kennisbank.template_filters import add_filters
-from kennisbank.translated_frame import with_direction
+from kennisbank.translated_frame import with_root
 from kennisbank.translated_pages import add_pages
 from kennisbank.translations import is_dutch, keep_apart, languages_of
 from kennisbank.words import without_permissions
@@ -164,7 +164,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """A page is about to be written."""
     language = _now.translations.language_of(page)
-    output = with_languages(with_direction(output, language.direction), _now.foreign_titles)
+    output = with_languages(with_root(output, language), _now.foreign_titles)
     return tight(with_pictures_inside(output, page, _now.own.picture)) if is_answer_page(page) else output
 
 
