@@ -2,6 +2,7 @@
 
 import { dayOf, daysLater, monthsLater, noonOf } from "../page/dates.mjs";
 import { all, listenToField, one, setValue, setWords, show } from "../page/dom.mjs";
+import { momentText } from "../page/formats.mjs";
 import { scalesOf } from "../../quiz/instrument.mjs";
 import { standingOf } from "./findings.mjs";
 import { isFilled, shownPlan, shownResult } from "./state.mjs";
@@ -37,7 +38,7 @@ export function reminder(date, texts, now, mark, { address, steps = [] }) {
     text: [...steps.map(stepLine), texts(`${kind}-text`)].join("\n"),
     address,
     uid: `${date}-${mark}@kennisbank-organisatieleren`,
-    stamp: new Date(now).toISOString().replace(/[-:]|\.\d+/g, ""),
+    stamp: `${momentText(now)}Z`,
   };
 }
 
