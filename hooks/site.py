@@ -40,7 +40,7 @@ from kennisbank.page_parts import framed, is_read
 from kennisbank.pictures import with_drawings
 from kennisbank.plain_words import speak_dutch, unexpected
 from kennisbank.practice_card import as_card
-from kennisbank.questionnaire import add_definitions, instruments_of, practice_titles
+from kennisbank.questionnaire import add_columns, add_definitions, instruments_of, practice_titles
 from kennisbank.seal import seal
 from kennisbank.search_index import with_own_search, without_theirs
 from kennisbank.situations import without_comments
@@ -50,13 +50,14 @@ from kennisbank.translated_frame import with_direction
 from kennisbank.translated_pages import add_pages
 from kennisbank.translations import is_dutch, keep_apart, languages_of
 from kennisbank.words import without_permissions
+from quiz.check.reading import MAIN
 
 _serving = False
 _now: Build
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """Remember whether this is `mkdocs serve`, which adds a script of its own to every page after all events."""
+    """Remember whether the site is served while it is written: a script of the server then comes into every page."""
     global _serving
     _serving = command == "serve"
 
@@ -82,6 +83,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _now.instruments = instruments_of(files, _now.faults, _now.organisation.drempel)
     if _now.instruments:
         add_definitions(_now.instruments, files, config)
+        add_columns(_now.instruments[MAIN].questionnaire, files, config)
         _now.languages = languages_of(_now.instruments, Path(config.theme.custom_dir or ""), _now.faults)
     _now.page_assets = add_page_assets(files, config)
     _now.citations.read(files, config)
@@ -133,6 +135,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     add_filters(env)
     keep_compiled(env)
     env.filters.update(with_own_search=with_own_search, breakable=breakable)
+    _now.sources = {file.dest_uri: f"docs/{file.src_uri}" for file in files.documentation_pages()}
     _now.answer_pages = {file.dest_uri for file in files.documentation_pages() if is_answer_page(file.page)}
     if _now.instruments:
         _now.translations.configure(config)
@@ -170,9 +173,14 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Everything has been written, by plugins too: seal it."""
     _now.search.write(Path(config.site_dir))
     share_used_styles(Path(config.site_dir), _now.answer_pages)
-    answer_pages = None if _serving else _now.answer_pages
-    own_scripts = of_templates(Path(config.theme.custom_dir or ""))
-    problems = seal(Path(config.site_dir), config.site_url or "", answer_pages=answer_pages, own_scripts=own_scripts)
+    problems = seal(
+        Path(config.site_dir),
+        config.site_url or "",
+        answer_pages=_now.answer_pages,
+        own_scripts=of_templates(Path(config.theme.custom_dir or "")),
+        sources=_now.sources,
+        write=not _serving,  # the policy would refuse the script that shows a change at once
+    )
     if problems:
         raise PluginError("\n".join(problems))
 

@@ -51,6 +51,7 @@ import { chosen, createSteps } from "./steps.mjs";
 import { isToCome, reminder, resultData, resultRows, secondTime, stepTime } from "./take-along.mjs";
 
 const FILE_NAME = "lerende-organisatie-scan";
+const CSV = "text/csv;charset=utf-8";
 /** A double click on these moves one step: the second click of it changes nothing. */
 const STEPPING = ["next", "previous", "show-result"];
 /** Milliseconds in which erasing can be undone, and in which a button says what it did. */
@@ -63,14 +64,13 @@ function readPage(root, outside, on) {
   const instrument = readInstrument(root);
   const names = readNames(root);
   const proposed = { calendar: secondTime(outside.now()), reminder: stepTime(outside.now()) };
-  const { canShare, mayKeep } = outside;
-  const tools = { texts, instrument, names, on, proposed, canShare, mayKeep };
+  const { canShare, mayKeep, later } = outside;
+  const tools = { texts, instrument, names, on, proposed, canShare, mayKeep, later };
   const makers = [createSteps, createCheck, createResult, createOpener, createKeep];
   const [steps, check, result, opener, keep] = makers.map((create) => create(root, tools));
   return {
     texts,
     instrument,
-    names,
     steps,
     keep,
     views: [steps, check, result, opener, keep],
@@ -85,6 +85,7 @@ function createNotice(root, texts) {
   const notice = one(root, "[data-notice]");
   return (sentence, isArrival = false) => {
     notice.replaceChildren();
+    document.documentElement.toggleAttribute("data-scan-said", Boolean(sentence) && !isArrival);
     for (const way of all(root, "[data-other]")) show(way, sentence?.[0] === "code-other");
     if (!sentence) return;
     const paragraph = document.createElement("p");
@@ -297,7 +298,7 @@ function takingAlong({ root, state, become, texts, limits, address, outside }) {
     print: () => printed(""),
     "print-slip": () => printed("slip"),
     "download-json": () => tell(...saved("json", "application/json", JSON.stringify(resultData(state()), null, 2))),
-    "download-csv": () => tell(...saved("csv", "text/csv;charset=utf-8", csv(resultRows(state(), readNames(root, inDutch))))),
+    "download-csv": () => tell(...saved("csv", CSV, csv(resultRows(state(), readNames(root, inDutch))))),
     "choose-subject": (subject) => use({ subject }),
     "type-calendar": (date) => become(dated(state(), date)),
     "type-reminder": (remindOn) => use({ remindOn }),

@@ -2,17 +2,13 @@
 
 import { noonOf } from "../page/dates.mjs";
 
-/** Made once for each number of digits: a large organisation shows thousands of figures. */
-const formats = {};
-
 /**
  * A whole number of its last digit as the language of the page writes it: shownNumber(625, 1) is "62,5". At least so
  * many digits stand behind the comma; the figures are those of the rest of the page.
  */
 export function shownNumber(value, digits, least = digits) {
   const shape = { numberingSystem: "latn", minimumFractionDigits: least, maximumFractionDigits: digits };
-  const format = (formats[[digits, least]] ??= new Intl.NumberFormat(document.documentElement.lang, shape));
-  return format.format(value / 10 ** digits);
+  return (value / 10 ** digits).toLocaleString(document.documentElement.lang, shape);
 }
 
 /** Tenths of a point as whole points, half up: a decimal would promise more than a group's answers bear. */
@@ -27,12 +23,17 @@ export function signed(tenths) {
   return `${tenths > 0 ? "+" : "−"}${whole}`;
 }
 
-/** Made once: hundreds of teams can have a day, and the format costs more than its words. */
+/** Made once, and the words of each day too: hundreds of teams can have one. */
 let longDay = null;
+const knownDays = new Map();
 
 /** A day, as 2026-11-26, in words and in the language of the page; nothing for what is no day. */
 export function dayText(day) {
-  const noon = noonOf(day || "");
+  if (!knownDays.has(day)) knownDays.set(day, wordsOf(noonOf(day || "")));
+  return knownDays.get(day);
+}
+
+function wordsOf(noon) {
   if (noon === null) return "";
   longDay ??= new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long" });
   return longDay.format(noon);
