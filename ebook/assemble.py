@@ -137,7 +137,10 @@ def _kind(chapter: Chapter, article: Tag) -> str:
 
 def _position(chapter: Chapter) -> tuple[str, int] | None:
     """Which row or column of the leerkaart a page is about, counted from 0."""
-    for kind, dimensions in (("row", QUESTIONNAIRE.disciplines), ("column", QUESTIONNAIRE.success_areas)):
+    q = QUESTIONNAIRE
+    # Without a second facet the motif is one row, and each dimension a cell of it.
+    kinds = ("row", "column") if q.success_areas else ("column", "row")
+    for kind, dimensions in zip(kinds, (q.disciplines, q.success_areas), strict=True):
         for index, dimension in enumerate(dimensions):
             if dimension.page == chapter.url:
                 return kind, index

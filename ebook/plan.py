@@ -15,6 +15,10 @@ from typing import Any
 
 from mkdocs.utils.yaml import yaml_load
 
+from kennisbank.faults import Faults
+from kennisbank.own_edition import OwnEdition
+from kennisbank.own_menu import merged_menu
+
 from .errors import BookError
 
 LEFT_OUT = ("e-boek.md",)
@@ -74,11 +78,17 @@ class Plan:
 
 
 def read_plan(path: Path) -> Plan:
-    """The plan in the navigation of a `mkdocs.yml`. Raises `BookError` when there is none."""
+    """The plan in the navigation of a `mkdocs.yml`, with what an organisation changes in it.
+
+    Raises `BookError` when there is none.
+    """
     with path.open(encoding="utf-8") as stream:
         config: dict[str, Any] = yaml_load(stream)
     if not config.get("nav"):
         raise BookError(f"{path.name} heeft geen ‘nav’. Daar komt de volgorde van het e-boek vandaan.")
+    own = OwnEdition(path.parent / "docs", Faults())  # the build of the site has told every fault
+    config.update({name: own.settings[name] for name in ("site_name", "site_description") if name in own.settings})
+    config["nav"] = merged_menu(config["nav"], sorted(own.files), own.dropped)
     front = tuple(_leaves(config["nav"]))
     parts = tuple(
         part

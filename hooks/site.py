@@ -40,7 +40,7 @@ from kennisbank.page_parts import framed, is_read
 from kennisbank.pictures import with_drawings
 from kennisbank.plain_words import speak_dutch, unexpected
 from kennisbank.practice_card import as_card
-from kennisbank.questionnaire import add_definitions, instruments_of, practice_titles
+from kennisbank.questionnaire import add_columns, add_definitions, instruments_of, practice_titles
 from kennisbank.seal import seal
 from kennisbank.search_index import with_own_search, without_theirs
 from kennisbank.situations import without_comments
@@ -50,6 +50,7 @@ from kennisbank.translated_frame import with_direction
 from kennisbank.translated_pages import add_pages
 from kennisbank.translations import is_dutch, keep_apart, languages_of
 from kennisbank.words import without_permissions
+from quiz.check.reading import MAIN
 
 _serving = False
 _now: Build
@@ -72,14 +73,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Read what every page needs, and add the files that the site makes itself."""
+    _now.own.lay_over(files, config)
     check_files(files, config, _now.faults)
     check_pages(files, _now.faults)
     join_site_assets(files, config)
     without_theirs(files)
     add_colours(_now.organisation, files, config)
+    _now.own.add_style(files, config)
     _now.instruments = instruments_of(files, _now.faults, _now.organisation.drempel)
     if _now.instruments:
         add_definitions(_now.instruments, files, config)
+        add_columns(_now.instruments[MAIN].questionnaire, files, config)
         _now.languages = languages_of(_now.instruments, Path(config.theme.custom_dir or ""), _now.faults)
     _now.page_assets = add_page_assets(files, config)
     _now.citations.read(files, config)
@@ -103,6 +107,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """A page is about to be read."""
     _now.citations.start_page(page)
     _now.search.read(page)
+    markdown = _now.with_threshold(markdown, page)
     return without_comments(without_permissions(with_changes(markdown, _now.changes)))
 
 
@@ -160,7 +165,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """A page is about to be written."""
     language = _now.translations.language_of(page)
     output = with_languages(with_direction(output, language.direction), _now.foreign_titles)
-    return tight(with_pictures_inside(output, page, config)) if is_answer_page(page) else output
+    return tight(with_pictures_inside(output, page, _now.own.picture)) if is_answer_page(page) else output
 
 
 @event_priority(-100)

@@ -19,6 +19,7 @@ from kennisbank.faults import Faults, did_you_mean
 from kennisbank.front_matter import head_faults, page_text
 from kennisbank.markup import markup_faults, open_in_source
 from kennisbank.pages import elements
+from quiz.own import folder as own_folder
 
 _REFUSED: Final = {
     "script": "Een script hoort in een module in overrides/.",
@@ -105,11 +106,13 @@ def _check_heading(html: str, page: Page, faults: Faults) -> None:
 
 def check_files(files: Files, config: MkDocsConfig, faults: Faults) -> None:
     """Note each file in `docs/` that would run, or that is a link to a place outside it."""
-    docs = Path(config.docs_dir).resolve()
+    folders = (Path(config.docs_dir), own_folder() / "docs")
     for file in files:
-        if not file.abs_src_path or not Path(file.abs_src_path).is_relative_to(config.docs_dir):
+        path = Path(file.abs_src_path or "")
+        folder = next((each for each in folders if path.is_relative_to(each)), None)
+        if folder is None:
             continue  # of the theme, or made by the build
-        if not Path(file.abs_src_path).resolve().is_relative_to(docs):
+        if not path.resolve().is_relative_to(folder.resolve()):
             faults.add(
                 "dit is een snelkoppeling naar een plek buiten docs/. Wat daar staat, komt dan op de site. Zet het "
                 "bestand zelf in docs/ of haal de snelkoppeling weg.",

@@ -18,6 +18,7 @@ from typing import Final
 
 from quiz import model
 from quiz.model import Questionnaire
+from quiz.own import OwnError
 
 MAIN: Final = ""
 """The name of the questionnaire of the site itself, that of `quiz/definition/`."""
@@ -56,6 +57,8 @@ def read_definition(instrument: str = MAIN) -> Questionnaire:
             # Python warns of a forgotten comma before it stumbles over it; one of the two is enough.
             warnings.simplefilter("ignore", SyntaxWarning)
             questionnaire = importlib.import_module(package).QUESTIONNAIRE
+    except OwnError as problem:
+        raise DefinitionError(str(problem)) from None
     except Exception as problem:  # the definition is code: it can raise anything
         raise DefinitionError(f"De vragenlijst kan niet worden gelezen{_explained(problem)}") from None
     if not isinstance(questionnaire, Questionnaire):

@@ -51,6 +51,11 @@ CONTRACT = (
     "e-boek/",
     "privacy/",
     "toegankelijkheid/",
+    "en/",
+    "en/scan/",
+    "en/scan/team/",
+    "en/scan/paper/",
+    "en/privacy/",
 )
 HASH = re.compile(r"\.([0-9a-f]{8,})\.(?:min\.)?(?:js|css)$")
 UNFINISHED = re.compile(r"volgt (?:nog|binnenkort)|lorem ipsum|\bTODO\b|\bFIXME\b|\bTBD\b|\{\{|\{%|\[@", re.IGNORECASE)
@@ -66,19 +71,38 @@ def test_every_address_of_the_contract_exists(pages: dict[str, BeautifulSoup], a
     assert address in pages
 
 
+def test_a_link_on_an_english_page_says_when_it_leads_to_dutch(pages: dict[str, BeautifulSoup]) -> None:
+    english = {address: page for address, page in pages.items() if address.startswith("en/")}
+    silent, told = set(), 0
+    for address, page in english.items():
+        for link in page.select("a[href]"):
+            to = urlsplit(urljoin(f"https://x/{address}", str(link["href"])))
+            if to.netloc != "x" or to.path.lstrip("/") not in pages.keys() - english.keys():
+                continue
+            told += 1
+            says = (
+                link.get("data-elsewhere") or "in Dutch" in link.get_text() or link.get("lang") or link.select("[lang]")
+            )
+            if link.get("hreflang") != "nl" or not says:
+                silent.add(f"/{address}: {link}")
+    assert told > 40
+    assert silent == set()
+
+
 def test_every_practice_has_its_page(pages: dict[str, BeautifulSoup]) -> None:
     slugs = {path.stem for path in (ROOT / "docs" / "werkvormen").glob("*.md")} - {"index"}
     assert len(slugs) >= 14
     assert {f"werkvormen/{slug}/" for slug in slugs} <= set(pages)
 
 
-def test_every_page_is_dutch_and_says_what_it_is(pages: dict[str, BeautifulSoup]) -> None:
+def test_every_page_is_in_its_language_and_says_what_it_is(pages: dict[str, BeautifulSoup]) -> None:
     problems = []
     for address, page in pages.items():
         headings = [heading.get_text(" ", strip=True) for heading in page.find_all("h1")]
         description = page.find("meta", attrs={"name": "description"})
-        if page.html is None or page.html.get("lang") != "nl":
-            problems.append(f"/{address}: the language is not nl")
+        language = "en" if address.startswith("en/") else "nl"
+        if page.html is None or page.html.get("lang") != language:
+            problems.append(f"/{address}: the language is not {language}")
         if len(headings) != 1 or not headings[0]:
             problems.append(f"/{address}: not one heading of the first level but {headings}")
         if page.title is None or not page.title.get_text(strip=True):
@@ -144,7 +168,8 @@ def test_every_internal_link_and_anchor_resolves(pages: dict[str, BeautifulSoup]
         for address, page in pages.items()
     }
     # The answers get their rows, with these ids, when the result is shown (overrides/scan/answers.mjs).
-    anchors["scan/"] |= {f"antwoord-{item.id}" for item in QUESTIONNAIRE.items}
+    for address in ("scan/", "en/scan/"):
+        anchors[address] |= {f"antwoord-{item.id}" for item in QUESTIONNAIRE.items}
     broken = set()
     for address, page in pages.items():
         for tag, attribute, url in _urls(page):

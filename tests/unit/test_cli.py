@@ -148,7 +148,7 @@ def test_a_forgotten_comma_is_one_sentence_with_file_and_line(project: Path, arg
             "        # discipline=",
             ": daar, of in de regels eronder, ontbreekt discipline.",
         ),
-        ("__init__.py", "QUESTIONNAIRE = Questionnaire(", "QUESTIONNAIRE = dict(", "in __init__.py"),
+        ("__init__.py", "OURS = Questionnaire(", "OURS = dict(", "in __init__.py"),
         ("__init__.py", "QUESTIONNAIRE = ", "VRAGENLIJST = ", ""),
     ],
 )
