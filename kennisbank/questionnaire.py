@@ -18,6 +18,7 @@ from mkdocs.structure.files import File, Files
 from kennisbank.bundle import hashed_name
 from kennisbank.faults import About, Faults
 from kennisbank.practices import is_practice
+from quiz.check.own import where_they_stand
 from quiz.check.reading import MAIN, DefinitionError, instrument_names, read_definition
 from quiz.check.rules import kind_faults, validate
 from quiz.editions.published import EditionError, earlier_editions, editions_folder, published_text
@@ -81,10 +82,12 @@ def questionnaire_of(files: Files, faults: Faults, threshold: int, name: str = M
         faults.add(f"{about}{problem}", about=About.DEFINITION)
         return None
     pages = files.documentation_pages()
-    found = validate(
-        definition,
-        pages={file.url if file.url != "./" else "" for file in pages},
-        practices={Path(file.src_uri).stem for file in pages if is_practice(file.src_uri)},
+    found = where_they_stand(
+        validate(
+            definition,
+            pages={file.url if file.url != "./" else "" for file in pages},
+            practices={Path(file.src_uri).stem for file in pages if is_practice(file.src_uri)},
+        )
     )
     for fault in found:
         faults.add(f"{about}{fault}", about=About.DEFINITION)

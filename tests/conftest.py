@@ -29,6 +29,8 @@ settings.register_profile(
 settings.load_profile("steady")
 
 ROOT = Path(__file__).resolve().parents[1]
+# The tests are about the general edition: what an organisation keeps in eigen/ takes no part, in no process.
+os.environ["EIGEN"] = str(ROOT / "tests" / "geen-eigen")
 SUB_PATH = "/pad/kennisbank/"
 LONGEST_BUILD = 300
 """Seconds after which a build that does not end counts as failed."""

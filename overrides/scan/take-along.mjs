@@ -74,10 +74,12 @@ export function resultRows(state, names) {
   ];
 }
 
-/** What was done, or why not, stands on its own button too, for a while: its `data-done` hides the other words. */
+/** What was done, or why not, stands on its own button too, for a while, in the place of its other words. */
 function showDone(root, done, texts) {
   for (const words of all(root, "[data-done]")) {
-    setWords(words, words.parentNode === done?.button ? texts(...done.news) : "");
+    const isIts = words.parentNode === done?.button;
+    setWords(words, isIts ? texts(...done.news) : "");
+    words.parentNode.toggleAttribute("data-said", isIts);
   }
 }
 
