@@ -6,6 +6,8 @@ Every section of the navigation is a part of the book, also one inside another s
 
 from __future__ import annotations
 
+import hashlib
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,7 +38,14 @@ class Chapter:
     @property
     def slug(self) -> str:
         """Anchor of the chapter; the anchors inside it begin with it."""
-        return self.url.strip("/").replace("/", "-") or "vooraf"
+        name = plain(self.url.strip("/").replace("/", "-")) or "vooraf"
+        return name if name[0].isalpha() else f"p-{name}"  # an identifier begins with a letter
+
+
+def plain(identifier: str) -> str:
+    """An identifier that typesetter and e-reader can read; one that needed a change stays apart from all others."""
+    safe = re.sub(r"[^A-Za-z0-9_-]+", "-", identifier).strip("-")
+    return safe if safe == identifier else f"{safe}-{hashlib.sha256(identifier.encode()).hexdigest()[:6]}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

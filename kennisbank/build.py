@@ -48,6 +48,7 @@ class Build:
         self.practices: tuple[Practice, ...] = ()
         self.page_assets: Mapping[str, str] = {}
         self.answer_pages: set[str] = set()
+        self.sources: Mapping[str, str] = {}
         self.foreign_titles: Mapping[str, str] = {}
         self.changes = ""
 

@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page
 from kennisbank.active_files import is_page
 from kennisbank.faults import Faults, did_you_mean
 from kennisbank.front_matter import head_faults, page_text
-from kennisbank.markup import markup_faults
+from kennisbank.markup import markup_faults, open_in_source
 from kennisbank.pages import elements
 from quiz.own import folder as own_folder
 
@@ -65,13 +65,32 @@ def check_dimension(page: Page, known: Collection[str], faults: Faults) -> None:
 
 def check_content(html: str, page: Page, faults: Faults) -> None:
     """Note each element in the content of a page that is not an editor's to use, or that goes wrong there."""
-    for fault in markup_faults(html):
+    for fault in (*markup_faults(html), *open_in_source(page.markdown or "")):
         faults.add(fault.sentence, file=page.file, near=fault.near, time=fault.time)
+    _check_attributes(html, page, faults)
     if "template" not in page.meta:
         _check_heading(html, page, faults)
     for name in dict.fromkeys(element.name for element in elements(html)):
         if name in _REFUSED:
             faults.add(f"<{name}> mag niet in een tekst. {_REFUSED[name]}", file=page.file, near=f"<{name}")
+
+
+def _check_attributes(html: str, page: Page, faults: Faults) -> None:
+    for element in elements(html):
+        if "style" in element.attributes:
+            faults.add(
+                f"<{element.name} style=…>: een stijl mag niet in een tekst staan, en een browser voert die niet uit. "
+                "Laat hem weg.",
+                file=page.file,
+                near="style=",
+            )
+        for name in element.attributes:
+            if name.startswith("on"):
+                faults.add(
+                    f"<{element.name} {name}=…>: een script mag niet in een tekst staan. Laat het weg.",
+                    file=page.file,
+                    near=f"{name}=",
+                )
 
 
 def _check_heading(html: str, page: Page, faults: Faults) -> None:

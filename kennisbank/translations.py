@@ -62,7 +62,8 @@ def languages_of(instruments: Mapping[str, Instrument], templates: Path, faults:
     report = check_languages({name: instrument.questionnaire for name, instrument in instruments.items()})
     for fault in report.all_faults:
         faults.add(fault, about=About.LANGUAGES)
-    check_uses(templates, report.dutch, faults)
+    if not report.faults.get(DUTCH):  # of a file that cannot be read, every sentence would be missed
+        check_uses(templates, report.dutch, faults)
     return report
 
 

@@ -13,8 +13,10 @@ const oneDecimal = (tenths) => decimals(tenths, 1);
 function fillCell(cell, found, below, texts) {
   cell.dataset.n = found ? found.n : "";
   cell.dataset.mean = found ? oneDecimal(found.mean) : "";
-  write(cell, "mean-text", found ? points(found.mean) : texts("too-few"));
-  write(cell, "more", found ? below(found) : "");
+  // The two parts of the cell, without asking for each by its hook: there are thousands.
+  const [mean, more] = cell.children;
+  mean.textContent = found ? points(found.mean) : texts("too-few");
+  more.textContent = found ? below(found) : "";
 }
 
 function fillRow(row, { team, picture }, texts) {

@@ -1,41 +1,44 @@
-/** Files that somebody chose or dropped, as saved pictures: read a few at a time, so that the page stays alive. */
+/** Files that somebody chose or dropped, as saved pictures: a few at a time, so that the page stays alive. */
 
 import { ExportError } from "../../quiz/team/file.mjs";
 import { LARGEST_ORGANISATION, readSaved } from "../../quiz/team/organisation_file.mjs";
 
 const AT_ONCE = 40;
 
+const left = (file, reason, found = "") => ({ files: [], unread: [{ file: file.name, reason, found, others: [] }] });
+
+/** What a file says; null where the browser cannot open it or it is too large to try. */
+const textOf = (file) => (file.size > LARGEST_ORGANISATION ? null : file.text().catch(() => null));
+
 /** One file; what is wrong with it is a value and never stops the rest. */
-async function readOneFile(file, editions) {
-  const left = (reason, found = "") => ({ files: [], unread: [{ file: file.name, reason, found, others: [] }] });
-  if (file.size > LARGEST_ORGANISATION) return left("too-large");
-  let text = "";
-  try {
-    text = await file.text();
-  } catch {
-    return left("unopened");
-  }
+function readOneFile(file, text, editions) {
+  if (text === null) return left(file, file.size > LARGEST_ORGANISATION ? "too-large" : "unopened");
   try {
     return { files: readSaved(file.name, text, editions), unread: [] };
   } catch (problem) {
     // Out of memory on a file that nests a million deep is a damaged file too.
-    return problem instanceof ExportError ? left(problem.reason, problem.detail) : left("unreadable");
+    return problem instanceof ExportError ? left(file, problem.reason, problem.detail) : left(file, "unreadable");
   }
 }
 
 /**
+ * While some files are looked at, the browser opens the next.
  * @param {File[]} list
  * @param {(share: number) => void} onProgress
  */
 export async function readPictures(list, editions, onProgress) {
   const read = { files: [], unread: [] };
+  const textsFrom = (at) => Promise.all(list.slice(at, at + AT_ONCE).map(textOf));
+  let next = textsFrom(0);
   for (let at = 0; at < list.length; at += AT_ONCE) {
     onProgress(at / list.length);
-    const part = list.slice(at, at + AT_ONCE).map((file) => readOneFile(file, editions));
-    for (const { files, unread } of await Promise.all(part)) {
+    const texts = await next;
+    next = textsFrom(at + AT_ONCE);
+    texts.forEach((text, place) => {
+      const { files, unread } = readOneFile(list[at + place], text, editions);
       read.files.push(...files);
       read.unread.push(...unread);
-    }
+    });
   }
   return read;
 }

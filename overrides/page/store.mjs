@@ -95,6 +95,8 @@ class Store {
   #mark = "";
   #isOnDevice = false;
   #openSaid = 0;
+  /** Whether scores may stand in this tab: what it has not put there since, it need not look for at each answer. */
+  #mayHaveScores = true;
 
   constructor(outside) {
     this.#session = createPlace(outside.session, outside.copy);
@@ -144,7 +146,8 @@ class Store {
     this.#memory = { ...record, ...tab };
     const fault = until ? this.#saveOnDevice(record, until) : null;
     const here = this.#session.write("scan", JSON.stringify({ ...this.#memory, mark: this.#mark }));
-    this.#session.writeScores(scores, {});
+    if (scores || this.#mayHaveScores) this.#session.writeScores(scores, {});
+    this.#mayHaveScores = Boolean(scores);
     if (this.#isOnDevice && until) this.#local.writeScores(scores, { until });
     this.#sayOpen();
     return until ? fault : here;

@@ -64,8 +64,8 @@ function readPage(root, outside, on) {
   const instrument = readInstrument(root);
   const names = readNames(root);
   const proposed = { calendar: secondTime(outside.now()), reminder: stepTime(outside.now()) };
-  const { canShare, mayKeep } = outside;
-  const tools = { texts, instrument, names, on, proposed, canShare, mayKeep };
+  const { canShare, mayKeep, later } = outside;
+  const tools = { texts, instrument, names, on, proposed, canShare, mayKeep, later };
   const makers = [createSteps, createCheck, createResult, createOpener, createKeep];
   const [steps, check, result, opener, keep] = makers.map((create) => create(root, tools));
   return {
@@ -85,6 +85,7 @@ function createNotice(root, texts) {
   const notice = one(root, "[data-notice]");
   return (sentence, isArrival = false) => {
     notice.replaceChildren();
+    document.documentElement.toggleAttribute("data-scan-said", Boolean(sentence) && !isArrival);
     for (const way of all(root, "[data-other]")) show(way, sentence?.[0] === "code-other");
     if (!sentence) return;
     const paragraph = document.createElement("p");

@@ -3,6 +3,9 @@
 import { all, one, setWords, show } from "../page/dom.mjs";
 import { CHECK, RESULT, isStep, where } from "./state.mjs";
 
+/** Milliseconds after an answer in which the window gets its new name: that costs as much as all else of an answer. */
+const TITLE_TIME = 1_000;
+
 /** The answers to an item. Spelling helpers and the like put fields of their own beside ours. */
 export function radiosOf(item) {
   return all(item, "input").filter(isOurs);
@@ -45,6 +48,7 @@ function createParts(root, form, sections) {
   return ({ changing, begun, opened }, place) => {
     const last = sections.length;
     for (const section of sections) show(section, Number(section.dataset.step) === place);
+    document.documentElement.dataset.scanPlace = place === RESULT ? "result" : "form";
     show(form, place !== RESULT);
     show(part("[data-progress-bar]"), place !== RESULT);
     show(part("[data-buttons]"), true);
@@ -59,12 +63,17 @@ function createParts(root, form, sections) {
 }
 
 /** How far somebody is, below the heading, in the bar and in the title of the window. */
-function createProgress(form, texts, { steps, total }) {
+function createProgress(form, { texts, later }, { steps, total }) {
   const bar = one(form, "[data-progress]");
   const text = one(form, "[data-progress-text]");
   const status = one(form, "[data-progress-status]");
   const baseTitle = document.title;
-  return (state, isArrival) => {
+  let title = baseTitle;
+  function nameWindow() {
+    if (document.title !== title) document.title = title;
+  }
+
+  return (state, isArrival, isAnswer) => {
     const place = where(state);
     const answered = Object.keys(state.responses).length;
     const words = texts(place === CHECK ? "progress-check" : "progress", { step: place, steps, answered, total });
@@ -73,18 +82,19 @@ function createProgress(form, texts, { steps, total }) {
     if (isArrival) setWords(status, place === RESULT ? "" : texts("progress-status", { answered, total }));
     if (bar.value !== answered) bar.value = answered;
     const rest = `${place === RESULT ? texts("title-result") : words} – ${baseTitle}`;
-    const title = state.refused ? texts("title-error", { rest }) : rest;
-    if (document.title !== title) document.title = title;
+    title = state.refused ? texts("title-error", { rest }) : rest;
+    if (isAnswer) later(TITLE_TIME, nameWindow);
+    else nameWindow();
   };
 }
 
-export function createSteps(root, { texts, on }) {
+export function createSteps(root, tools) {
   const form = one(root, 'form[data-module="scan"]');
   const sections = all(form, "[data-step]");
   const items = new Map(all(form, "[data-item]").map((fieldset) => [fieldset.dataset.item, fieldset]));
   const showParts = createParts(root, form, sections);
-  const showProgress = createProgress(form, texts, { steps: sections.length, total: items.size });
-  listen(form, on);
+  const showProgress = createProgress(form, tools, { steps: sections.length, total: items.size });
+  listen(form, tools.on);
 
   function showAnswers(responses, before) {
     for (const [id, fieldset] of items) {
@@ -102,7 +112,7 @@ export function createSteps(root, { texts, on }) {
       const parts = ["changing", "begun", "opened"];
       if (!before || isArrival || parts.some((name) => state[name] !== before[name])) showParts(state, place);
       if (!before || state.responses !== before.responses) showAnswers(state.responses, before ? before.responses : {});
-      showProgress(state, isArrival);
+      showProgress(state, isArrival, before && !isArrival && state.responses !== before.responses);
     },
 
     /** Where the focus goes on arrival. */

@@ -23,12 +23,17 @@ export function signed(tenths) {
   return `${tenths > 0 ? "+" : "−"}${whole}`;
 }
 
-/** Made once: hundreds of teams can have a day, and the format costs more than its words. */
+/** Made once, and the words of each day too: hundreds of teams can have one. */
 let longDay = null;
+const knownDays = new Map();
 
 /** A day, as 2026-11-26, in words and in the language of the page; nothing for what is no day. */
 export function dayText(day) {
-  const noon = noonOf(day || "");
+  if (!knownDays.has(day)) knownDays.set(day, wordsOf(noonOf(day || "")));
+  return knownDays.get(day);
+}
+
+function wordsOf(noon) {
   if (noon === null) return "";
   longDay ??= new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long" });
   return longDay.format(noon);

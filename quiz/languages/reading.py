@@ -85,10 +85,15 @@ def dutch() -> Language:
 def _parsed(path: Path, place: str, faults: list[str]) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except UnicodeDecodeError:
-        faults.append(f"{place}: dit bestand is geen tekst in UTF-8")
+    except UnicodeDecodeError as problem:
+        line = problem.object[: problem.start].count(b"\n") + 1
+        faults.append(f"{place}, regel {line}: dit bestand is geen tekst in UTF-8")
     except tomllib.TOMLDecodeError as problem:
-        faults.append(f"{place}: hier klopt een aanhalingsteken, een naam of een haakje niet. (Python zegt: {problem})")
+        found = re.search(r"at line (\d+)", str(problem))
+        where = f", regel {found[1]}" if found else ""
+        faults.append(
+            f"{place}{where}: hier klopt een aanhalingsteken, een naam of een haakje niet. (Python zegt: {problem})"
+        )
     return {}
 
 

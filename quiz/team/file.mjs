@@ -360,8 +360,17 @@ function spansOf({ counts, groups }, { min, max }) {
   return groupsOf(min, max).flatMap((points, place) => (groups[place] ? [[groups[place], points]] : []));
 }
 
+/** Made once for each scale: it is asked for at each statement of each file. */
+const knownGroups = new Map();
+
 /** The points below, at and above the middle of a scale; an even number of points has none at the middle. */
 function groupsOf(low, high) {
+  const key = `${low} ${high}`;
+  if (!knownGroups.has(key)) knownGroups.set(key, madeGroups(low, high));
+  return knownGroups.get(key);
+}
+
+function madeGroups(low, high) {
   const points = Array.from({ length: high - low + 1 }, (_, place) => low + place);
   const half = Math.floor(points.length / 2);
   return [points.slice(0, half), points.slice(half, points.length - half), points.slice(points.length - half)];

@@ -53,7 +53,9 @@ export function roundedRoot(numerator, denominator) {
 /** The whole part of a square root, by Newton's steps from above. */
 export function isqrt(value) {
   if (value < 2n) return value;
-  let root = 1n << BigInt((value.toString(2).length + 1) >> 1);
+  // A little above what the processor makes of it; where that is no number, a power of two.
+  const guess = Math.sqrt(Number(value)) * (1 + 2 ** -40);
+  let root = guess < Infinity ? BigInt(Math.ceil(guess)) + 1n : 1n << BigInt((value.toString(2).length + 1) >> 1);
   for (;;) {
     const next = (root + value / root) >> 1n;
     if (next >= root) return root;

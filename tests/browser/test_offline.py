@@ -9,8 +9,8 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from bs4 import BeautifulSoup
 from playwright.sync_api import Page, expect
+from selectolax.lexbor import LexborHTMLParser
 
 from quiz.codes import TEAM, ResultCode, encode
 from quiz.definition import QUESTIONNAIRE
@@ -67,9 +67,10 @@ def test_every_link_and_file_in_every_page_is_there(folder: Path) -> None:
     pages = sorted(folder.rglob("*.html"))
     assert len(pages) > 40
     for path in pages:
-        soup = BeautifulSoup(path.read_bytes(), "html.parser")
-        for tag in soup.find_all(["a", "link", "script", "img"]):
-            target = str(tag.get("href") or tag.get("src") or "#")
+        page = LexborHTMLParser(path.read_text(encoding="utf-8"))
+        fragments = [page.root, *page.template_fragments()]
+        for tag in (tag for fragment in fragments if fragment for tag in fragment.css("a, link, script, img")):
+            target = tag.attributes.get("href") or tag.attributes.get("src") or "#"
             parts = urlsplit(target)
             if parts.scheme or parts.netloc or not parts.path:
                 continue
