@@ -25,6 +25,8 @@ COVER: Final = Path(__file__).with_name("cover.typ")
 _FONTS: Final = ("Regular", "It", "Semibold", "SemiboldIt", "Bold")
 COVER_HEIGHT: Final = 1600
 """Height of the EPUB's cover in pixels; its width is three quarters of that."""
+SMALL_COVER_HEIGHT: Final = 400
+"""The same for the cover on the home page, which is half as high there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,10 +85,10 @@ def make_pdf(source: Path, target: Path, setter: Typesetter) -> int:
     return int(pages)
 
 
-def make_cover(target: Path, setter: Typesetter) -> None:
-    """Write the cover as a PNG for e-readers."""
+def make_cover(target: Path, setter: Typesetter, height: int = COVER_HEIGHT) -> None:
+    """Write the cover as a PNG of so many pixels high: for e-readers, or for the page that offers the book."""
     # typst counts in points: the page is 300 × 400 pt
-    setter.compiler(setter.work / COVER.name).compile(output=target, format="png", ppi=COVER_HEIGHT / 400 * 72)
+    setter.compiler(setter.work / COVER.name).compile(output=target, format="png", ppi=height / 400 * 72)
 
 
 def lay_fonts(folder: Path) -> None:
