@@ -23,10 +23,10 @@ SOURCE_DATE_EPOCH := $(SOURCE_DATE_EPOCH)
 NO_MKDOCS_2_WARNING := 1
 export SITE_DIR BUILDER SOURCE_DATE_EPOCH NO_MKDOCS_2_WARNING
 
-.PHONY: help serve test speech leaks site bench check readability ebook kit offline release published verify lock clean python env-site env-book env-test
+.PHONY: help serve test speech leaks site bench check readability ebook kit offline release published verify diff-eigen lock clean python env-site env-book env-test
 
 help: ## deze lijst
-	@sed -n 's/^\([a-z]*\):[^#]*## /\1|/p' Makefile | awk -F'|' '{ printf "  make %-12s %s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z-]*\):[^#]*## /\1|/p' Makefile | awk -F'|' '{ printf "  make %-12s %s\n", $$1, $$2 }'
 
 serve: env-site ## de site op http://127.0.0.1:8000/, ververst na elke wijziging (PORT=8001 voor een andere poort)
 	@$(RUN) -m tools.preview --port '$(PORT)'
@@ -79,6 +79,9 @@ published: env-test ## test de uitgave in dist/ zoals ze is: elke pagina in een 
 verify: env-book ## controleer een gepubliceerde site (URL=https://host/pad/)
 	@test -n '$(URL)' || { echo "Geef het adres van de site: make verify URL=https://host/pad/" >&2; exit 1; }
 	@$(RUN) -m tools.verify '$(URL)'
+
+diff-eigen: python ## wat er bij ons is veranderd onder de pagina’s die jij in eigen/ hebt vervangen
+	@$(PYTHON) -m tools.own_diff
 
 COMPILE := -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
 	--custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)

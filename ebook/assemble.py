@@ -18,6 +18,7 @@ from quiz.definition import QUESTIONNAIRE
 
 from .clean import read_article
 from .edition import Edition
+from .errors import BookError
 from .links import own_anchors, tie
 from .pictures import extract_pictures
 from .plan import Chapter, Part, Plan
@@ -44,14 +45,10 @@ def assemble(plan: Plan, site: Path, work: Path, edition: Edition) -> str:
     texts = _texts(plan, edition)
     articles: dict[Chapter, Tag] = {}
     for chapter in plan.pages:
-        article = read_article(site / chapter.url / "index.html")
-        _drop_section(article, "lees-verder-zonder-internet") if not chapter.url else None
-        if note := _NOTES.get(chapter.source):
-            article.append(BeautifulSoup(texts.get_template(note).render(), "html.parser"))
-        extract_pictures(article, soup, pictures)
-        rewrite(article, soup)
-        own_anchors(article, chapter)
-        articles[chapter] = article
+        try:
+            articles[chapter] = _article(chapter, site, pictures, texts)
+        except BookError as problem:
+            raise BookError(f"docs/{chapter.source} kan niet in het boek. {problem}") from None
     about = Chapter(source="", url="over-dit-boek/")
     articles[about] = BeautifulSoup(
         f"<article>{texts.get_template('over-dit-boek.html').render()}</article>", "html.parser"
@@ -62,6 +59,19 @@ def assemble(plan: Plan, site: Path, work: Path, edition: Edition) -> str:
     for number, part in enumerate(plan.parts, start=1):
         body.append(_part(part, number, articles))
     return "\n".join(body)
+
+
+def _article(chapter: Chapter, site: Path, pictures: Path, texts: Environment) -> Tag:
+    """A page in the form of the book. Raises `BookError` when it is missing, or cannot be read aloud."""
+    soup = BeautifulSoup("", "html.parser")
+    article = read_article(site / chapter.url / "index.html")
+    _drop_section(article, "lees-verder-zonder-internet") if not chapter.url else None
+    if note := _NOTES.get(chapter.source):
+        article.append(BeautifulSoup(texts.get_template(note).render(), "html.parser"))
+    extract_pictures(article, soup, pictures, site / chapter.url)
+    rewrite(article, soup)
+    own_anchors(article, chapter)
+    return article
 
 
 def _texts(plan: Plan, edition: Edition) -> Environment:
@@ -110,24 +120,27 @@ def _chapter(chapter: Chapter, article: Tag) -> str:
             heading.name = f"h{level + 1}"
     first = article.h2
     if first is not None:
-        first["class"] = f"chapter {_kind(chapter)}".strip()
+        first["class"] = f"chapter {_kind(chapter, article)}".strip()
         for heading in article.find_all("h3") if chapter.source == "begrippen.md" else ():
             heading["class"] = "entry"
         first.insert_after(BeautifulSoup(_place(chapter), "html.parser"))
     return article.decode_contents()
 
 
-def _kind(chapter: Chapter) -> str:
+def _kind(chapter: Chapter, article: Tag) -> str:
     if chapter.url.startswith("werkvormen/"):
         return "practice"
-    if chapter.source == "leerkaart.md":
+    if chapter.source == "leerkaart.md" and article.select_one(".kb-map"):  # the broad page ends after the map
         return "broad"
     return "dimension" if _position(chapter) else ""
 
 
 def _position(chapter: Chapter) -> tuple[str, int] | None:
     """Which row or column of the leerkaart a page is about, counted from 0."""
-    for kind, dimensions in (("row", QUESTIONNAIRE.disciplines), ("column", QUESTIONNAIRE.success_areas)):
+    q = QUESTIONNAIRE
+    # Without a second facet the motif is one row, and each dimension a cell of it.
+    kinds = ("row", "column") if q.success_areas else ("column", "row")
+    for kind, dimensions in zip(kinds, (q.disciplines, q.success_areas), strict=True):
         for index, dimension in enumerate(dimensions):
             if dimension.page == chapter.url:
                 return kind, index

@@ -41,7 +41,7 @@ def build(site: Path, root: Path = ROOT) -> Facts:
             _HEAD.format(escape(plan.title)) + assemble(plan, site, work, edition) + "\n</body></html>\n",
             encoding="utf-8",
         )
-        leerkaart = read_leerkaart((site / "leerkaart" / "index.html").read_text(encoding="utf-8"))
+        leerkaart = read_leerkaart(site)
         setter = typesetter(work, plan, edition, tokens, leerkaart)
         pages = make_pdf(source, pdf, setter)
         make_cover(work / "cover.png", setter)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from bs4 import BeautifulSoup, Comment, Tag
+from selectolax.lexbor import LexborHTMLParser
 
 from .errors import BookError
 
@@ -17,6 +18,9 @@ DEBRIS: Final = (
     "[hidden], [aria-hidden=true], .headerlink, .kb-screen, .kb-back, .md-source-file, .md-content__button"
 )
 """What only works, or only helps, on a screen."""
+
+_KEPT: Final = ".kb-map__key"
+"""Hidden from who listens, and seen by who looks: the swatches of a legend."""
 
 UNSEEN: Final = ".kb-hidden, .kb-unseen, .scan-hidden, .paper__hidden"
 """Words for the ear that repeat what the eye sees."""
@@ -37,14 +41,24 @@ def read_article(path: Path) -> Tag:
     """The article of a built page without debris. Raises `BookError` when there is no page or no heading."""
     if not path.is_file():
         raise BookError(f"{path} ontbreekt. Bouw eerst de site: make site, of mkdocs build --strict.")
-    soup = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
-    article = soup.select_one("article.md-content__inner")
+    article = _article(path.read_text(encoding="utf-8"))
     if article is None:
         raise BookError(f"{path} heeft geen artikel (article.md-content__inner). Klopt het sjabloon van de pagina?")
     strip(article)
     if article.h1 is None:
         raise BookError(f"{path} heeft geen kop van niveau 1.")
     return article
+
+
+def _article(page: str) -> Tag | None:
+    """The article of a page, without most debris: a quick reader takes that out, and the frame around the article."""
+    found = LexborHTMLParser(page).css_first("article.md-content__inner")
+    if found is None:
+        return None
+    # One by one: what lay within a piece of debris has gone with it.
+    while (node := found.css_first(f":is({DEBRIS}):not({_KEPT})")) is not None:
+        node.decompose()
+    return BeautifulSoup(found.html or "", "html.parser").article
 
 
 def strip(article: Tag) -> None:
@@ -58,7 +72,7 @@ def strip(article: Tag) -> None:
         article.extend(list(kept.contents))
     for selector in (DEBRIS, UNSEEN, BOOK_ONLY_ON_SITE):
         for element in article.select(selector):
-            if not element.decomposed and "kb-map__key" not in (element.get("class") or ()):
+            if not element.decomposed and _KEPT.removeprefix(".") not in (element.get("class") or ()):
                 element.decompose()
     for comment in article.find_all(string=lambda text: isinstance(text, Comment)):
         comment.extract()

@@ -8,14 +8,14 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from bs4 import Tag
 
-from .plan import Chapter
+from .plan import Chapter, plain
 
 _ROOT: Final = "https://boek.invalid/"
 
 
 def anchor(chapter: Chapter, identifier: str) -> str:
     """The anchor in the book of an id on a page."""
-    return f"{chapter.slug}--{identifier}"
+    return f"{chapter.slug}--{plain(identifier)}"
 
 
 def own_anchors(article: Tag, chapter: Chapter) -> None:

@@ -6,12 +6,18 @@ Every section of the navigation is a part of the book, also one inside another s
 
 from __future__ import annotations
 
+import hashlib
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from mkdocs.utils.yaml import yaml_load
+
+from kennisbank.faults import Faults
+from kennisbank.own_edition import OwnEdition
+from kennisbank.own_menu import merged_menu
 
 from .errors import BookError
 
@@ -32,7 +38,14 @@ class Chapter:
     @property
     def slug(self) -> str:
         """Anchor of the chapter; the anchors inside it begin with it."""
-        return self.url.strip("/").replace("/", "-") or "vooraf"
+        name = plain(self.url.strip("/").replace("/", "-")) or "vooraf"
+        return name if name[0].isalpha() else f"p-{name}"  # an identifier begins with a letter
+
+
+def plain(identifier: str) -> str:
+    """An identifier that typesetter and e-reader can read; one that needed a change stays apart from all others."""
+    safe = re.sub(r"[^A-Za-z0-9_-]+", "-", identifier).strip("-")
+    return safe if safe == identifier else f"{safe}-{hashlib.sha256(identifier.encode()).hexdigest()[:6]}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,11 +78,17 @@ class Plan:
 
 
 def read_plan(path: Path) -> Plan:
-    """The plan in the navigation of a `mkdocs.yml`. Raises `BookError` when there is none."""
+    """The plan in the navigation of a `mkdocs.yml`, with what an organisation changes in it.
+
+    Raises `BookError` when there is none.
+    """
     with path.open(encoding="utf-8") as stream:
         config: dict[str, Any] = yaml_load(stream)
     if not config.get("nav"):
         raise BookError(f"{path.name} heeft geen ‘nav’. Daar komt de volgorde van het e-boek vandaan.")
+    own = OwnEdition(path.parent / "docs", Faults())  # the build of the site has told every fault
+    config.update({name: own.settings[name] for name in ("site_name", "site_description") if name in own.settings})
+    config["nav"] = merged_menu(config["nav"], sorted(own.files), own.dropped)
     front = tuple(_leaves(config["nav"]))
     parts = tuple(
         part

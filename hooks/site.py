@@ -40,7 +40,7 @@ from kennisbank.page_parts import framed, is_read
 from kennisbank.pictures import with_drawings
 from kennisbank.plain_words import speak_dutch, unexpected
 from kennisbank.practice_card import as_card
-from kennisbank.questionnaire import add_definitions, instruments_of, practice_titles
+from kennisbank.questionnaire import add_columns, add_definitions, instruments_of, practice_titles
 from kennisbank.seal import seal
 from kennisbank.search_index import with_own_search, without_theirs
 from kennisbank.situations import without_comments
@@ -50,13 +50,14 @@ from kennisbank.translated_frame import with_direction
 from kennisbank.translated_pages import add_pages
 from kennisbank.translations import is_dutch, keep_apart, languages_of
 from kennisbank.words import without_permissions
+from quiz.check.reading import MAIN
 
 _serving = False
 _now: Build
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """Remember whether this is `mkdocs serve`, which adds a script of its own to every page after all events."""
+    """Remember whether the site is served while it is written: a script of the server then comes into every page."""
     global _serving
     _serving = command == "serve"
 
@@ -72,14 +73,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Read what every page needs, and add the files that the site makes itself."""
+    _now.own.lay_over(files, config)
     check_files(files, config, _now.faults)
     check_pages(files, _now.faults)
     join_site_assets(files, config)
     without_theirs(files)
     add_colours(_now.organisation, files, config)
+    _now.own.add_style(files, config)
     _now.instruments = instruments_of(files, _now.faults, _now.organisation.drempel)
     if _now.instruments:
         add_definitions(_now.instruments, files, config)
+        add_columns(_now.instruments[MAIN].questionnaire, files, config)
         _now.languages = languages_of(_now.instruments, Path(config.theme.custom_dir or ""), _now.faults)
     _now.page_assets = add_page_assets(files, config)
     _now.citations.read(files, config)
@@ -103,6 +107,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """A page is about to be read."""
     _now.citations.start_page(page)
     _now.search.read(page)
+    markdown = _now.with_threshold(markdown, page)
     return without_comments(without_permissions(with_changes(markdown, _now.changes)))
 
 
@@ -130,6 +135,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     add_filters(env)
     keep_compiled(env)
     env.filters.update(with_own_search=with_own_search, breakable=breakable)
+    _now.sources = {file.dest_uri: f"docs/{file.src_uri}" for file in files.documentation_pages()}
     _now.answer_pages = {file.dest_uri for file in files.documentation_pages() if is_answer_page(file.page)}
     if _now.instruments:
         _now.translations.configure(config)
@@ -159,7 +165,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """A page is about to be written."""
     language = _now.translations.language_of(page)
     output = with_languages(with_direction(output, language.direction), _now.foreign_titles)
-    return tight(with_pictures_inside(output, page, config)) if is_answer_page(page) else output
+    return tight(with_pictures_inside(output, page, _now.own.picture)) if is_answer_page(page) else output
 
 
 @event_priority(-100)
@@ -167,9 +173,14 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Everything has been written, by plugins too: seal it."""
     _now.search.write(Path(config.site_dir))
     share_used_styles(Path(config.site_dir), _now.answer_pages)
-    answer_pages = None if _serving else _now.answer_pages
-    own_scripts = of_templates(Path(config.theme.custom_dir or ""))
-    problems = seal(Path(config.site_dir), config.site_url or "", answer_pages=answer_pages, own_scripts=own_scripts)
+    problems = seal(
+        Path(config.site_dir),
+        config.site_url or "",
+        answer_pages=_now.answer_pages,
+        own_scripts=of_templates(Path(config.theme.custom_dir or "")),
+        sources=_now.sources,
+        write=not _serving,  # the policy would refuse the script that shows a change at once
+    )
     if problems:
         raise PluginError("\n".join(problems))
 

@@ -19,6 +19,7 @@ import mimetypes
 import posixpath
 import re
 from collections import ChainMap
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
@@ -68,13 +69,12 @@ def for_answers(config: MkDocsConfig) -> MkDocsConfig:
     return quiet
 
 
-def with_pictures_inside(html: str, page: Page, config: MkDocsConfig) -> str:
-    """The page with each picture of `docs/` itself where its address stood."""
-    docs = Path(config.docs_dir)
+def with_pictures_inside(html: str, page: Page, picture: Callable[[str], Path]) -> str:
+    """The page with each picture of `docs/` itself where its address stood; `picture` gives its file by its path."""
 
     def inside(match: re.Match[str]) -> str:
         path = posixpath.normpath(posixpath.join(page.url, match["address"]))
-        file = docs / path
+        file = picture(path)
         kind = mimetypes.guess_type(path)[0] or ""
         if path.startswith("..") or not kind.startswith("image/") or not file.is_file():
             return match[0]

@@ -17,6 +17,7 @@ from typing import Any, Final
 import yaml
 
 from kennisbank.fields import Field, read
+from kennisbank.yaml_faults import yaml_fault
 
 NAME: Final = "data/sources.yml"
 LANGUAGES: Final = ("en", "de", "fr")
@@ -65,8 +66,11 @@ def load(path: Path) -> tuple[dict[str, Source], list[str]]:
     """The usable sources of the file by key in alphabetical order, and every fault of the file."""
     try:
         text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError):
+    except OSError:
         return {}, [f"{NAME} ontbreekt of is niet te lezen. Zet het bestand met de bronnen terug."]
+    except UnicodeDecodeError as problem:
+        number = problem.object[: problem.start].count(b"\n") + 1
+        return {}, [f"{NAME}, regel {number}: dit bestand is niet als UTF-8 bewaard. Bewaar het opnieuw, als UTF-8."]
     loader = _LOADER(text)
     node: yaml.Node | None = None
     faults: list[str] = []
@@ -75,10 +79,9 @@ def load(path: Path) -> tuple[dict[str, Source], list[str]]:
         faults = list(_duplicate_keys(node))
         data = loader.construct_document(node) if node else {}
     except yaml.YAMLError as problem:
-        mark = getattr(problem, "problem_mark", None)
-        line = f", regel {mark.line + 1}" if mark else ""
-        sentence = f"{NAME}{line}: dit is niet te lezen. Kijk of de spaties vooraan kloppen en elk “ gesloten is."
-        return {}, faults or [sentence]
+        fault = yaml_fault(text)
+        where, why = (f", regel {fault.line}", fault.sentence) if fault else ("", str(problem))
+        return {}, faults or [f"{NAME}{where}: {why}"]
     except (ValueError, TypeError, RecursionError):  # what YAML itself does not foresee: a date that is none, a loop
         line = _unreadable_line(loader, node)
         return {}, [

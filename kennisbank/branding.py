@@ -17,19 +17,19 @@ from kennisbank.bundle import hashed_name
 from kennisbank.faults import About, Faults
 from kennisbank.licence import sentence
 from kennisbank.organisation import Organisation, on_paper, read, style
+from kennisbank.own_edition import SETTINGS, OwnEdition
 from kennisbank.texts import Address, Texts
 from quiz.languages.model import Language
 
 _TOKENS = "look/tokens.css"
 
 
-def organisation_of(config: MkDocsConfig, faults: Faults) -> Organisation:
+def organisation_of(config: MkDocsConfig, own: OwnEdition, faults: Faults) -> Organisation:
     """Check the block and put name, contact and logo in their places."""
-    docs = Path(config.docs_dir)
-    pictures = (p.relative_to(docs).as_posix() for p in sorted(docs.glob("assets/**/*")) if p.is_file())
-    organisation, problems = read(config.extra.get("organisatie"), tokens=_tokens(config), logos=pictures)
+    organisation, problems = read(config.extra.get("organisatie"), tokens=_tokens(config), logos=own.pictures())
+    place = f"eigen/{SETTINGS}: " if "organisatie" in own.settings else ""
     for problem in problems:
-        faults.add(problem, about=About.ORGANISATION)
+        faults.add(f"{place}{problem}", about=About.ORGANISATION)
     config.extra["organisatie"] = asdict(organisation)
     if organisation.logo:
         config.theme["logo"] = organisation.logo

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
 
 from kennisbank import changelog
 from kennisbank.branding import organisation_of
@@ -14,10 +15,12 @@ from kennisbank.citations import Citations
 from kennisbank.dates import last_changes
 from kennisbank.faults import Faults
 from kennisbank.glossary import Glossary
+from kennisbank.own_edition import OwnEdition
 from kennisbank.practices import Dimensions, Practice
 from kennisbank.questionnaire import Instrument
 from kennisbank.search_index import Search
-from kennisbank.translations import Translations
+from kennisbank.threshold import with_threshold
+from kennisbank.translations import Translations, language_of
 from kennisbank.ways import Ways
 from quiz.check.reading import MAIN
 from quiz.languages.check import Report
@@ -31,18 +34,21 @@ class Build:
 
     def __init__(self, config: MkDocsConfig) -> None:
         self.faults = Faults()
-        self.organisation = organisation_of(config, self.faults)
-        self.citations = Citations(self.faults)
+        self.own = OwnEdition(Path(config.docs_dir), self.faults)
+        self.own.apply(config)
+        self.organisation = organisation_of(config, self.own, self.faults)
+        self.citations = Citations(self.faults, self.own)
         self.glossary = Glossary(self.faults)
         self.search = Search(self.faults, config)
         self.ways = Ways(self.faults)
-        self.changes_of = last_changes(Path(config.docs_dir).parent, Path(config.docs_dir).name)
+        self.changes_of = self.own.dates(last_changes(Path(config.docs_dir).parent, Path(config.docs_dir).name))
         self.instruments: Mapping[str, Instrument] = {}
         self.languages: Report | None = None
         self.translations = Translations()
         self.practices: tuple[Practice, ...] = ()
         self.page_assets: Mapping[str, str] = {}
         self.answer_pages: set[str] = set()
+        self.sources: Mapping[str, str] = {}
         self.foreign_titles: Mapping[str, str] = {}
         self.changes = ""
 
@@ -58,10 +64,19 @@ class Build:
         q = self.questionnaire
         return ([d.id for d in q.disciplines], [d.id for d in q.success_areas]) if q else None
 
+    def with_threshold(self, markdown: str, page: Page) -> str:
+        """The text and the description of a page with the number of codes that a team picture needs."""
+        number = self.questionnaire.min_group_size if self.questionnaire else self.organisation.drempel
+        for name in ("title", "description"):
+            if name in page.meta:
+                page.meta[name] = with_threshold(str(page.meta[name]), number, language_of(page))
+        return with_threshold(markdown, number, language_of(page))
+
     def read_changes(self, config: MkDocsConfig) -> None:
         """The list of changes; that it knows the edition of the questionnaire is checked here too."""
         path = Path(config.config_file_path).parent / changelog.NAME
-        self.changes = path.read_text(encoding="utf-8-sig", errors="replace") if path.is_file() else ""
+        ours = path.read_text(encoding="utf-8-sig", errors="replace") if path.is_file() else ""
+        self.changes = self.own.changes(ours)
         if self.questionnaire:
             for problem in changelog.faults(self.changes, self.questionnaire.edition):
                 self.faults.add(problem)

@@ -77,7 +77,7 @@ class _Citation(InlineProcessor):
             self.citing.faults.add(found, file=self.citing.file, near=raw)
             return AtomicString(raw), m.start(0), m.end(0)
         unknown = [key for key, _ in found if key not in self.citing.sources]
-        for key in unknown:
+        for key in unknown if self.citing.sources else ():  # without a list, only the list is told
             hint = did_you_mean(key, self.citing.sources)
             self.citing.faults.add(f"de bron ‘{key}’ staat niet in {NAME}.{hint}", file=self.citing.file, near=raw)
         if unknown:

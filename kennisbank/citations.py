@@ -19,6 +19,7 @@ from mkdocs.structure.pages import Page
 from kennisbank.bibliography import NAME, Source, as_html, as_linked_html, load
 from kennisbank.citation_syntax import LIST_PAGE, CitationExtension, Citing
 from kennisbank.faults import Faults
+from kennisbank.own_edition import SOURCES, OwnEdition
 
 _MARKER: Final = re.compile(r"<!--\s*kennisbank:bronnen\s*-->")
 
@@ -26,8 +27,9 @@ _MARKER: Final = re.compile(r"<!--\s*kennisbank:bronnen\s*-->")
 class Citations:
     """The sources of one build and where they are used."""
 
-    def __init__(self, faults: Faults) -> None:
+    def __init__(self, faults: Faults, own: OwnEdition | None = None) -> None:
         self._faults = faults
+        self._own = own
         self._citing = Citing(faults)
 
     def extend_markdown(self, config: MkDocsConfig) -> None:
@@ -40,6 +42,10 @@ class Citations:
     def read(self, files: Files, config: MkDocsConfig) -> None:
         """Read the sources anew at each build, so that a changed entry shows after saving."""
         self._citing.sources, problems = load(Path(config.config_file_path).parent / NAME)
+        if self._own and self._own.sources:
+            sources, more = load(self._own.sources)
+            self._citing.sources = dict(sorted({**self._citing.sources, **sources}.items()))
+            problems += [problem.replace(NAME, f"eigen/{SOURCES}", 1) for problem in more]
         self._citing.list_file = files.get_file_from_path(LIST_PAGE)
         for problem in problems:
             self._faults.add(problem)
@@ -60,7 +66,7 @@ class Citations:
         citing = self._citing
         citing.file = None
         unused = [key for key in citing.sources if not citing.used.get(key)]
-        if unused:
+        if unused and not (self._own and self._own.changes_pages):
             named = ", ".join(unused)
             self._faults.add(
                 f"{NAME}: geen enkele pagina gebruikt {named}. Verwijs ernaar of haal weg wat niet nodig is."

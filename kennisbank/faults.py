@@ -14,11 +14,13 @@ from pathlib import Path
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 
+from quiz.own import folder as own_folder
+
 
 class About(StrEnum):
     """Which of the sources a fault is in: the heading under which it is told, in this order."""
 
-    ORGANISATION = "In mkdocs.yml klopt het blok ‘organisatie’ niet. Verbeter dit en sla op:"
+    ORGANISATION = "Het blok ‘organisatie’ van de instellingen klopt niet. Verbeter dit en sla op:"
     DEFINITION = "De vragenlijst klopt nog niet. Verbeter dit en sla op:"
     LANGUAGES = "De taalbestanden in quiz/definition/languages/ kloppen nog niet. Verbeter dit en sla op:"
     PAGES = "De pagina’s kloppen nog niet. Verbeter dit en sla op:"
@@ -45,7 +47,7 @@ class Faults:
         The line is `line` when that is known, else the one where `near` stands after `time` times before it. The same
         fault is told once.
         """
-        where = f"docs/{file.src_uri}, regel {line}: " if file and line else place(file, near, time)
+        where = f"{shown_name(file)}, regel {line}: " if file and line else place(file, near, time)
         self._found[about][f"{where}{sentence}"] = None
 
     def stop_when_any(self) -> None:
@@ -60,7 +62,10 @@ class Faults:
 
 
 def place(file: File | None, near: str = "", time: int = 0) -> str:
-    """`docs/x.md, regel 3: `, without the line when the text is not in the file, or empty without file."""
+    """`docs/x.md, regel 3: `, or `eigen/docs/x.md …` for a page of the organisation; empty without file.
+
+    The line is left out when the text is not in the file.
+    """
     if file is None:
         return ""
     # Whatever it was saved as: the fault may be about just that.
@@ -69,7 +74,13 @@ def place(file: File | None, near: str = "", time: int = 0) -> str:
     for _ in range(time):
         at = next((later for later in (text.find(near, at + 1),) if later >= 0), at)
     line = f", regel {text.count(chr(10), 0, at) + 1}" if at >= 0 else ""
-    return f"docs/{file.src_uri}{line}: "
+    return f"{shown_name(file)}{line}: "
+
+
+def shown_name(file: File) -> str:
+    """How a file of the site is called: `docs/x.md`, or `eigen/docs/x.md` when the organisation has its own."""
+    own = file.abs_src_path is not None and Path(file.abs_src_path).is_relative_to(own_folder() / "docs")
+    return f"{'eigen/' if own else ''}docs/{file.src_uri}"
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:

@@ -14,7 +14,7 @@ from mkdocs.structure.files import Files
 from mkdocs.utils.meta import get_data
 
 from kennisbank import words
-from kennisbank.faults import About, Faults
+from kennisbank.faults import About, Faults, shown_name
 from quiz.languages.reading import DUTCH
 
 
@@ -29,7 +29,7 @@ def check_words(files: Files, config: MkDocsConfig, faults: Faults) -> None:
         if not _is_dutch(file.content_string):
             continue
         for found in words.in_page(file.content_string, known):
-            faults.add(f"docs/{file.src_uri}, regel {found.line}: {found}")
+            faults.add(f"{shown_name(file)}, regel {found.line}: {found}")
     for path in _other_texts(root, Path(config.theme.custom_dir or root / "overrides")):
         name = path.relative_to(root).as_posix()
         in_code = path.suffix == ".py"

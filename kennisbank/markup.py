@@ -37,6 +37,10 @@ _KNOWN: Final = frozenset(
         *("frameset", "object", "applet", "portal", "fencedframe"),  # known, and refused elsewhere
     )
 )
+_WITH_MARKDOWN: Final = re.compile(r"<(\w+)\b[^>]*\bmarkdown=")
+_CODE: Final = re.compile(
+    r"^(```|~~~).*?^\1[^\S\n]*$|`[^`\n]+`|^(?: {4}|\t)[^\n]*$|<!--.*?-->", re.DOTALL | re.MULTILINE
+)
 _RAW: Final = re.compile(r"<(svg|math)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
 """Drawings: with elements of their own, and looked at elsewhere."""
 
@@ -61,9 +65,21 @@ def markup_faults(html: str) -> Iterator[MarkupFault]:
             yield MarkupFault(
                 near=near,
                 time=time,
-                sentence=f"‘{near}’ wordt geopend en nergens gesloten. Zet </{name}> waar het eindigt, op een regel "
-                "alleen.",
+                sentence=_not_closed(near, name),
             )
+
+
+def open_in_source(markdown: str) -> Iterator[MarkupFault]:
+    """Elements with `markdown="1"` that the text of a page does not close: Markdown would close them at its end."""
+    text = _CODE.sub("", markdown)
+    for name in dict.fromkeys(_WITH_MARKDOWN.findall(text)):
+        if len(re.findall(rf"<{name}\b", text)) > text.count(f"</{name}>"):
+            near = [match[0] for match in re.finditer(rf"<{name}\b[^>]*>", text)][-1]
+            yield MarkupFault(near=near, time=text.count(near) - 1, sentence=_not_closed(near, name))
+
+
+def _not_closed(near: str, name: str) -> str:
+    return f"‘{near}’ wordt geopend en nergens gesloten. Zet </{name}> waar het eindigt, op een regel alleen."
 
 
 class _Reader(HTMLParser):

@@ -17,8 +17,9 @@ from mkdocs.structure.pages import Page
 from kennisbank.active_files import is_page
 from kennisbank.faults import Faults, did_you_mean
 from kennisbank.front_matter import head_faults, page_text
-from kennisbank.markup import markup_faults
+from kennisbank.markup import markup_faults, open_in_source
 from kennisbank.pages import elements
+from quiz.own import folder as own_folder
 
 _REFUSED: Final = {
     "script": "Een script hoort in een module in overrides/.",
@@ -64,13 +65,32 @@ def check_dimension(page: Page, known: Collection[str], faults: Faults) -> None:
 
 def check_content(html: str, page: Page, faults: Faults) -> None:
     """Note each element in the content of a page that is not an editor's to use, or that goes wrong there."""
-    for fault in markup_faults(html):
+    for fault in (*markup_faults(html), *open_in_source(page.markdown or "")):
         faults.add(fault.sentence, file=page.file, near=fault.near, time=fault.time)
+    _check_attributes(html, page, faults)
     if "template" not in page.meta:
         _check_heading(html, page, faults)
     for name in dict.fromkeys(element.name for element in elements(html)):
         if name in _REFUSED:
             faults.add(f"<{name}> mag niet in een tekst. {_REFUSED[name]}", file=page.file, near=f"<{name}")
+
+
+def _check_attributes(html: str, page: Page, faults: Faults) -> None:
+    for element in elements(html):
+        if "style" in element.attributes:
+            faults.add(
+                f"<{element.name} style=…>: een stijl mag niet in een tekst staan, en een browser voert die niet uit. "
+                "Laat hem weg.",
+                file=page.file,
+                near="style=",
+            )
+        for name in element.attributes:
+            if name.startswith("on"):
+                faults.add(
+                    f"<{element.name} {name}=…>: een script mag niet in een tekst staan. Laat het weg.",
+                    file=page.file,
+                    near=f"{name}=",
+                )
 
 
 def _check_heading(html: str, page: Page, faults: Faults) -> None:
@@ -86,11 +106,13 @@ def _check_heading(html: str, page: Page, faults: Faults) -> None:
 
 def check_files(files: Files, config: MkDocsConfig, faults: Faults) -> None:
     """Note each file in `docs/` that would run, or that is a link to a place outside it."""
-    docs = Path(config.docs_dir).resolve()
+    folders = (Path(config.docs_dir), own_folder() / "docs")
     for file in files:
-        if not file.abs_src_path or not Path(file.abs_src_path).is_relative_to(config.docs_dir):
+        path = Path(file.abs_src_path or "")
+        folder = next((each for each in folders if path.is_relative_to(each)), None)
+        if folder is None:
             continue  # of the theme, or made by the build
-        if not Path(file.abs_src_path).resolve().is_relative_to(docs):
+        if not path.resolve().is_relative_to(folder.resolve()):
             faults.add(
                 "dit is een snelkoppeling naar een plek buiten docs/. Wat daar staat, komt dan op de site. Zet het "
                 "bestand zelf in docs/ of haal de snelkoppeling weg.",

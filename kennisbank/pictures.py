@@ -3,7 +3,8 @@
 `![alternative](…/assets/beelden/x.svg "caption")` on a line of its own becomes
 `<figure class="kb-figure"><svg role="img" aria-label="alternative">…</svg><figcaption>caption</figcaption></figure>`,
 so the drawing follows the colours of the page and costs no request. `drawings.py` says what a drawing may hold.
-Other images stay as they are; every image needs a text alternative and a file of this site.
+A photograph becomes such a figure too, with its own file. Every image needs a text alternative and a file of this
+site; `photos.py` says what a photograph may be.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from mkdocs.structure.pages import Page
 
 from kennisbank import drawings
 from kennisbank.faults import Faults, did_you_mean
+from kennisbank.photos import photo_faults, size_of
 
 _FIGURE: Final = re.compile(r"<p>\s*(<img\b[^>]*>)\s*</p>")
 _IMAGE: Final = re.compile(r"<img\b[^>]*>")
@@ -35,21 +37,31 @@ def with_drawings(html: str, page: Page, files: Files, faults: Faults) -> str:
     def figure(match: re.Match[str]) -> str:
         attributes = _attributes(match[1])
         file = _file(attributes["src"], page, files)
-        if file is None or not file.src_uri.endswith(".svg") or not attributes["alt"]:
-            return match[0]  # _check says what is wrong, if anything
+        if file is None or not attributes["alt"]:
+            return match[0]  # _check says what is wrong
+        caption = escape(attributes["title"], quote=False)
+        below = caption and f"<figcaption>{caption}</figcaption>"
+        if not file.src_uri.endswith(".svg"):
+            return f'<figure class="kb-figure">{_photo(attributes, file)}{below}</figure>'
         drawing = _drawing(file, faults)
         if drawing is None:
             return ""
         times[file.src_uri] = number = times.get(file.src_uri, 0) + 1
         prefix = posixpath.splitext(file.name)[0] + (f"-{number}" if number > 1 else "")
         svg = drawings.inline(drawing, prefix=prefix, alternative=attributes["alt"])
-        caption = escape(attributes["title"], quote=False)
-        return f'<figure class="kb-figure">{svg}{caption and f"<figcaption>{caption}</figcaption>"}</figure>'
+        return f'<figure class="kb-figure">{svg}{below}</figure>'
 
     html = _FIGURE.sub(figure, html)
     for tag in _IMAGE.findall(html):
         _check(_attributes(tag), page, files, faults)
     return html
+
+
+def _photo(attributes: dict[str, str], file: File) -> str:
+    """The tag of a photograph, with its size, so that the text below it does not jump when it comes in."""
+    size = size_of(file.content_bytes)
+    pixels = f' width="{size.width}" height="{size.height}"' if size else ""
+    return f'<img src="{escape(attributes["src"])}" alt="{escape(attributes["alt"])}"{pixels} loading="lazy">'
 
 
 def _attributes(tag: str) -> dict[str, str]:
@@ -101,7 +113,12 @@ def _check(attributes: dict[str, str], page: Page, files: Files, faults: Faults)
         fault("komt van buiten de site. Zet het bestand in docs/assets/ en verwijs daarnaar.")
     elif file is None:
         images = [uri for uri in files.src_uris if re.search(r"\.(?:svg|png|jpe?g|webp|gif|avif)$", uri)]
-        hint = did_you_mean(name, map(posixpath.basename, images))
+        there = [uri for uri in images if posixpath.basename(uri) == unquote(name)]
+        way = posixpath.relpath(there[0], posixpath.dirname(page.file.src_uri) or ".") if there else ""
+        hint = f" Schrijf: {way}." if way else did_you_mean(name, map(posixpath.basename, images))
         fault(f"bestaat niet op de plek waar de pagina hem zoekt.{hint}")
     elif file.src_uri.endswith(".svg") and attributes["alt"]:
         fault("staat midden in een alinea. Zet hem op een regel alleen, met een lege regel ervoor en erna.")
+    elif not file.src_uri.endswith(".svg"):
+        for sentence in photo_faults(file.name + posixpath.splitext(file.src_uri)[1], file.content_bytes):
+            fault(sentence)

@@ -19,6 +19,8 @@ from mkdocs.commands import build
 from mkdocs.config import base
 from mkdocs.structure import nav, pages
 
+from quiz.own import folder as own_folder
+
 _LOGGERS: Final = tuple(module.__name__ for module in (pages, nav, base, build))
 """Their names as they are: ProperDocs answers to the name mkdocs, and calls its loggers by its own."""
 BUILDER_LOG: Final = build.__name__.partition(".")[0]
@@ -31,7 +33,10 @@ _SENTENCES: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
         "Controleer de naam en hoeveel mappen terug (../) nodig zijn.",
     ),
     (
-        re.compile(r"Doc file '(?P<file>.+?)' contains a link '(?P<link>.+?)', but the doc '.+?' does not contain an"),
+        re.compile(
+            r"Doc file '(?P<file>.+?)' contains a link '(?P<link>.+?)', "
+            r"but the doc '(?P<target>.+?)' does not contain an"
+        ),
         "docs/{file}: de link naar ‘{link}’ wijst naar een kop die niet op die pagina staat. "
         "Neem de tekst van de kop over, met kleine letters en streepjes.",
     ),
@@ -80,7 +85,8 @@ _SENTENCES: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
         "docs/{file}: dit bestand is niet als UTF-8 bewaard. Bewaar het opnieuw, met UTF-8 als codering.",
     ),
 )
-_LINK: Final = re.compile(r"(?P<file>docs/\S.*?): de link (?:naar )?‘(?P<link>.+?)’")
+_PAGE: Final = re.compile(r"docs/(.+?\.md)\b")
+_LINK: Final = re.compile(r"(?P<file>(?:eigen/)?docs/\S.*?): de link (?:naar )?‘(?P<link>.+?)’")
 
 
 def in_dutch(message: str) -> str:
@@ -89,8 +95,20 @@ def in_dutch(message: str) -> str:
     for pattern, sentence in _SENTENCES:
         found = pattern.match(message)
         if found:
-            return sentence.format(**found.groupdict()) + (f" Bedoel je ‘{also['other']}’?" if also else "")
+            told = sentence.format(**found.groupdict()) + (f" Bedoel je ‘{also['other']}’?" if also else "")
+            return _with_own_names(told, found.groupdict().get("target", ""))
     return message
+
+
+def _with_own_names(sentence: str, target: str) -> str:
+    """The sentence with `eigen/docs/…` for a page of the organisation, also when it is where a link of ours leads."""
+    own = own_folder() / "docs"
+    page = _PAGE.match(sentence)
+    if page and (own / page[1]).is_file():
+        return f"eigen/{sentence}"
+    if target and (own / target).is_file():
+        return f"{sentence} Die pagina is jullie eigen versie, eigen/docs/{target}: geef daar een kop dit anker."
+    return sentence
 
 
 def with_lines(message: str, root: Path) -> str:

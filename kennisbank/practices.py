@@ -166,14 +166,15 @@ def _names(field: str, kind: str, known: list[str]) -> Field:
             if not isinstance(name, str):  # YAML reads `- teamleren:` as a table with one row, and `- 5` as a number
                 yield (
                     f"in {field} staat ‘{name}’, en dat is geen naam. Schrijf alleen de naam van een {kind}, zoals "
-                    f"{known[0]}, zonder dubbele punt."
+                    f"{next(iter(known), 'die')}, zonder dubbele punt."
                 )
             elif name not in known:
                 yield f"{field} noemt ‘{name}’, maar zo heet geen {kind}.{did_you_mean(name, known)}"
         for name in {name: None for name in value if isinstance(name, str) and value.count(name) > 1}:
             yield f"{field} noemt ‘{name}’ meer dan één keer."
 
-    return Field(wanted=f"een lijst, zoals [{known[0]}], of [] als er geen past", fits=_is_list, faults=faults)
+    example = f"zoals [{known[0]}], of [] als er geen past" if known else "leeg: []"
+    return Field(wanted=f"een lijst, {example}", fits=_is_list, faults=faults)
 
 
 def _is_list(value: Any) -> bool:

@@ -15,8 +15,10 @@ from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from kennisbank.bundle import hashed_name
 from kennisbank.faults import About, Faults
 from kennisbank.practices import is_practice
+from quiz.check.own import where_they_stand
 from quiz.check.reading import MAIN, DefinitionError, instrument_names, read_definition
 from quiz.check.rules import kind_faults, validate
 from quiz.editions.published import EditionError, earlier_editions, editions_folder, published_text
@@ -32,6 +34,8 @@ from quiz.team.significance import student_table
 PLAN_PLACES: Final = 3
 """How many steps the plan of one person has room for."""
 SECONDS_PER_ITEM: Final = 12
+USUAL_COLUMNS: Final = 6
+"""Success areas that overrides/leerkaart and overrides/home.css draw unless they are told another number."""
 LONGEST_NOTE: Final = 400
 """Characters of what a group notes during the talk, so that all fits on one sheet of paper."""
 
@@ -78,10 +82,12 @@ def questionnaire_of(files: Files, faults: Faults, threshold: int, name: str = M
         faults.add(f"{about}{problem}", about=About.DEFINITION)
         return None
     pages = files.documentation_pages()
-    found = validate(
-        definition,
-        pages={file.url if file.url != "./" else "" for file in pages},
-        practices={Path(file.src_uri).stem for file in pages if is_practice(file.src_uri)},
+    found = where_they_stand(
+        validate(
+            definition,
+            pages={file.url if file.url != "./" else "" for file in pages},
+            practices={Path(file.src_uri).stem for file in pages if is_practice(file.src_uri)},
+        )
     )
     for fault in found:
         faults.add(f"{about}{fault}", about=About.DEFINITION)
@@ -96,6 +102,16 @@ def add_definitions(instruments: Mapping[str, Instrument], files: Files, config:
     for name, instrument in instruments.items():
         address = "/".join(filter(None, ("assets/scan", name, "definition.json")))
         files.append(File.generated(config, address, content=published_text(instrument.questionnaire)))
+
+
+def add_columns(questionnaire: Questionnaire, files: Files, config: MkDocsConfig) -> None:
+    """Tell the styles how many columns the leerkaart has, where that is another number than they take for granted."""
+    columns = len(questionnaire.success_areas)
+    if columns not in (0, USUAL_COLUMNS):
+        sheet = f":root{{--kb-areas:{columns}}}"
+        name = f"assets/{hashed_name('leerkaart', sheet, 'css')}"
+        files.append(File.generated(config, name, content=sheet))
+        config.extra_css = [*config.extra_css, name]
 
 
 def editions_of(questionnaire: Questionnaire, faults: Faults, name: str = MAIN) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ and `active_files.py` which files a browser would open as a page. Knows files, n
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urljoin, urlsplit
@@ -29,10 +29,20 @@ _RUNS: Final = "In deze bestanden zou een browser iets kunnen laten draaien buit
 class Sealer:
     """Looks at a built site, and puts its policy into every page of it."""
 
-    def __init__(self, site: Path, own_address: str = "", *, own_scripts: Collection[str] = ()) -> None:
+    def __init__(
+        self,
+        site: Path,
+        own_address: str = "",
+        *,
+        own_scripts: Collection[str] = (),
+        write: bool = True,
+        sources: Mapping[str, str] | None = None,
+    ) -> None:
         self._site = site
         self._address = own_address
         self._own_scripts = own_scripts
+        self._write = write
+        self._sources = sources or {}
         self._unknown: dict[str, tuple[str, list[Path]]] = {}
         self._problems: dict[str, list[str]] = {_OUTSIDE: [], _UNREADABLE: [], _RUNS: [], _BLOCKED: []}
 
@@ -53,11 +63,12 @@ class Sealer:
                 f"een script in de pagina dat niet van het thema is en niet uit een sjabloon komt: ‘{_short(text)}’. "
                 "Een script hoort in een module in overrides/. Is het thema vernieuwd? Zie kennisbank/known_scripts.py."
             )
-            self._note(_BLOCKED, f"{pages[0].relative_to(self._site).as_posix()}{more}", [fault])
+            first = pages[0].relative_to(self._site).as_posix()
+            self._note(_BLOCKED, f"{self._sources.get(first, first)}{more}", [fault])
         return ["\n".join([heading, *lines]) for heading, lines in self._problems.items() if lines]
 
     def _note(self, heading: str, name: str, found: list[str]) -> None:
-        self._problems[heading] += [f"  - {name}: {fault}" for fault in found]
+        self._problems[heading] += [f"  - {self._sources.get(name, name)}: {fault}" for fault in found]
 
     def _look(self, path: Path, name: str, suffix: str, answer_pages: Collection[str] | None) -> None:
         try:
@@ -80,7 +91,9 @@ class Sealer:
             self._unknown.setdefault(digest_of_theme_script(text), (text, []))[1].append(path)
         problems = faults(html, kind)
         try:
-            path.write_bytes(with_policy(html, kind).encode())
+            sealed = with_policy(html, kind).encode()
+            if self._write:
+                path.write_bytes(sealed)
         except ValueError:
             problems.append(
                 '<meta charset="utf-8"> staat niet vooraan in <head>, en daar hoort het beveiligingsbeleid achter.'
@@ -99,13 +112,22 @@ class Sealer:
 
 
 def seal(
-    site: Path, own_address: str = "", *, answer_pages: Collection[str] | None, own_scripts: Collection[str] = ()
+    site: Path,
+    own_address: str = "",
+    *,
+    answer_pages: Collection[str] | None,
+    own_scripts: Collection[str] = (),
+    write: bool = True,
+    sources: Mapping[str, str] | None = None,
 ) -> list[str]:
     """Look at a built site and put its policy into every page; see `Sealer.seal`.
 
-    `own_scripts` are the inline scripts of our own templates.
+    `own_scripts` are the inline scripts of our own templates. Without `write` the site is looked at and stays as it is.
+    `sources` names the file that an editor knows, for a built file.
     """
-    return Sealer(site, own_address, own_scripts=own_scripts).seal(answer_pages=answer_pages)
+    return Sealer(site, own_address, own_scripts=own_scripts, write=write, sources=sources).seal(
+        answer_pages=answer_pages
+    )
 
 
 def _short(text: str) -> str:

@@ -1,7 +1,7 @@
 """What our templates do with a text, in the words that other readers of Jinja have too.
 
 A template calls no method of Python: MiniJinja, which reads the same language, has none. What Jinja lacks and MiniJinja
-has as a filter or a test, is here under that name, with that meaning.
+has as a filter or a test, is here under that name, with that meaning. `in_words` is ours alone.
 """
 
 from __future__ import annotations
@@ -24,7 +24,16 @@ def startingwith(text: str, beginning: str) -> bool:
     return text.startswith(beginning)
 
 
+WORDS = ["nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"]
+TENS = {20: "twintig", 30: "dertig", 40: "veertig"}
+
+
+def in_words(number: int) -> str:
+    """A whole number as a Dutch sentence has it: up to twelve, and some tens, in words."""
+    return WORDS[number] if 0 <= number < len(WORDS) else TENS.get(number, str(number))
+
+
 def add_filters(environment: Environment) -> None:
     """Give the templates of an environment these filters and tests."""
-    environment.filters.update(split=split, lines=lines)
+    environment.filters.update(split=split, lines=lines, in_words=in_words)
     environment.tests.update(startingwith=startingwith)

@@ -78,7 +78,11 @@ class Texts:
 
     def link(self, page: str) -> Markup:
         """`href="…"` for the page at this address, and where that is in another language, that it is."""
-        return Markup('href="{}"').format(self._address(page).href) + self._hreflang(page)
+        return self.link_to(self._address(page))
+
+    def link_to(self, address: Address) -> Markup:
+        """The same for an address that is found already."""
+        return Markup('href="{}"').format(address.href) + self._hreflang(address)
 
     def named(self, page: str, words: str) -> Markup:
         """Words that are a link to a page in this language, and else just words, where there is no room to say more."""
@@ -116,18 +120,18 @@ class Texts:
         if found is None:
             return Markup(tag)
         page = PAGES[found[1]]
-        href = tag[: found.start()] + str(escape(self._address(page).href)) + tag[found.end() : -1]
-        return Markup(href) + self._hreflang(page) + Markup(">")
+        address = self._address(page)
+        href = tag[: found.start()] + str(escape(address.href)) + tag[found.end() : -1]
+        return Markup(href) + self._hreflang(address) + Markup(">")
 
-    def _hreflang(self, page: str) -> Markup:
+    def _hreflang(self, address: Address) -> Markup:
         """What a link has where its page is in another language; the style sheet shows the words behind it.
 
         A page is in the language of this one, or else Dutch.
         """
-        language = self._address(page).language
-        if language == self.tag:
+        if address.language == self.tag:
             return Markup("")
-        return Markup(' hreflang="{}" data-elsewhere="{}"').format(language, self.plain(IN_DUTCH))
+        return Markup(' hreflang="{}" data-elsewhere="{}"').format(address.language, self.plain(IN_DUTCH))
 
 
 class Use(NamedTuple):

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -62,7 +62,8 @@ def languages_of(instruments: Mapping[str, Instrument], templates: Path, faults:
     report = check_languages({name: instrument.questionnaire for name, instrument in instruments.items()})
     for fault in report.all_faults:
         faults.add(fault, about=About.LANGUAGES)
-    check_uses(templates, report.dutch, faults)
+    if not report.faults.get(DUTCH):  # of a file that cannot be read, every sentence would be missed
+        check_uses(templates, report.dutch, faults)
     return report
 
 
@@ -193,15 +194,15 @@ class Translations:
         context["text"] = Texts(self._languages[tag], lambda dutch: self._found(dutch, page), source)
         context["alternates"] = tuple(self._alternates(page))
 
-        context["other_instruments"] = tuple(self._others(page))
+        context["other_instruments"] = tuple(self._others(page, context["text"]))
 
-    def _others(self, page: Page) -> Iterator[dict[str, str]]:
-        """The other instruments that have pages: what they are called, and where their scan and team page are."""
+    def _others(self, page: Page, text: Texts) -> Iterator[dict[str, Markup]]:
+        """The other instruments that have pages: what they are called, and links to their scan and team page."""
         tag = language_of(page)
         for name in sorted({name for _, name in self._titles} - {instrument_of(page)}):
             scan, team = (self._page_of(name, template) for template in (SCAN, TEAM))
             if scan and team:
-                ways = {"scan": self._from(scan, page).href, "team": self._from(team, page).href}
+                ways = {"scan": text.link_to(self._from(scan, page)), "team": text.link_to(self._from(team, page))}
                 yield {"title": escape(self._titles[tag, name])} | ways
 
     def _page_of(self, instrument: str, template: str) -> str | None:

@@ -32,7 +32,7 @@ def read_facts(site: Path, edition: Edition) -> dict[str, Any]:
         "address": address,
         "qr": _modules(address) if address else [],
         "statements": statements(),
-        "map": read_map(_page(site, "leerkaart")),
+        "map": read_map(_page(site, "leerkaart")) if QUESTIONNAIRE.success_areas else None,
         "practices": [asdict(practice) for practice in read_practices(site)],
     }
 

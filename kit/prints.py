@@ -34,6 +34,8 @@ def make_prints(
         shutil.copyfile(TEMPLATES / template, work / template)
     inputs = {"facts": json.dumps(facts), "tokens": json.dumps(dict(tokens))}
     for name, template in PRINTS.items():
+        if name == "leerkaart-a3" and not facts["map"]:
+            continue  # with one facet there is none
         try:
             compiler = typst.Compiler(
                 work / template,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 import http.server
 import os
 import re
@@ -11,13 +12,15 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.mirrored import write_mirrored
 
 # No deadline: a busy machine is no fault. The same cases each time: a run that fails can be repeated.
 settings.register_profile(
@@ -26,6 +29,8 @@ settings.register_profile(
 settings.load_profile("steady")
 
 ROOT = Path(__file__).resolve().parents[1]
+# The tests are about the general edition: what an organisation keeps in eigen/ takes no part, in no process.
+os.environ["EIGEN"] = str(ROOT / "tests" / "geen-eigen")
 SUB_PATH = "/pad/kennisbank/"
 LONGEST_BUILD = 300
 """Seconds after which a build that does not end counts as failed."""
@@ -42,6 +47,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Slow tests first, so that no worker is still busy with one when the others have finished."""
     order = ("build", "engines", "browser", "unit")
     items.sort(key=lambda item: next((n for n, part in enumerate(order) if part in item.path.parts), len(order)))
+
+
+def pytest_collection_finish() -> None:
+    """The thousands of tests that wait are no rubbish: Python need not look through them again after every few elements
+    of the pages that it reads."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 LEFT_OUT = shutil.ignore_patterns(".*", "__pycache__", "site", "dist", "tests", "benchmarks")
@@ -89,21 +102,46 @@ def run(project: Path, module: str, *arguments: str, **environment: str) -> subp
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """The folder with the site as `make site` makes it of the general edition. The workers share one build."""
+
+    def make(project: Path, target: Path) -> subprocess.CompletedProcess[str]:
+        result = build(project, target)
+        for maker in ("ebook", "kit"):
+            if not result.returncode:
+                result = run(project, maker, "--site", str(target))
+        return result
+
+    return _built_once(tmp_path_factory, worker_id, "site", make)
+
+
+@pytest.fixture(scope="session")
+def mirrored_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The same site, without e-book and kit, with a made-up language from right to left beside the others."""
+
+    def make(project: Path, target: Path) -> subprocess.CompletedProcess[str]:
+        write_mirrored(project)
+        return build(project, target)
+
+    return _built_once(tmp_path_factory, worker_id, "mirrored", make)
+
+
+def _built_once(
+    tmp_path_factory: pytest.TempPathFactory,
+    worker_id: str,
+    name: str,
+    make: Callable[[Path, Path], subprocess.CompletedProcess[str]],
+) -> Path:
+    """The folder of a site that the first worker makes, from a copy of the project; the others wait for it."""
     shared = tmp_path_factory.getbasetemp()
     if worker_id != "master":
         shared = shared.parent
-    target, problem = shared / "site", shared / "site-problem.txt"
-    with _only_one(shared / "site.lock"):
+    target, problem, unfinished = (shared / f"{name}{end}" for end in ("", "-problem.txt", "-unfinished"))
+    with _only_one(shared / f"{name}.lock"):
         if not target.is_dir() and not problem.is_file():
-            project = copy_project(shared / "site-project")
-            result = build(project, shared / "site-unfinished")
-            for maker in ("ebook", "kit"):
-                if not result.returncode:
-                    result = run(project, maker, "--site", str(shared / "site-unfinished"))
+            result = make(copy_project(shared / f"{name}-project"), unfinished)
             if result.returncode:
                 problem.write_text(result.stdout + result.stderr, encoding="utf-8")
             else:
-                (shared / "site-unfinished").rename(target)
+                unfinished.rename(target)
     if problem.is_file():
         pytest.fail(f"the strict build failed:\n{_gist(problem.read_text(encoding='utf-8'))}", pytrace=False)
     return target

@@ -1,7 +1,8 @@
-"""Freeze the present edition: `python -m tools.freeze_edition`, on the day it is published.
+"""Freeze the present edition: `python -m tools.freeze_edition [INSTRUMENT]`, on the day it is published.
 
-Writes `quiz/editions/EDITION.json`, against which `make check` holds the definition from then on and from which its
-codes still open when a newer edition has come, and `tests/data/codes-EDITION.json`, codes that a test reads for ever.
+Writes `quiz/editions/EDITION.json`, or of another questionnaire `quiz/instruments/NAME/editions/EDITION.json`, against
+which `make check` holds the definition from then on and from which its codes still open when a newer edition has come,
+and `tests/data/codes-EDITION.json`, codes that a test reads for ever.
 Done once for each edition; a file that is there is never written again.
 """
 
@@ -13,11 +14,10 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from quiz.check.reading import DefinitionError, read_definition
+from quiz.check.reading import MAIN, DefinitionError, read_definition
 from quiz.check.rules import validate
 from quiz.codes import PERSONAL, TEAM, ResultCode, encode
-from quiz.editions.published import FOLDER as EDITIONS
-from quiz.editions.published import published_text
+from quiz.editions.published import editions_folder, published_text
 from quiz.instrument import fingerprint, fingerprint_text
 from quiz.model import Questionnaire
 
@@ -45,10 +45,10 @@ def frozen(q: Questionnaire) -> str:
     return json.dumps(head, indent=1, ensure_ascii=False)[:-2] + f',\n "codes": [\n  {lines}\n ]\n}}\n'
 
 
-def main() -> int:
+def main(instrument: str = MAIN) -> int:
     """Write both files; exit 1 when this edition has one already, 2 when its definition is not right yet."""
     try:
-        questionnaire = read_definition()
+        questionnaire = read_definition(instrument)
     except DefinitionError as problem:
         print(problem, file=sys.stderr)
         return 2
@@ -56,7 +56,7 @@ def main() -> int:
         print("De vragenlijst klopt nog niet. ‘python -m quiz check’ noemt elke fout.", file=sys.stderr)
         return 2
     files = {
-        EDITIONS / f"{questionnaire.edition}.json": published_text(questionnaire),
+        editions_folder(instrument) / f"{questionnaire.edition}.json": published_text(questionnaire),
         CODES / f"codes-{questionnaire.edition}.json": frozen(questionnaire),
     }
     if any(path.exists() for path in files):
@@ -72,4 +72,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(*sys.argv[1:2]))

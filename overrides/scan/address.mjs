@@ -25,10 +25,10 @@ export function hashOf(place) {
 
 /**
  * @param {{location: Location, history: History}} outside
- * @param {string} own where a link leads, seen from here: to the same page in every language
+ * @param {string | undefined} own where a link leads when that is not here, seen from here: the same in every language
  */
-export function createAddress({ location, history }, steps, own = "") {
-  const page = () => new URL(own, location.href).href.split(/[?#]/)[0];
+export function createAddress({ location, history }, steps, own) {
+  const page = () => (own ? new URL(own, location.href).href : location.href.split(/[?#]/)[0]);
   return {
     /** The place that the address asks for when the page opens; null when it asks for none. */
     asked: () => placeFromHash(location.hash, steps),

@@ -63,7 +63,8 @@ function startLanguages(root, links) {
   for (const link of links) {
     link.addEventListener("click", (event) => {
       const opened = openedIn(root, Date.now());
-      const isLost = opened ? tab.write(carried, JSON.stringify(opened)) : root.querySelector("input:checked") && !kept();
+      const isUnkept = !kept() && root.querySelector("input:checked");
+      const isLost = opened ? tab.write(carried, JSON.stringify(opened)) : isUnkept;
       link.hash = opened ? "" : hashFor(location.hash, arrived, kept());
       if (!isLost || isAsked) return;
       isAsked = true;

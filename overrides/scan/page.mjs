@@ -51,6 +51,7 @@ import { chosen, createSteps } from "./steps.mjs";
 import { isToCome, reminder, resultData, resultRows, secondTime, stepTime } from "./take-along.mjs";
 
 const FILE_NAME = "lerende-organisatie-scan";
+const CSV = "text/csv;charset=utf-8";
 /** A double click on these moves one step: the second click of it changes nothing. */
 const STEPPING = ["next", "previous", "show-result"];
 /** Milliseconds in which erasing can be undone, and in which a button says what it did. */
@@ -70,7 +71,6 @@ function readPage(root, outside, on) {
   return {
     texts,
     instrument,
-    names,
     steps,
     keep,
     views: [steps, check, result, opener, keep],
@@ -298,7 +298,7 @@ function takingAlong({ root, state, become, texts, limits, address, outside }) {
     print: () => printed(""),
     "print-slip": () => printed("slip"),
     "download-json": () => tell(...saved("json", "application/json", JSON.stringify(resultData(state()), null, 2))),
-    "download-csv": () => tell(...saved("csv", "text/csv;charset=utf-8", csv(resultRows(state(), readNames(root, inDutch))))),
+    "download-csv": () => tell(...saved("csv", CSV, csv(resultRows(state(), readNames(root, inDutch))))),
     "choose-subject": (subject) => use({ subject }),
     "type-calendar": (date) => become(dated(state(), date)),
     "type-reminder": (remindOn) => use({ remindOn }),

@@ -2,17 +2,13 @@
 
 import { noonOf } from "../page/dates.mjs";
 
-/** Made once for each number of digits: a large organisation shows thousands of figures. */
-const formats = {};
-
 /**
  * A whole number of its last digit as the language of the page writes it: shownNumber(625, 1) is "62,5". At least so
  * many digits stand behind the comma; the figures are those of the rest of the page.
  */
 export function shownNumber(value, digits, least = digits) {
   const shape = { numberingSystem: "latn", minimumFractionDigits: least, maximumFractionDigits: digits };
-  const format = (formats[[digits, least]] ??= new Intl.NumberFormat(document.documentElement.lang, shape));
-  return format.format(value / 10 ** digits);
+  return (value / 10 ** digits).toLocaleString(document.documentElement.lang, shape);
 }
 
 /** Tenths of a point as whole points, half up: a decimal would promise more than a group's answers bear. */

@@ -5,7 +5,7 @@ import { copyText, download } from "../page/files.mjs";
 import { csv } from "../page/formats.mjs";
 import { all, one, show } from "../page/dom.mjs";
 import { toggleFullScreen } from "../page/screen.mjs";
-import { createTexts, inDutch } from "../page/texts.mjs";
+import { createTexts } from "../page/texts.mjs";
 import { erasing, guardLeaving, keepLetters, takeDropped } from "../page/tool.mjs";
 import { randomNonce, readInstrument } from "../../quiz/instrument.mjs";
 import { exportJson, exportRows } from "../../quiz/team/file.mjs";
@@ -75,7 +75,7 @@ function createLoop(root, texts, names, fields) {
 }
 
 /** What the buttons do, by the name in `data-action`. */
-function actionsOf(root, { instrument }, loop, reading) {
+function actionsOf(root, { instrument, dutchOf }, loop, reading) {
   const picture = () => ownPicture(loop.state);
 
   function save(extension, type, text) {
@@ -93,10 +93,7 @@ function actionsOf(root, { instrument }, loop, reading) {
     }
   }
 
-  const rows = () => {
-    const wordsOf = (key) => inDutch(one(root, `[data-text="${key}"]`));
-    return exportRows(instrument, picture(), wordsOf, readNames(root, instrument, inDutch).nameOf);
-  };
+  const rows = () => exportRows(instrument, picture(), dutchOf, dutchOf);
   return {
     "open-entry": () => loop.change(formOpened),
     "close-entry": () => {

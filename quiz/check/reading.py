@@ -6,7 +6,9 @@ come here for it, so an editor reads the same words in both places.
 
 from __future__ import annotations
 
+import dataclasses
 import importlib
+import re
 import sys
 import traceback
 import warnings
@@ -14,7 +16,9 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
+from quiz import model
 from quiz.model import Questionnaire
+from quiz.own import OwnError
 
 MAIN: Final = ""
 """The name of the questionnaire of the site itself, that of `quiz/definition/`."""
@@ -53,19 +57,46 @@ def read_definition(instrument: str = MAIN) -> Questionnaire:
             # Python warns of a forgotten comma before it stumbles over it; one of the two is enough.
             warnings.simplefilter("ignore", SyntaxWarning)
             questionnaire = importlib.import_module(package).QUESTIONNAIRE
+    except OwnError as problem:
+        raise DefinitionError(str(problem)) from None
     except Exception as problem:  # the definition is code: it can raise anything
-        said = problem.msg if isinstance(problem, SyntaxError) else str(problem) or type(problem).__name__
-        place = _place(problem)
-        where = f"{place}: daar, of op de regel erboven, klopt iets niet" if place else ""
-        raise DefinitionError(
-            f"De vragenlijst kan niet worden gelezen{where}. Vaak ontbreekt er een komma of een aanhalingsteken, "
-            f"of is een naam verkeerd getypt. (Python zegt: {' '.join(said.split())})"
-        ) from None
+        raise DefinitionError(f"De vragenlijst kan niet worden gelezen{_explained(problem)}") from None
     if not isinstance(questionnaire, Questionnaire):
         raise DefinitionError(
             "De vragenlijst kan niet worden gelezen in __init__.py: QUESTIONNAIRE moet een Questionnaire(…) zijn."
         )
     return questionnaire
+
+
+def _explained(problem: Exception) -> str:
+    """Where and why, as the rest of a sentence: for what an editor often does in words of its own."""
+    place = _place(problem)
+    said = " ".join(
+        (problem.msg if isinstance(problem, SyntaxError) else str(problem) or type(problem).__name__).split()
+    )
+    absent = re.match(r"cannot import name '(\w+)' from '(quiz\.[\w.]+)'", said)
+    if absent:
+        file = f"{absent[2].rpartition('.')[2]}.py"
+        return f" in {file}: daar ontbreekt ‘{absent[1]}’. Is het bestand leeg, of is de naam veranderd?"
+    if said.startswith("(unicode error)"):
+        return f"{place}: dit bestand is niet als UTF-8 bewaard. Bewaar het opnieuw, met UTF-8 als codering."
+    if isinstance(problem, NameError) and problem.name:
+        return f"{place}: ‘{problem.name}’ is geen bekende naam. Om een tekst horen aanhalingstekens."
+    unknown = re.search(r"(\w+)\.__init__\(\) got an unexpected keyword argument '(\w+)'", said)
+    if unknown:
+        fields = [field.name for field in dataclasses.fields(getattr(model, unknown[1]))]
+        close = get_close_matches(unknown[2], fields, n=1)
+        meant = f"Bedoel je ‘{close[0]}’?" if close else f"Er is: {', '.join(fields)}."
+        return f"{place}: ‘{unknown[2]}’ bestaat niet. {meant}"
+    missing = re.search(r"missing \d+ required keyword-only arguments?: (.+)", said)
+    if missing:
+        names = ", ".join(re.findall(r"\w+", missing[1].replace(" and ", " ")))
+        return f"{place}: daar, of in de regels eronder, ontbreekt {names}."
+    where = f"{place}: daar, of op de regel erboven, klopt iets niet" if place else ""
+    return (
+        f"{where}. Vaak ontbreekt er een komma of een aanhalingsteken, of is een naam verkeerd getypt. "
+        f"(Python zegt: {said})"
+    )
 
 
 def _place(problem: Exception) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from quiz.cli.errors import Refused, UsageError
+from quiz.cli.instruments import known_codes
 from quiz.cli.team import read_group, with_threshold
 from quiz.instrument import LOWEST_GROUP_SIZE
 from quiz.model import Questionnaire
@@ -39,7 +40,7 @@ def run(questionnaire: Questionnaire, options: argparse.Namespace) -> int:
     Raises `Refused` when a team is too small, `UsageError` for bad input.
     """
     questionnaire = with_threshold(questionnaire, options.threshold)
-    group = read_group(options.files, questionnaire)
+    group = read_group(options.files, questionnaire, known_codes(questionnaire, options))
     if group.picture is not None:
         raise UsageError("In een bewaard teambeeld staan geen antwoorden van mensen. Geef de bestanden met teamcodes.")
     lines = [

@@ -12,7 +12,7 @@ from typing import Any, Final
 from quiz.check.reading import MAIN, instrument_names, read_definition
 from quiz.cli.errors import UsageError
 from quiz.editions.published import MOST_BYTES, EditionError, earlier_editions, editions_folder, read_published
-from quiz.instrument import client_data, fingerprint, foreign_data
+from quiz.instrument import client_data, foreign_data
 from quiz.model import Questionnaire
 
 _CHOICE: Final = "--instrument", "--definition"
@@ -53,13 +53,14 @@ def known_codes(questionnaire: Questionnaire, options: argparse.Namespace) -> li
         raise UsageError(str(problem)) from None
 
 
-def title_of(value: int, options: argparse.Namespace) -> str:
-    """What another questionnaire of the site with this fingerprint is called; empty when there is none."""
-    found = (read_definition(name) for name in _others(options))
-    return next((other.title for other in found if fingerprint(other) == value), "")
+def others(options: argparse.Namespace) -> list[Questionnaire]:
+    """The other questionnaires of the site."""
+    return [read_definition(name) for name in _others(options)]
 
 
 def _others(options: argparse.Namespace) -> list[str]:
+    if options.definition:
+        return []
     return [name for name in (MAIN, *instrument_names()) if name != options.instrument]
 
 

@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import Any, Final, TextIO
 
 from quiz.cli.errors import Refused, UsageError
+from quiz.cli.instruments import others
 from quiz.cli.team import with_threshold
-from quiz.editions.published import EditionError, earlier_editions, edition_named
+from quiz.editions.published import EditionError, earlier_editions, edition_named, editions_folder
 from quiz.instrument import fingerprint
 from quiz.languages.reading import dutch
 from quiz.model import Questionnaire
@@ -66,8 +67,10 @@ def run(questionnaire: Questionnaire, options: argparse.Namespace) -> int:
     if options.csv and options.pictures:
         raise UsageError(_say("together"))
     questionnaire = with_threshold(questionnaire, options.threshold)
-    editions = _editions(questionnaire)
-    read = read_files(_paths(options.files), editions, sys.stderr)
+    if not questionnaire.scored:
+        raise UsageError(_say("no-scores", title=questionnaire.title))
+    editions = _editions(questionnaire, options)
+    read = read_files(_paths(options.files), editions, sys.stderr, others(options))
     organisation = organisation_picture(questionnaire, read.files, fingerprint(questionnaire))
     organisation = replace(organisation, left_out=(*read.left_out, *organisation.left_out))
     if not organisation.blocks:
@@ -94,22 +97,26 @@ def listed_names(names: Sequence[str]) -> str:
     return _reason("and-more").format(names=shown, n=len(names) - _NAMED) if len(names) > _NAMED else shown
 
 
-def _editions(questionnaire: Questionnaire) -> Editions:
+def _editions(questionnaire: Questionnaire, options: argparse.Namespace) -> Editions:
+    folder = editions_folder(options.instrument)
     try:
-        earlier = [edition_named(one["edition"], questionnaire) for one in earlier_editions(questionnaire)]
+        known = [] if options.definition else earlier_editions(questionnaire, folder)
+        earlier = [edition_named(one["edition"], questionnaire, folder) for one in known]
     except EditionError as problem:
         raise UsageError(str(problem)) from None
     return editions_by_fingerprint(questionnaire, earlier)
 
 
-def read_files(paths: Sequence[Path], editions: Editions, stream: TextIO | None) -> Read:
+def read_files(
+    paths: Sequence[Path], editions: Editions, stream: TextIO | None, others: Sequence[Questionnaire] = ()
+) -> Read:
     """Read each file; one that cannot be used is left out with its reason. Progress goes to `stream`, a terminal."""
     files: list[Opened] = []
     left_out: list[LeftOut] = []
     show = _progress(len(paths), stream)
     for number, path in enumerate(paths, start=1):
         try:
-            files += read_saved(str(path), _text(path), editions)
+            files += read_saved(str(path), _text(path), editions, others)
         except OSError:
             left_out.append(LeftOut(file=str(path), reason="unopened"))
         except UnicodeDecodeError:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from quiz.cli.errors import UsageError
-from quiz.code_finder import CodeFinder, Found, Refusal, editions_of
+from quiz.cli.instruments import known_codes
+from quiz.code_finder import OTHER, CodeFinder, Found, Refusal, editions_of
 from quiz.codes import CodeError, CodeFault, code_length, decode
-from quiz.editions.published import EditionError, earlier_editions, edition_named
+from quiz.editions.published import edition_named, editions_folder
 from quiz.instrument import fingerprint_text
-from quiz.messages import code_message
+from quiz.messages import code_message, code_messages
 from quiz.model import Questionnaire
 from quiz.scoring import score
 
@@ -25,8 +27,8 @@ def register(commands: argparse._SubParsersAction[Any]) -> None:
 
 def run(questionnaire: Questionnaire, options: argparse.Namespace) -> int:
     """Print the responses and scores; 0. Raises `UsageError` for a code that is refused."""
-    found = _find(" ".join(options.code), questionnaire)
-    edition = edition_named(found.edition.name, questionnaire)
+    found = _find(" ".join(options.code), questionnaire, known_codes(questionnaire, options))
+    edition = edition_named(found.edition.name, questionnaire, editions_folder(options.instrument))
     responses = dict(zip((item.id for item in edition.items), found.code.responses, strict=True))
     scores = score(edition, responses)
     result = {
@@ -41,12 +43,9 @@ def run(questionnaire: Questionnaire, options: argparse.Namespace) -> int:
     return 0
 
 
-def _find(text: str, questionnaire: Questionnaire) -> Found:
+def _find(text: str, questionnaire: Questionnaire, known: Sequence[Mapping[str, Any]]) -> Found:
     """The first code in a text, of this edition or an earlier one. Raises `UsageError` with what is wrong."""
-    try:
-        finder = CodeFinder(editions_of(questionnaire, earlier_editions(questionnaire)), silent=True)
-    except EditionError as problem:
-        raise UsageError(str(problem)) from None
+    finder = CodeFinder(editions_of(questionnaire, known), silent=True)
     events = [*finder.feed(text), *finder.close()]
     refusals: list[Refusal] = []
     for event in events:
@@ -55,6 +54,8 @@ def _find(text: str, questionnaire: Questionnaire) -> Found:
         refusals.append(event)
     items = len(questionnaire.items)
     try:
+        if refusals and refusals[0].reason == OTHER:
+            raise UsageError(code_messages()[OTHER].format(found=refusals[0].detail))
         if refusals:
             raise CodeError(CodeFault(refusals[0].reason), refusals[0].detail)
         decode(text, items=items)

@@ -14,10 +14,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from quiz.cli.errors import Refused, UsageError
+from quiz.cli.instruments import known_codes
 from quiz.cli.reading import Source
 from quiz.cli.study import HELP, reliability_document
 from quiz.codes import code_length
-from quiz.editions.published import EditionError, earlier_editions
 from quiz.instrument import LOWEST_GROUP_SIZE
 from quiz.messages import team_message
 from quiz.model import Questionnaire
@@ -106,7 +106,7 @@ def run(questionnaire: Questionnaire, options: argparse.Namespace) -> int:
 
 
 def _output(questionnaire: Questionnaire, options: argparse.Namespace) -> str:
-    group = read_group(options.files, questionnaire)
+    group = read_group(options.files, questionnaire, known_codes(questionnaire, options))
     picture = _named(_picture(group, questionnaire, options.size), options.team, options.date)
     if options.csv:
         return csv(export_rows(questionnaire, picture))
@@ -166,7 +166,7 @@ def _picture(group: Group, questionnaire: Questionnaire, size: int | None, name:
 def _comparison(
     group: Group, picture: TeamPicture, questionnaire: Questionnaire, options: argparse.Namespace
 ) -> dict[str, Any]:
-    other = read_group([options.compare], questionnaire)
+    other = read_group([options.compare], questionnaire, known_codes(questionnaire, options))
     second = _picture(other, questionnaire, None, name=options.compare)
     saved = group.picture is not None or other.picture is not None
     threshold = max(picture.threshold, second.threshold)
@@ -207,12 +207,11 @@ def _reliability(group: Group, questionnaire: Questionnaire) -> dict[str, object
     return reliability_document(questionnaire, group.files)
 
 
-def read_group(files: Sequence[str], questionnaire: Questionnaire) -> Group:
-    """What these files hold, each code once. Raises `UsageError` for a file that cannot be read or used."""
-    try:
-        earlier = earlier_editions(questionnaire)
-    except EditionError as problem:
-        raise UsageError(str(problem)) from None
+def read_group(files: Sequence[str], questionnaire: Questionnaire, earlier: Sequence[Mapping[str, Any]]) -> Group:
+    """What these files hold, each code once. Raises `UsageError` for a file that cannot be read or used.
+
+    `earlier` tells codes of earlier editions and of other questionnaires.
+    """
     whole = Group(respondents={}, files=[])
     for file in files:
         source = Source(file)

@@ -5,6 +5,7 @@ Dit is data: wie een zin verandert, heeft geen Python nodig behalve aanhalingste
 """
 
 from quiz.model import Blueprint, Questionnaire
+from quiz.own import with_own
 
 from .advice import ADVICE
 from .cells import CELLS
@@ -12,7 +13,7 @@ from .dimensions import DISCIPLINES, SUCCESS_AREAS
 from .items import ITEMS
 from .scale import BANDS, SCALE
 
-QUESTIONNAIRE = Questionnaire(
+OURS = Questionnaire(
     title="Lerende organisatie scan",
     edition="2027-1",
     overall_title="Alles samen",
@@ -31,3 +32,6 @@ QUESTIONNAIRE = Questionnaire(
         per_cell=(1,) * 20 + (2,) * 10,
     ),
 )
+
+# Wat een organisatie in eigen/definition/ verandert, komt hier overheen (quiz/own.py).
+QUESTIONNAIRE = with_own(OURS)

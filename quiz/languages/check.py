@@ -14,7 +14,7 @@ from pathlib import Path
 from quiz.languages.model import PLAIN, Forms, Language, places_of
 from quiz.languages.pages import docs_beside, page_words
 from quiz.languages.questionnaire import all_words
-from quiz.languages.reading import DUTCH, FOLDER, read_dutch, read_translations
+from quiz.languages.reading import DUTCH, FOLDER, read_dutch, read_translations, with_own_words
 from quiz.languages.sentences import sentence_faults
 from quiz.model import Questionnaire
 
@@ -57,13 +57,15 @@ def check_languages(questionnaires: Mapping[str, Questionnaire], folder: Path = 
     """
     dutch, dutch_faults = read_dutch(folder)
     dutch_faults += [f"{DUTCH}, {key}: {fault}" for key, fault in _written_faults(dutch)]
-    translations = read_translations(folder)
+    translations: list[Language] = []
     faults = {DUTCH: tuple(dutch_faults)}
-    for language, own in translations:
-        wanted = sources_for(language.tag, dutch, questionnaires, folder)
+    for ours, own in read_translations(folder):
+        wanted = sources_for(ours.tag, dutch, questionnaires, folder)
+        language = with_own_words(ours, wanted, {key: mark_of(forms) for key, forms in wanted.items()})
+        translations.append(language)
         own += [f"{language.tag}.toml, {key}: {fault}" for key, fault in _translation_faults(language, wanted)]
         faults[language.tag] = tuple(own)
-    return Report(dutch=dutch, translations=tuple(language for language, _ in translations), faults=faults)
+    return Report(dutch=dutch, translations=tuple(translations), faults=faults)
 
 
 def missing(language: Language, wanted: Collection[str]) -> list[str]:

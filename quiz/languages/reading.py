@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
@@ -12,6 +13,9 @@ from typing import Any, Final
 from quiz.check.reading import DefinitionError
 from quiz.languages.model import PLAIN, Forms, Language
 from quiz.languages.plurals import CATEGORIES, DUTCH_FORMS
+from quiz.own import SHOWN, languages_wanted
+from quiz.own import folder as own_folder
+from quiz.own import read as read_own
 
 FOLDER: Final = Path(__file__).resolve().parent.parent / "definition" / "languages"
 DUTCH: Final = "nl"
@@ -36,8 +40,37 @@ def read_dutch(folder: Path = FOLDER) -> tuple[Language, list[str]]:
 
 
 def read_translations(folder: Path = FOLDER) -> list[tuple[Language, list[str]]]:
-    """Every other language, in order of its file's name, each with the faults found on the way."""
-    return [_translation(path) for path in sorted(folder.glob("*.toml"))]
+    """Every other language, in order of its file's name, each with the faults found on the way.
+
+    An organisation may keep fewer of ours (`talen` in its own file).
+    """
+    wanted = languages_wanted() if folder == FOLDER else None
+    return [_translation(path) for path in sorted(folder.glob("*.toml")) if wanted is None or path.stem in wanted]
+
+
+def translated_tags(folder: Path = FOLDER) -> tuple[str, ...]:
+    """The tags of the languages that we have beside Dutch."""
+    return tuple(sorted(path.stem for path in folder.glob("*.toml")))
+
+
+def with_own_words(language: Language, wanted: Mapping[str, Forms], marks: Mapping[str, str]) -> Language:
+    """A translation of ours with what the organisation changed: `eigen/definition/en.toml` beside its own Dutch.
+
+    What is left out of our questionnaire leaves the translation too. What the organisation translates itself is never
+    stale: it keeps both. `marks` are those of the Dutch that is `wanted`, by key.
+    """
+    if not read_own():
+        return language
+    path = own_folder() / Path(SHOWN).parent.name / f"{language.tag}.toml"
+    own = dict(_sentences(_parsed(path, f"eigen/definition/{path.name}", []), path.name, [])) if path.is_file() else {}
+    gone = {key for key in language.texts if key.startswith("questionnaire.") and key not in wanted}
+    # An item that only the short scan still has, was translated as one of the whole scan.
+    moved = {key: f"questionnaire.items.{key.rpartition('.')[2]}" for key in wanted if ".items." in key}
+    known = dict(language.texts) | {key: language.texts[old] for key, old in moved.items() if old in language.texts}
+    texts = {key: forms for key, forms in (known | own).items() if key not in gone}
+    marked = dict(language.source) | {key: language.source[old] for key, old in moved.items() if old in language.source}
+    source = {key: mark for key, mark in marked.items() if key not in gone}
+    return replace(language, texts=texts, source=source | {key: marks[key] for key in own if key in marks})
 
 
 @lru_cache(maxsize=1)
@@ -52,10 +85,15 @@ def dutch() -> Language:
 def _parsed(path: Path, place: str, faults: list[str]) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except UnicodeDecodeError:
-        faults.append(f"{place}: dit bestand is geen tekst in UTF-8")
+    except UnicodeDecodeError as problem:
+        line = problem.object[: problem.start].count(b"\n") + 1
+        faults.append(f"{place}, regel {line}: dit bestand is geen tekst in UTF-8")
     except tomllib.TOMLDecodeError as problem:
-        faults.append(f"{place}: hier klopt een aanhalingsteken, een naam of een haakje niet. (Python zegt: {problem})")
+        found = re.search(r"at line (\d+)", str(problem))
+        where = f", regel {found[1]}" if found else ""
+        faults.append(
+            f"{place}{where}: hier klopt een aanhalingsteken, een naam of een haakje niet. (Python zegt: {problem})"
+        )
     return {}
 
 

@@ -41,8 +41,11 @@ def editions_by_fingerprint(current: Questionnaire, earlier: Sequence[Questionna
     return known
 
 
-def read_saved(file: str, text: str, editions: Editions) -> list[Opened]:
-    """The saved pictures in a file: one, or those of an organisation. Raises `ExportError` for anything else."""
+def read_saved(file: str, text: str, editions: Editions, others: Sequence[Questionnaire] = ()) -> list[Opened]:
+    """The saved pictures in a file: one, or those of an organisation. Raises `ExportError` for anything else.
+
+    Pictures of `others`, further questionnaires of the site, are told by their name and not read.
+    """
     text = text.removeprefix("\ufeff")
     if not text.strip():
         raise ExportError("empty")
@@ -51,7 +54,7 @@ def read_saved(file: str, text: str, editions: Editions) -> list[Opened]:
             raise ExportError("too-large")
         if not is_export(text):
             raise ExportError("foreign")
-        return [_read(file, text, editions)]
+        return [_read(file, text, editions, others)]
     if len(text) > LARGEST_ORGANISATION:
         raise ExportError("too-large")
     try:
@@ -69,7 +72,7 @@ def read_saved(file: str, text: str, editions: Editions) -> list[Opened]:
     for place, picture in enumerate(pictures):
         if not isinstance(picture, dict):
             raise ExportError("damaged", f"pictures.{place}")
-        one = _read(file, json.dumps(picture, ensure_ascii=False), editions)
+        one = _read(file, json.dumps(picture, ensure_ascii=False), editions, others)
         found.append(replace(one, file=" · ".join(filter(None, (file, one.picture.team, one.picture.date)))))
     return found
 
@@ -133,7 +136,7 @@ def organisation_rows(questionnaire: Questionnaire, organisation: Organisation) 
     return rows
 
 
-def _read(file: str, text: str, editions: Editions) -> Opened:
+def _read(file: str, text: str, editions: Editions, others: Sequence[Questionnaire]) -> Opened:
     """One saved picture, of whichever edition it is. Raises `ExportError` without the prefix of the team page."""
     problem = ExportError("fingerprint")
     for value, questionnaire in editions.items():
@@ -142,7 +145,10 @@ def _read(file: str, text: str, editions: Editions) -> Opened:
         except ExportError as error:
             problem = ExportError(error.reason.removeprefix("export-"), error.detail)
             if problem.reason != "fingerprint":
-                break
+                raise problem from None
+    for other in others:
+        if f'"{fingerprint_text(fingerprint(other))}"' == json.dumps(json.loads(text).get("fingerprint")):
+            raise ExportError("other", other.title)
     raise problem
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 AXE = Axe().axe_script
 ALL_RULES: dict[str, Any] = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
@@ -28,10 +28,10 @@ WITHOUT_REPEATED = ALL_RULES | {"rules": ALL_RULES["rules"] | {"region": {"enabl
 REPEATED = [".md-sidebar--primary", ".md-tabs", ".md-footer"]
 """What every page says again, word for word: one look a test is enough."""
 
-# The two rules of colour take axe nearly all of its time, and a page says most things in the same colours many times. So
-# each way to look is measured once: text counts as seen when its colours, its size, its lines and all that lies around
-# it, by name, class, ground and colour, are those of a text before; for a link it also counts whether there is text
-# beside it. Fields are always measured. Where nothing is new and only colours are asked, axe has nothing to do.
+# The two rules of colour take axe nearly all of its time, and a page says most things in the same colours many times.
+# So each way to look is measured once: text counts as seen when its colours, its size, its lines and all that lies
+# around it, by name, class, ground and colour, are those of a text before; for a link it also counts whether there is
+# text beside it. Fields are always measured. Where nothing is new and only colours are asked, axe has nothing to do.
 # `known` is what was seen before; gives what is new.
 AUDIT = """async ([part, options, known, without]) => {
   const seen = new Set(known);
@@ -204,6 +204,18 @@ def faults(
         for node in violation["nodes"][:4]:
             why = node["failureSummary"].replace("\n", " ")[:300]
             yield f"{violation['id']} {json.dumps(node['target'])}: {why}"
+
+
+def go_dark(page: Page) -> None:
+    """As when the device does; the site follows."""
+    page.emulate_media(color_scheme="dark")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+def go_light(page: Page) -> None:
+    """Back again."""
+    page.emulate_media(color_scheme="light")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
 
 
 def bring_axe(page: Page) -> None:

@@ -27,6 +27,8 @@ from tests.browser.audit import (
     cut_off,
     faint,
     faults,
+    go_dark,
+    go_light,
     sideways,
     space_text,
 )
@@ -44,19 +46,18 @@ def addresses(site: Path) -> list[str]:
     return [name.removesuffix("index.html") if name.endswith("index.html") else name for name in found]
 
 
-in_both_schemes = pytest.mark.parametrize(
-    ("page", "rules"),
-    [({"color_scheme": "light"}, ALL_RULES), ({"color_scheme": "dark"}, COLOURS)],
-    ids=["light", "dark"],
-    indirect=["page"],
-)
-"""Every rule in the light scheme; in the dark one those that look at colours, as nothing else is different."""
-
-
 def assert_no_fault(page: Page, state: str, rules: dict[str, Any] = ALL_RULES, seen: set[str] | None = None) -> None:
     """Nothing from axe on the page as it is now; for `seen`, see `audit.faults`."""
     found = list(faults(page, rules, seen=seen))
     assert not found, f"{state}:\n" + "\n".join(found)
+
+
+def assert_no_fault_in_both_schemes(page: Page, state: str, seen: set[str]) -> None:
+    """Every rule in the light scheme; in the dark one those that look at colours, as nothing else is different."""
+    assert_no_fault(page, state, ALL_RULES, seen)
+    go_dark(page)
+    assert_no_fault(page, f"{state}, dark", COLOURS, seen)
+    go_light(page)
 
 
 def open_folds(page: Page, part: str) -> None:
@@ -69,15 +70,22 @@ def open_folds(page: Page, part: str) -> None:
     expect(closed).to_have_count(0)
 
 
+@pytest.fixture(scope="module")
+def seen() -> set[str]:
+    """The looks of text that were measured on the pages of the groups before."""
+    return set()
+
+
 @pytest.mark.context(color_scheme="light")
 @pytest.mark.parametrize("part", range(PARTS))
-def test_no_page_has_a_fault_in_any_scheme_or_width(page: Page, server: str, site: Path, part: int) -> None:
+def test_no_page_has_a_fault_in_any_scheme_or_width(
+    page: Page, server: str, site: Path, part: int, seen: set[str]
+) -> None:
     """Each page is loaded once: axe light, dark and at 320 px, then nothing sideways and wider spacing of text.
 
     As each page is watched, this also shows that all of them open with an empty console under their policy.
     """
     found: list[str] = []
-    seen: set[str] = set()
 
     def add(state: str, lines: Iterable[str]) -> None:
         found.extend(f"{address} ({state}): {line}" for line in lines)
@@ -88,8 +96,7 @@ def test_no_page_has_a_fault_in_any_scheme_or_width(page: Page, server: str, sit
         page.goto(server + address)
         rules, without = (WITHOUT_REPEATED, REPEATED) if place else (ALL_RULES, [])
         add("light, 1280 px", faults(page, rules, seen=seen, without=without))
-        page.emulate_media(color_scheme="dark")
-        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+        go_dark(page)
         add("dark", faults(page, COLOURS, seen=seen))
         page.emulate_media(color_scheme="light")
         page.set_viewport_size(NARROW)
@@ -102,56 +109,54 @@ def test_no_page_has_a_fault_in_any_scheme_or_width(page: Page, server: str, sit
     assert not found, "\n".join(dict.fromkeys(found))
 
 
-@in_both_schemes
-def test_every_state_of_the_scan_has_no_fault(page: Page, server: str, rules: dict[str, Any]) -> None:
+@pytest.mark.context(color_scheme="light")
+def test_every_state_of_the_scan_has_no_fault(page: Page, server: str) -> None:
     seen: set[str] = set()
     page.goto(f"{server}scan/")
     for size in (WIDE, NARROW):
         page.set_viewport_size(size)  # type: ignore[arg-type]
-        assert_no_fault(page, "step 1", rules, seen)
+        assert_no_fault_in_both_schemes(page, "step 1", seen)
     for step in range(1, 6):
         for fieldset in page.locator("fieldset[data-item]:visible").all()[step % 2 :]:
             fieldset.locator(f'input[value="{step}"]').check()
-        assert_no_fault(page, f"step {step}, answered", rules, seen)
+        assert_no_fault_in_both_schemes(page, f"step {step}, answered", seen)
         if step < 5:
             page.locator('[data-action="next"]').click()
     page.locator('[data-action="show-result"]').click()
-    assert_no_fault(page, "check page", rules, seen)
+    assert_no_fault_in_both_schemes(page, "check page", seen)
     page.locator('[data-action="show-result"]').click()
     expect(page.locator("[data-result]")).to_be_visible()
     open_folds(page, "[data-result]")
     for size in (NARROW, WIDE):
         page.set_viewport_size(size)  # type: ignore[arg-type]
-        assert_no_fault(page, "result", rules, seen)
+        assert_no_fault_in_both_schemes(page, "result", seen)
         assert not sideways(page)
     earlier = encode(ResultCode(format=PERSONAL, fingerprint=fingerprint(QUESTIONNAIRE), nonce=1, responses=(2,) * 40))
     page.locator("#vergelijk-code").fill(earlier)
     page.locator("[data-compare-form] button").click()
     expect(page.locator("[data-compare-result]")).to_be_visible()
-    assert_no_fault(page, "comparison with an earlier result", rules, seen)
+    assert_no_fault_in_both_schemes(page, "comparison with an earlier result", seen)
     page.goto(f"{server}scan/#r={earlier}")
     expect(page.locator("[data-notice]")).to_contain_text("uitslag van je code")
-    assert_no_fault(page, "result of a code", rules, seen)
+    assert_no_fault_in_both_schemes(page, "result of a code", seen)
 
 
-@in_both_schemes
-def test_a_scan_without_answers_and_a_code_that_is_refused_have_no_fault(
-    page: Page, server: str, rules: dict[str, Any]
-) -> None:
+@pytest.mark.context(color_scheme="light")
+def test_a_scan_without_answers_and_a_code_that_is_refused_have_no_fault(page: Page, server: str) -> None:
     seen: set[str] = set()
     page.goto(f"{server}scan/#r=2")
     expect(page.locator("[data-notice]")).to_contain_text("niet compleet")
-    assert_no_fault(page, "code refused", rules, seen)
+    assert_no_fault_in_both_schemes(page, "code refused", seen)
     for _ in range(4):
         page.locator('[data-action="next"]').click()
     page.locator('[data-action="show-result"]').click()
     page.locator('[data-action="show-result"]').click()
     expect(page.locator("[data-error-summary]")).to_be_focused()
-    assert_no_fault(page, "nothing answered", rules, seen)
+    assert_no_fault_in_both_schemes(page, "nothing answered", seen)
 
 
-@in_both_schemes
-def test_every_state_of_the_team_page_has_no_fault(page: Page, server: str, rules: dict[str, Any]) -> None:
+@pytest.mark.context(color_scheme="light")
+def test_every_state_of_the_team_page_has_no_fault(page: Page, server: str) -> None:
     seen: set[str] = set()
     generator = random.Random(7)
     items = len(QUESTIONNAIRE.items)
@@ -169,13 +174,13 @@ def test_every_state_of_the_team_page_has_no_fault(page: Page, server: str, rule
     page.goto(f"{server}scan/team/")
     page.locator("[data-team-input]").fill("dit is geen code\nTEAM-XXXX\n" + codes[0])
     page.locator('[data-action="show-team"]').click()
-    assert_no_fault(page, "too few", rules, seen)
+    assert_no_fault_in_both_schemes(page, "too few", seen)
     page.locator('[data-action="start-ballot"]').click()
     for entered in (*codes, "hoi"):
         page.locator("[data-ballot-code]").fill(entered)
         page.locator("[data-ballot-code]").press("Enter")
     page.locator('[data-action="cancel-ballot"]').click()
-    assert_no_fault(page, "ballot box", rules, seen)
+    assert_no_fault_in_both_schemes(page, "ballot box", seen)
     page.locator('[data-action="throw-ballot-away"]').click()
     page.locator("[data-team-input]").fill("\n".join([*codes, codes[0], "TEAM-XXXX"]))
     page.locator('[data-action="show-team"]').click()
@@ -183,7 +188,7 @@ def test_every_state_of_the_team_page_has_no_fault(page: Page, server: str, rule
     open_folds(page, "[data-team-result]")
     for size in (WIDE, NARROW):
         page.set_viewport_size(size)  # type: ignore[arg-type]
-        assert_no_fault(page, "team picture", rules, seen)
+        assert_no_fault_in_both_schemes(page, "team picture", seen)
         assert not sideways(page)
 
 
@@ -194,25 +199,23 @@ def test_text_keeps_its_contrast_in_forced_colours(page: Page, server: str, addr
     assert not faint(page)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.context(color_scheme="light")
 @pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["1280 px", "320 px"])
-def test_open_search_and_open_menu_have_no_fault(
-    page: Page, server: str, viewport: dict[str, int], scheme: str
-) -> None:
+def test_open_search_and_open_menu_have_no_fault(page: Page, server: str, viewport: dict[str, int]) -> None:
+    seen: set[str] = set()
     page.set_viewport_size(viewport)  # type: ignore[arg-type]
-    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     page.goto(f"{server}disciplines/teamleren/")
     if viewport == NARROW:
         page.get_by_role("button", name="Menu", exact=True).click()
         expect(page.get_by_role("button", name="Sluit menu")).to_be_focused()
         page.wait_for_timeout(300)
-        assert_no_fault(page, "menu")
+        assert_no_fault_in_both_schemes(page, "menu", seen)
         page.keyboard.press("Escape")
         page.get_by_role("button", name="Zoeken", exact=True).click()
     page.get_by_role("textbox", name="Zoeken").press_sequentially("vertrouwen")
     expect(page.locator(".md-search-result__link").first).to_be_visible()
     page.wait_for_timeout(300)
-    assert_no_fault(page, "search")
+    assert_no_fault_in_both_schemes(page, "search", seen)
 
 
 def test_print_shows_the_text_alone(page: Page, server: str) -> None:

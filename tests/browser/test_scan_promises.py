@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from quiz.codes import TEAM, decode, team_nonce
+from quiz.definition import QUESTIONNAIRE
 from tests.browser.taking import (
     IDS,
     KEY,
@@ -232,7 +233,7 @@ def test_a_slip_holds_the_team_code_and_nothing_else(page: Page, server: str) ->
     page.emulate_media(media="print")
     code = page.inner_text("[data-team-code]")
     lines = [line for line in page.locator("body").inner_text().splitlines() if line.strip()]
-    assert lines == ["Teamcode van de lerende organisatie scan", page.inner_text("[data-slip-code]")]
+    assert lines == [f"Teamcode van de scan, editie {QUESTIONNAIRE.edition}", page.inner_text("[data-slip-code]")]
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     page.emulate_media(media="screen")
     expect(page.locator("[data-team-code]")).to_be_visible()

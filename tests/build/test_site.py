@@ -16,6 +16,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup, Tag
+from selectolax.lexbor import LexborHTMLParser
 
 from quiz.definition import QUESTIONNAIRE
 from quiz.editions.published import published_definition
@@ -51,6 +52,11 @@ CONTRACT = (
     "e-boek/",
     "privacy/",
     "toegankelijkheid/",
+    "en/",
+    "en/scan/",
+    "en/scan/team/",
+    "en/scan/paper/",
+    "en/privacy/",
 )
 HASH = re.compile(r"\.([0-9a-f]{8,})\.(?:min\.)?(?:js|css)$")
 UNFINISHED = re.compile(r"volgt (?:nog|binnenkort)|lorem ipsum|\bTODO\b|\bFIXME\b|\bTBD\b|\{\{|\{%|\[@", re.IGNORECASE)
@@ -66,19 +72,38 @@ def test_every_address_of_the_contract_exists(pages: dict[str, BeautifulSoup], a
     assert address in pages
 
 
+def test_a_link_on_an_english_page_says_when_it_leads_to_dutch(pages: dict[str, BeautifulSoup]) -> None:
+    english = {address: page for address, page in pages.items() if address.startswith("en/")}
+    silent, told = set(), 0
+    for address, page in english.items():
+        for link in page.select("a[href]"):
+            to = urlsplit(urljoin(f"https://x/{address}", str(link["href"])))
+            if to.netloc != "x" or to.path.lstrip("/") not in pages.keys() - english.keys():
+                continue
+            told += 1
+            says = (
+                link.get("data-elsewhere") or "in Dutch" in link.get_text() or link.get("lang") or link.select("[lang]")
+            )
+            if link.get("hreflang") != "nl" or not says:
+                silent.add(f"/{address}: {link}")
+    assert told > 40
+    assert silent == set()
+
+
 def test_every_practice_has_its_page(pages: dict[str, BeautifulSoup]) -> None:
     slugs = {path.stem for path in (ROOT / "docs" / "werkvormen").glob("*.md")} - {"index"}
     assert len(slugs) >= 14
     assert {f"werkvormen/{slug}/" for slug in slugs} <= set(pages)
 
 
-def test_every_page_is_dutch_and_says_what_it_is(pages: dict[str, BeautifulSoup]) -> None:
+def test_every_page_is_in_its_language_and_says_what_it_is(pages: dict[str, BeautifulSoup]) -> None:
     problems = []
     for address, page in pages.items():
         headings = [heading.get_text(" ", strip=True) for heading in page.find_all("h1")]
         description = page.find("meta", attrs={"name": "description"})
-        if page.html is None or page.html.get("lang") != "nl":
-            problems.append(f"/{address}: the language is not nl")
+        language = "en" if address.startswith("en/") else "nl"
+        if page.html is None or page.html.get("lang") != language:
+            problems.append(f"/{address}: the language is not {language}")
         if len(headings) != 1 or not headings[0]:
             problems.append(f"/{address}: not one heading of the first level but {headings}")
         if page.title is None or not page.title.get_text(strip=True):
@@ -116,13 +141,10 @@ def test_every_page_can_be_reached_by_links_from_home(pages: dict[str, Beautiful
     assert set(pages) - reached - {"404.html"} == set()
 
 
-def test_no_page_is_unfinished(pages: dict[str, BeautifulSoup]) -> None:
-    found = [
-        f"/{address}: {match[0]}"
-        for address, page in pages.items()
-        for match in UNFINISHED.finditer(_prose(page).get_text(" "))
-    ]
-    assert found == []
+def test_no_page_is_unfinished(site: Path) -> None:
+    texts = {path.relative_to(site).as_posix(): _prose(path) for path in sorted(site.rglob("*.html"))}
+    assert all(texts.values())
+    assert [f"{name}: {match[0]}" for name, text in texts.items() for match in UNFINISHED.finditer(text)] == []
 
 
 def test_every_picture_has_a_text_alternative(pages: dict[str, BeautifulSoup]) -> None:
@@ -144,7 +166,8 @@ def test_every_internal_link_and_anchor_resolves(pages: dict[str, BeautifulSoup]
         for address, page in pages.items()
     }
     # The answers get their rows, with these ids, when the result is shown (overrides/scan/answers.mjs).
-    anchors["scan/"] |= {f"antwoord-{item.id}" for item in QUESTIONNAIRE.items}
+    for address in ("scan/", "en/scan/"):
+        anchors[address] |= {f"antwoord-{item.id}" for item in QUESTIONNAIRE.items}
     broken = set()
     for address, page in pages.items():
         for tag, attribute, url in _urls(page):
@@ -401,26 +424,23 @@ def test_a_number_in_quotation_marks_is_one_message_with_its_place(project: Path
     )
 
 
-@pytest.mark.parametrize(
-    ("addition", "message"),
-    [
-        ("\n\n[Weg](teamlere.md)\n", "teamlere.md"),
-        ("\n\n[Weg](teamleren.md#bestaat-niet)\n", "#bestaat-niet"),
-    ],
-    ids=["page", "anchor"],
-)
-def test_a_dead_link_stops_the_strict_build(project: Path, tmp_path: Path, addition: str, message: str) -> None:
+def test_dead_links_stop_the_strict_build(project: Path, tmp_path: Path) -> None:
+    """One to a page that is not there, and one to a heading that is not there."""
     page = project / "docs" / "disciplines" / "systeemdenken.md"
-    page.write_text(page.read_text(encoding="utf-8") + addition, encoding="utf-8")
+    dead = "\n\n[Weg](teamlere.md)\n\n[Weg](teamleren.md#bestaat-niet)\n"
+    page.write_text(page.read_text(encoding="utf-8") + dead, encoding="utf-8")
     result = build(project, tmp_path / "site")
     assert result.returncode != 0
-    assert message in result.stdout + result.stderr
+    told = [line for line in (result.stdout + result.stderr).splitlines() if line.startswith("WARNING")]
+    assert len(told) == 2, told
+    assert sum("teamlere.md" in line for line in told) == 1
+    assert sum("#bestaat-niet" in line for line in told) == 1
 
 
 # ---- Serving, other addresses, the same bytes -------------------------------------------------------
 
 
-def test_a_changed_question_shows_while_serving_without_a_restart(project: Path) -> None:
+def test_while_serving_each_good_save_shows_also_after_a_fault_and_without_a_restart(project: Path) -> None:
     before = QUESTIONNAIRE.items[0].text
     first, second = "We weten voor wie we werken.", "Iedereen weet voor wie we werken."
     with _served(project) as served:
@@ -428,51 +448,49 @@ def test_a_changed_question_shows_while_serving_without_a_restart(project: Path)
         _edit_items(project, (before, first))
         served.wait_until_shown(first)
         assert before not in served.scan()
-        _edit_items(project, (first, second))
-        served.wait_until_shown(second)
-
-
-def test_after_a_fault_while_serving_the_next_good_save_shows(project: Path) -> None:
-    before = QUESTIONNAIRE.items[0].text
-    after = "Iedereen weet voor wie we werken."
-    with _served(project) as served:
-        assert before in served.scan()
-        _edit_items(project, (before, "Waarom?"))
+        _edit_items(project, (first, "Waarom?"))
         served.wait_for("An error happened during the rebuild")
-        _edit_items(project, ("Waarom?", after))
-        served.wait_until_shown(after)
+        _edit_items(project, ("Waarom?", second))
+        served.wait_until_shown(second)
+        assert first not in served.scan()
 
 
-def test_for_another_address_every_absolute_link_has_its_path(project: Path, tmp_path: Path) -> None:
-    address = "https://voorbeeld.example/pad/kennisbank/"
-    result = build(project, tmp_path / "site", SITE_URL=address)
+ADDRESS = "https://voorbeeld.example/pad/kennisbank/"
+
+
+@pytest.fixture(scope="module")
+def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site for another address, with a path."""
+    folder = tmp_path_factory.mktemp("elsewhere")
+    result = build(copy_project(folder / "here"), folder / "site", PYTHONHASHSEED="1", TZ="UTC", SITE_URL=ADDRESS)
     assert result.returncode == 0, result.stderr
-    home = BeautifulSoup((tmp_path / "site" / "scan" / "index.html").read_bytes(), "html.parser")
+    return folder / "site"
+
+
+def test_for_another_address_every_absolute_link_has_its_path(elsewhere: Path) -> None:
+    home = BeautifulSoup((elsewhere / "scan" / "index.html").read_bytes(), "html.parser")
     canonical = home.find("link", rel="canonical")
-    assert canonical and canonical["href"] == f"{address}scan/"
-    sitemap = (tmp_path / "site" / "sitemap.xml").read_text(encoding="utf-8")
-    assert f"<loc>{address}scan/team/</loc>" in sitemap
-    assert set(re.findall(r"<loc>(https?://[^/]+/[^/]+/[^/]+/)", sitemap)) == {address}
-    missing = BeautifulSoup((tmp_path / "site" / "404.html").read_bytes(), "html.parser")
+    assert canonical and canonical["href"] == f"{ADDRESS}scan/"
+    sitemap = (elsewhere / "sitemap.xml").read_text(encoding="utf-8")
+    assert f"<loc>{ADDRESS}scan/team/</loc>" in sitemap
+    assert set(re.findall(r"<loc>(https?://[^/]+/[^/]+/[^/]+/)", sitemap)) == {ADDRESS}
+    missing = BeautifulSoup((elsewhere / "404.html").read_bytes(), "html.parser")
     local = [url for _, _, url in _urls(missing) if not urlsplit(url).scheme and not url.startswith("#")]
     assert local
     assert [url for url in local if not url.startswith("/pad/kennisbank/")] == []
 
 
-def test_the_same_sources_give_the_same_bytes(tmp_path: Path) -> None:
+def test_the_same_sources_give_the_same_bytes(elsewhere: Path, tmp_path: Path) -> None:
     """Other folder, other time zone, other order of sets: the same files. (`lastmod` in the sitemap and the
     date in its compressed twin follow SOURCE_DATE_EPOCH.)"""
-    here = copy_project(tmp_path / "here")
-    elsewhere = copy_project(tmp_path / "somewhere" / "else", here)
-    built = []
-    for folder, seed, zone in ((here, "1", "UTC"), (elsewhere, "2", "Pacific/Auckland")):
-        target = tmp_path / f"site-{seed}"
-        result = build(folder, target, PYTHONHASHSEED=seed, TZ=zone, SITE_URL="https://voorbeeld.example/")
-        assert result.returncode == 0, result.stderr
-        built.append(
-            {path.relative_to(target).as_posix(): path.read_bytes() for path in target.rglob("*") if path.is_file()}
-        )
-    first, second = built
+    project = copy_project(tmp_path / "somewhere" / "else")
+    again = tmp_path / "site-again"
+    result = build(project, again, PYTHONHASHSEED="2", TZ="Pacific/Auckland", SITE_URL=ADDRESS)
+    assert result.returncode == 0, result.stderr
+    first, second = (
+        {path.relative_to(target).as_posix(): path.read_bytes() for path in target.rglob("*") if path.is_file()}
+        for target in (elsewhere, again)
+    )
     assert sorted(first) == sorted(second)
     assert [name for name, content in first.items() if content != second[name]] == []
 
@@ -514,19 +532,20 @@ def _spoken(tag: Tag | None) -> str:
     return " ".join("".join(parts).split())
 
 
-def _prose(page: BeautifulSoup) -> BeautifulSoup:
+def _prose(path: Path) -> str:
     """What people read: no scripts, styles, or the sentences with gaps that a script fills in."""
-    copy = BeautifulSoup(str(page), "html.parser")
-    for tag in copy.select("script, style, template, [data-texts], code, pre"):
-        tag.decompose()
-    return copy
+    page = LexborHTMLParser(path.read_text(encoding="utf-8"))
+    for node in page.css("script, style, template, [data-texts], code, pre"):
+        node.decompose()
+    assert page.body is not None
+    return page.body.text(separator=" ")
 
 
 def _without_templates(page: BeautifulSoup) -> BeautifulSoup:
-    copy = BeautifulSoup(str(page), "html.parser")
-    for tag in copy.select("template"):
+    read_again = BeautifulSoup(str(page), "html.parser")
+    for tag in read_again.select("template"):
         tag.decompose()
-    return copy
+    return read_again
 
 
 def _edit_items(project: Path, *changes: tuple[str, str]) -> None:

@@ -52,7 +52,7 @@ def test_such_a_page_has_no_tips_that_write_html_and_no_link_in_its_footer(confi
 def test_the_pictures_and_the_icon_stand_in_the_page(config: MkDocsConfig, source: str, way: str) -> None:
     html = f'<link rel="icon" href="{way}assets/logo.svg"><img alt="logo" src="{way}assets/logo.PNG">'
     png = base64.b64encode(b"png").decode()
-    assert with_pictures_inside(html, page_at(config, source), config) == (
+    assert with_pictures_inside(html, page_at(config, source), Path(config.docs_dir).joinpath) == (
         f'<link rel="icon" href="data:image/svg+xml,%3Csvg/%3E"><img alt="logo" src="data:image/png;base64,{png}">'
     )
 
@@ -68,4 +68,4 @@ def test_the_pictures_and_the_icon_stand_in_the_page(config: MkDocsConfig, sourc
     ],
 )
 def test_anything_else_stays_as_it_is(config: MkDocsConfig, html: str) -> None:
-    assert with_pictures_inside(html, page_at(config, "scan/index.md"), config) == html
+    assert with_pictures_inside(html, page_at(config, "scan/index.md"), Path(config.docs_dir).joinpath) == html

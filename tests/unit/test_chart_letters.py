@@ -8,6 +8,10 @@ from typing import Final
 from xml.etree import ElementTree
 
 import pytest
+from jinja2 import Environment, FileSystemLoader
+
+from quiz.definition import QUESTIONNAIRE
+from quiz.layout import axes
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 LEAST: Final = 12
@@ -22,13 +26,24 @@ CHART: Final = re.compile(r'<svg class="([\w-]+)[^>]*?viewBox="\S+ \S+ (\S+) [^>
 
 
 def charts() -> dict[str, float]:
-    """Width of the view of each chart with text in a template, by its class."""
-    found = {}
-    for path in sorted((ROOT / "overrides").rglob("*.html")):
-        for name, width, body in CHART.findall(path.read_text(encoding="utf-8")):
-            if "<text" in body:
-                found[name] = float(width)
+    """Width of the view of each chart with text in a template, by its class; the widest where there are more."""
+    found: dict[str, float] = {}
+    texts = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "overrides").rglob("*.html"))]
+    texts = [text for text in texts if "{% macro radar(" not in text] + radars()
+    for name, width, body in CHART.findall("\n".join(texts)):
+        if "<text" in body:
+            found[name] = max(float(width), found.get(name, 0))
     return found
+
+
+def radars() -> list[str]:
+    """The radar of each facet: how wide it is follows from its names."""
+    environment = Environment(loader=FileSystemLoader(ROOT / "overrides"))
+    template = environment.from_string(
+        '{% from "scan/radar.html" import radar with context %}{{ radar(dimensions, none) }}'
+    )
+    facets = (QUESTIONNAIRE.disciplines, QUESTIONNAIRE.success_areas)
+    return [template.render(scan_axes=axes, dimensions=dimensions) for dimensions in facets]
 
 
 def sizes_in(drawing: ElementTree.Element, inherited: str = "16") -> list[float]:

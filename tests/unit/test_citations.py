@@ -252,7 +252,7 @@ def test_missing_marker_and_missing_list_page_are_faults(tmp_path: Path) -> None
         (SOURCES.replace("senge1990:", "Senge1990:"), "een sleutel bestaat uit kleine letters"),
         (SOURCES + SOURCES.replace("senge1990:", "senge:"), "‘senge1990’ en ‘senge’ zijn dezelfde bron."),
         (SOURCES + "los: tekst\n", "bij ‘los’: hieronder horen author, year, apa en checked te staan"),
-        (SOURCES.replace('Doubleday."', "Doubleday."), "dit is niet te lezen. Kijk of de spaties vooraan kloppen"),
+        (SOURCES.replace('Doubleday."', "Doubleday."), "hier begint een tekst met een aanhalingsteken dat nergens"),
         ("- een\n- twee\n", "data/sources.yml is geen lijst van bronnen."),
     ],
 )  # fmt: skip
@@ -367,3 +367,9 @@ def test_a_language_that_nobody_knows_is_told_in_words(tmp_path: Path) -> None:
         "data/sources.yml, bij ‘bohm1996’: bij lang staat ‘engels’, maar daar hoort de taal van de titel, als die "
         "niet Nederlands is: en, de of fr."
     ]
+
+
+def test_a_file_that_cannot_be_read_is_told_alone_and_not_once_for_each_citation(tmp_path: Path) -> None:
+    pages = {"index.md": "# A\n\n[@senge1990] en [@bohm1996]\n", "bronnen.md": "# B\n\n<!-- kennisbank:bronnen -->\n"}
+    (fault,) = faults_of(tmp_path, pages, sources=SOURCES.replace("  year", "\tyear"), parts=PARTS)
+    assert fault.startswith("data/sources.yml, regel 3: ‘year: 1990’: hier staat een tab.")

@@ -130,14 +130,25 @@ def test_a_forgotten_comma_is_one_sentence_with_file_and_line(project: Path, arg
 @pytest.mark.parametrize(
     ("name", "old", "new", "place"),
     [
-        ("__init__.py", "min_group_size=5", "min_groupsize=5", "in __init__.py, regel "),
+        (
+            "__init__.py",
+            "min_group_size=5",
+            "min_groupsize=5",
+            ": ‘min_groupsize’ bestaat niet. Bedoel je ‘min_group_size’?",
+        ),
         ("__init__.py", "edition=", "edition=1 / 0, overall=", "in __init__.py, regel "),
-        ("items.py", "    Item(", "    Itm(", "in items.py, regel "),
+        ("items.py", "    Item(", "    Itm(", ": ‘Itm’ is geen bekende naam."),
         ("items.py", "    Item(\n", "    Item\n", "in items.py, regel "),
         ("items.py", "),\n    Item(", ")\n    Item(", "in items.py, regel "),
         ("scale.py", "    Band(", "\tBand)", "in scale.py, regel "),
-        ("scale.py", "SCALE = ", "SCHAAL = ", ""),
-        ("__init__.py", "QUESTIONNAIRE = Questionnaire(", "QUESTIONNAIRE = dict(", "in __init__.py"),
+        ("scale.py", "SCALE = ", "SCHAAL = ", "in scale.py: daar ontbreekt ‘SCALE’."),
+        (
+            "items.py",
+            "        discipline=",
+            "        # discipline=",
+            ": daar, of in de regels eronder, ontbreekt discipline.",
+        ),
+        ("__init__.py", "OURS = Questionnaire(", "OURS = dict(", "in __init__.py"),
         ("__init__.py", "QUESTIONNAIRE = ", "VRAGENLIJST = ", ""),
     ],
 )

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-TARGETS = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+TARGETS = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
 CONTRACT = {"serve", "test", "site", "bench"}
 FOLDERS = (
     *("docs", "quiz", "kennisbank", "hooks", "overrides", "data"),
@@ -38,7 +38,7 @@ def test_the_steps_without_make_are_those_of_make() -> None:
 
 
 def test_every_make_command_that_is_named_exists(text: str) -> None:
-    named = set(re.findall(r"`(?:[A-Z_]+=\S+ )?make ([a-z]+)", text)) | set(re.findall(r"^make ([a-z]+)", text, re.M))
+    named = set(re.findall(r"`(?:[A-Z_]+=\S+ )?make ([a-z-]+)", text)) | set(re.findall(r"^make ([a-z-]+)", text, re.M))
     assert named
     assert named - TARGETS == set()
 

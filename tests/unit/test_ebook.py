@@ -149,7 +149,7 @@ def test_a_drawing_becomes_a_file_with_its_alternative(tmp_path: Path) -> None:
     article, soup = tree(
         '<svg viewBox="0 0 40 30" role="img" aria-label="Een lus"><text font-family="x">a</text></svg>'
     )
-    extract_pictures(article, soup, tmp_path)
+    extract_pictures(article, soup, tmp_path, tmp_path)
     assert article.img is not None
     assert article.img["alt"] == "Een lus"
     drawing = (tmp_path / Path(str(article.img["src"])).name).read_text(encoding="utf-8")
@@ -160,7 +160,7 @@ def test_a_drawing_becomes_a_file_with_its_alternative(tmp_path: Path) -> None:
 def test_a_drawing_without_alternative_is_refused(tmp_path: Path) -> None:
     article, soup = tree('<svg viewBox="0 0 40 30"></svg>')
     with pytest.raises(BookError, match="geen tekstalternatief"):
-        extract_pictures(article, soup, tmp_path)
+        extract_pictures(article, soup, tmp_path, tmp_path)
 
 
 def test_classes_of_paragraphs_survive_in_a_block() -> None:

@@ -120,7 +120,7 @@ def test_a_damaged_file_and_a_name_in_the_wrong_file_are_told_with_their_file(fo
     (folder / "nl" / "team.toml").write_text('[scan]\nlast = "x"\n[Team]\na = 3\n', encoding="utf-8")
     (folder / "nl" / "page.toml").write_text('[page]\na = "x\n', encoding="utf-8")
     faults = "\n".join(read_dutch(folder)[1])
-    assert "nl/page.toml: hier klopt een aanhalingsteken" in faults
+    assert "nl/page.toml, regel 2: hier klopt een aanhalingsteken" in faults
     assert "nl/team.toml, scan.last: hier hoort een naam die met ‘team.’ begint" in faults
     assert "nl/team.toml, Team.a: een naam heeft alleen kleine letters" in faults
 

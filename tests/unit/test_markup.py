@@ -55,3 +55,15 @@ def test_a_page_without_markup_has_no_fault() -> None:
 def test_a_page_has_one_heading_of_the_first_level(tmp_path: Path, text: str, many: str) -> None:
     (fault,) = faults_of(tmp_path, {"index.md": text}, parts=("content",))
     assert fault.startswith(f"docs/index.md: de pagina heeft {many} van het eerste niveau")
+
+
+def test_an_element_with_markdown_in_it_is_missed_though_markdown_would_close_it(tmp_path: Path) -> None:
+    closed = "<details markdown='1'>\n<summary>A</summary>\n\nBinnen.\n\n</details>\n\n"
+    page = f"# Kop\n\n{closed}<details markdown='1'>\n<summary>A</summary>\n\nBinnen.\n\n## Kop\n"
+    (fault,) = faults_of(tmp_path, {"index.md": page}, parts=("content",))
+    assert fault.startswith("docs/index.md, regel 10: ‘<details markdown='1'>’ wordt geopend en nergens gesloten.")
+    build_site(
+        tmp_path,
+        {"index.md": f"# Kop\n\n{closed}`<details markdown>` en dit:\n\n    <div markdown=1>\n"},
+        parts=("content",),
+    )

@@ -72,3 +72,15 @@ def test_a_link_within_docs_is_fine(tmp_path: Path) -> None:
     (tmp_path / "docs/assets/a.txt").write_text("a", encoding="utf-8")
     (tmp_path / "docs/assets/b.txt").symlink_to("a.txt")
     build_site(tmp_path, {"index.md": "# Kop\n"}, parts=("content",))
+
+
+@pytest.mark.parametrize(
+    ("html", "words"),
+    [
+        ("<p style='color: red'>x</p>", "<p style=…>: een stijl mag niet"),
+        ("<b onclick='x()'>x</b>", "<b onclick=…>: een script"),
+    ],
+)
+def test_an_attribute_that_the_policy_would_refuse_is_told_with_its_line(tmp_path: Path, html: str, words: str) -> None:
+    (fault,) = faults_of(tmp_path, {"index.md": f"# Kop\n\nTekst.\n\n{html}\n"}, parts=("content",))
+    assert fault.startswith(f"docs/index.md, regel 5: {words}")

@@ -94,12 +94,6 @@ def test_words_of_a_drawing_stay_out_of_the_search_index(tmp_path: Path) -> None
     assert "data-search-exclude" in page(tmp_path, PICTURE)
 
 
-def test_photo_with_an_alternative_stays_an_image(tmp_path: Path) -> None:
-    files = {"beelden/foto.png": "PNG"}
-    site = build_site(tmp_path, {"map/pagina.md": "Tekst ![Een foto.](../beelden/foto.png)."}, parts=PARTS, files=files)
-    assert '<img alt="Een foto." src="../../beelden/foto.png"' in site.html("map/pagina/")
-
-
 @pytest.mark.parametrize("tag", ["![](../beelden/ijsberg.svg)", '<img src="../../beelden/ijsberg.svg">'])
 def test_image_without_alternative_is_a_fault(tmp_path: Path, tag: str) -> None:
     assert faults(tmp_path, f"# T\n\n{tag}\n") == [

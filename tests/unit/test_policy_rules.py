@@ -346,6 +346,16 @@ def test_every_page_that_breaks_the_policy_is_named(built: Path) -> None:
     assert seal(built, answer_pages=None) == []
 
 
+def test_a_site_that_is_only_looked_at_is_told_the_same_by_the_file_of_the_editor_and_stays_as_it_is(
+    built: Path,
+) -> None:
+    (built / "a.html").write_text(f"{HEAD}<p style='x'>", encoding="utf-8")
+    before = {path: path.read_bytes() for path in built.rglob("*") if path.is_file()}
+    (told,) = seal(built, answer_pages=set(), write=False, sources={"a.html": "docs/a.md"})
+    assert "  - docs/a.md: een style" in told
+    assert {path: path.read_bytes() for path in built.rglob("*") if path.is_file()} == before
+
+
 def test_everything_from_outside_is_named(built: Path) -> None:
     assert seal(built, answer_pages=None) == []
     (built / "a.html").write_text('<img src="https://elders.example/x.png">', encoding="utf-8")

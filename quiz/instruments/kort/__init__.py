@@ -7,8 +7,12 @@ score: op één of twee uitspraken rust er geen.
 
 from dataclasses import replace
 
-from quiz.definition import QUESTIONNAIRE as WHOLE
+from quiz.definition import OURS
 from quiz.model import Blueprint
+from quiz.own import with_own_wording
+
+# Wie eigen uitspraken heeft (eigen/definition/), houdt in de korte scan die van ons, en dus dezelfde codes.
+WHOLE = with_own_wording(OURS)
 
 QUESTIONNAIRE = replace(
     WHOLE,

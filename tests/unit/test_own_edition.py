@@ -1,0 +1,190 @@
+"""The folder of an organisation: what it changes, and each mistake in it told with its file."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from kennisbank.faults import Faults
+from kennisbank.own_edition import CHANGES, DROPPED, SETTINGS, SOURCES, STYLE, OwnEdition
+from kennisbank.own_menu import merged_menu
+from kennisbank.plain_words import in_dutch
+from kennisbank.threshold import with_threshold
+from quiz.own import NAME
+from tools import own_diff
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCS = ("index.md", "privacy.md", "praktijk/index.md", "praktijk/bol.md", "praktijk/shell.md", "werkvormen/kort.md")
+MENU = [
+    {"Home": "index.md"},
+    {"Lezen": [{"Uit de praktijk": ["praktijk/index.md", {"bol": "praktijk/bol.md"}, {"Shell": "praktijk/shell.md"}]}]},
+    {"Meer": [{"Privacy": "privacy.md"}]},
+]
+
+
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of an organisation, beside a few pages of ours."""
+    monkeypatch.setenv("EIGEN", str(tmp_path / "eigen"))
+    for name in DOCS:
+        write(tmp_path / "docs" / name, f"# {name}\n")
+    (tmp_path / "eigen").mkdir()
+    return tmp_path / "eigen"
+
+
+def write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def read(own: Path) -> tuple[OwnEdition, str]:
+    """The edition, and all that is told of it."""
+    faults = Faults()
+    edition = OwnEdition(own.parent / "docs", faults)
+    try:
+        faults.stop_when_any()
+    except Exception as problem:
+        return edition, str(problem)
+    return edition, ""
+
+
+def test_the_explanation_names_all_that_can_be_put_there() -> None:
+    readme = (ROOT / "eigen/README.md").read_text(encoding="utf-8")
+    for name in (SETTINGS, DROPPED, SOURCES, CHANGES, STYLE, NAME):
+        assert f"`eigen/{name}`" in readme
+    for part in ("tekst", "vervang.", "erbij.", "weg = ", "advies.", "talen = ", "edition = "):
+        assert part in readme
+
+
+def test_an_empty_folder_changes_nothing(own: Path) -> None:
+    edition, told = read(own)
+    assert told == ""
+    assert not edition.changes_pages
+    assert merged_menu(MENU, edition.files, edition.dropped) == MENU
+
+
+def test_own_pages_find_their_place_in_the_menu_and_dropped_ones_leave_it(own: Path) -> None:
+    for name in ("docs/praktijk/wij.md", "docs/onze-afspraken.md", "docs/privacy.md", "docs/assets/logo.svg"):
+        write(own / name, "# x\n")
+    write(own / "weg.txt", "# niet van ons\npraktijk/shell.md  # te groot\n\n")
+    edition, told = read(own)
+    assert told == ""
+    assert edition.changes_pages
+    home, reading, more, ours = merged_menu(MENU, sorted(edition.files), edition.dropped)
+    assert reading == {
+        "Lezen": [{"Uit de praktijk": ["praktijk/index.md", {"bol": "praktijk/bol.md"}, "praktijk/wij.md"]}]
+    }
+    assert (home, more) == (MENU[0], MENU[2])
+    assert ours == {"Bij ons": ["onze-afspraken.md"]}
+    assert "{'Shell': 'praktijk/shell.md'}" in str(MENU), "ours stays as it was"
+
+
+def test_our_links_to_a_dropped_page_become_words(own: Path) -> None:
+    write(own / "weg.txt", "praktijk/shell.md\nwerkvormen/kort.md\n")
+    edition, _ = read(own)
+    page = "followed_by: [lang, kort]\n\n[Shell](../praktijk/shell.md#wat) en [bol](../praktijk/bol.md), ![x](y.md)"
+    expected = "followed_by: [lang]\n\nShell en [bol](../praktijk/bol.md), ![x](y.md)"
+    assert edition.without_dropped(page, "werkvormen/lang.md") == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        (
+            "weg.txt",
+            "\npraktijk/sjell.md",
+            "eigen/weg.txt, regel 2: de pagina ‘praktijk/sjell.md’ staat niet in docs/. Bedoel",
+        ),
+        ("weg.txt", "privacy.md", "eigen/weg.txt, regel 1: ‘privacy.md’ kan niet weg, omdat andere delen"),
+        ("instellingen.yml", "site_name: a: b", "eigen/instellingen.yml, regel 1: dit is niet te lezen."),
+        ("instellingen.yml", "sitename: a", "eigen/instellingen.yml: ‘sitename’ kan hier niet. Bedoel je ‘site_name’?"),
+        ("instellingen.yml", "organisatie: a", "eigen/instellingen.yml: bij organisatie hoort een blok regels"),
+        ("instellingen.yml", "- a", "eigen/instellingen.yml: hier horen regels zoals"),
+    ],
+)
+def test_a_mistake_names_its_file(name: str, text: str, told: str, own: Path) -> None:
+    write(own / name, text)
+    assert told in read(own)[1]
+
+
+def test_what_the_builder_says_of_a_page_names_the_own_one(own: Path) -> None:
+    write(own / "docs/privacy.md", "# x")
+    dead = "Doc file '{}' contains a link '{}', but the target 'x.md' is not found among documentation files."
+    assert in_dutch(dead.format("privacy.md", "x.md")).startswith("eigen/docs/privacy.md: de link naar ‘x.md’")
+    assert in_dutch(dead.format("index.md", "x.md")).startswith("docs/index.md: ")
+    link = "Doc file 'index.md' contains a link 'privacy.md#avg'"
+    anchor = f"{link}, but the doc 'privacy.md' does not contain an anchor '#avg'."
+    told = in_dutch(anchor)
+    assert told.startswith("docs/index.md: ")
+    assert told.endswith("Die pagina is jullie eigen versie, eigen/docs/privacy.md: geef daar een kop dit anker.")
+
+
+def test_own_changes_stand_before_ours_and_below_the_heading(own: Path) -> None:
+    write(own / "wijzigingen.md", "## Editie 2027-1-v\n\nTwee eigen uitspraken.\n")
+    ours = "# Wijzigingen\n\nUitleg.\n\n## Editie 2027-1\n\nNieuw.\n\n## Editie 2026-1\n"
+    changed = read(own)[0].changes(ours)
+    assert [line for line in changed.splitlines() if line.startswith("#")] == [
+        "# Wijzigingen",
+        "## Editie 2027-1-v",
+        "## Editie 2027-1",
+        "## Editie 2026-1",
+    ]
+
+
+def test_a_page_cannot_be_dropped_and_replaced(own: Path) -> None:
+    write(own / "weg.txt", "praktijk/bol.md")
+    write(own / "docs/praktijk/bol.md", "# x")
+    assert "eigen/weg.txt, regel 1: ‘praktijk/bol.md’ staat ook in eigen/docs/." in read(own)[1]
+
+
+def test_a_file_in_another_encoding_is_told(own: Path) -> None:
+    (own / "instellingen.yml").write_bytes("site_name: café".encode("latin-1"))
+    assert "eigen/instellingen.yml: dit bestand is geen tekst in UTF-8." in read(own)[1]
+
+
+@pytest.mark.parametrize(
+    ("number", "language", "said"),
+    [(5, "nl", "vijf"), (8, "nl", "acht"), (8, "en", "eight"), (13, "nl", "13"), (6, "pl", "6")],
+)
+def test_the_threshold_is_said_in_words(number: int, language: str, said: str) -> None:
+    assert with_threshold("Vanaf {drempel} codes.", number, language) == f"Vanaf {said} codes."
+
+
+def test_what_changed_under_an_own_version_is_shown(
+    own: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = own.parent
+
+    def git(*arguments: str) -> None:
+        identity = ("-c", "user.name=x", "-c", "user.email=x@example.org")
+        subprocess.run(["git", *identity, *arguments], cwd=root, check=True, capture_output=True)
+
+    monkeypatch.setattr(own_diff, "ROOT", root)
+    assert own_diff.main() == 0
+    assert "Je hebt geen pagina’s van ons vervangen" in capsys.readouterr().out
+    write(own / "docs/privacy.md", "# Onze privacy\n")
+    git("init", "-q")
+    git("add", "docs")
+    git("commit", "-qm", "ours")
+    assert own_diff.main() == 0
+    assert "eigen/docs/privacy.md: nog niet vastgelegd in git." in capsys.readouterr().out
+    git("add", "eigen")
+    git("commit", "-qm", "own")
+    write(root / "docs/privacy.md", "# privacy.md\n\nEen nieuwe zin.\n")
+    git("commit", "-qam", "update")
+    assert own_diff.main() == 0
+    told = capsys.readouterr().out
+    assert told.startswith("eigen/docs/privacy.md: in docs/privacy.md is sindsdien dit veranderd.")
+    assert "+Een nieuwe zin." in told
+
+
+def test_without_git_that_is_told_in_a_sentence(
+    own: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(own_diff, "ROOT", own.parent)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(own.parent.parent))
+    write(own / "docs/privacy.md", "# x\n")
+    assert own_diff.main() == 1
+    assert capsys.readouterr().err.startswith("Git kan hier niet vertellen wat er is veranderd.")

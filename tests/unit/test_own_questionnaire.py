@@ -1,0 +1,140 @@
+"""What an organisation changes in the questionnaire, and every mistake in it as one sentence with the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from quiz.check.own import where_they_stand
+from quiz.check.reading import DefinitionError, instrument_names, read_definition
+from quiz.check.rules import validate
+from quiz.definition import OURS
+from quiz.instrument import fingerprint
+from quiz.languages.check import check_languages
+from quiz.model import Questionnaire
+from quiz.own import OwnError, with_own
+
+REPLACED = """\
+edition = "2027-1-voorbeeld"
+[vervang.team-les-doorgeven]
+id = "team-balie-les"
+text = "Wie aan de balie iets leert, deelt dat daarna met het team."
+"""
+
+
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The file of an organisation, still empty; afterwards Python forgets what was read with it."""
+    monkeypatch.setenv("EIGEN", str(tmp_path))
+    (tmp_path / "definition").mkdir()
+    yield tmp_path / "definition/vragenlijst.toml"
+    monkeypatch.undo()
+    read_definition()
+
+
+def all_of_them() -> dict[str, Questionnaire]:
+    """Every instrument, as the build reads them."""
+    return {name: read_definition(name) for name in ("", *instrument_names())}
+
+
+def test_the_short_scan_keeps_our_statements_and_codes(own: Path) -> None:
+    ours = read_definition("kort")
+    own.write_text(f'{REPLACED}[vervang.team-hulp-vragen]\nid = "a-b"\ntext = "Wij helpen elkaar."\n', encoding="utf-8")
+    assert read_definition("kort") == ours
+    own.write_text('[tekst]\nteam-hulp-vragen = "Wij vragen elkaar om hulp."\n', encoding="utf-8")
+    changed = read_definition("kort")
+    assert fingerprint(changed) == fingerprint(ours)
+    assert "Wij vragen elkaar om hulp." in {item.text for item in changed.items}
+
+
+def test_without_a_file_it_is_our_questionnaire(own: Path) -> None:
+    assert with_own(OURS) is OURS
+
+
+def test_an_own_statement_takes_the_place_of_ours_and_gives_other_codes(own: Path) -> None:
+    own.write_text(REPLACED, encoding="utf-8")
+    changed = with_own(OURS)
+    assert changed.edition == "2027-1-voorbeeld"
+    assert len(changed.items) == len(OURS.items)
+    (old,) = (item for item in OURS.items if item.id == "team-les-doorgeven")
+    new = changed.items[OURS.items.index(old)]
+    assert (new.id, new.discipline, new.success_area) == ("team-balie-les", old.discipline, old.success_area)
+    assert fingerprint(changed) != fingerprint(OURS)
+    assert validate(changed) == []
+    assert read_definition().edition == "2027-1-voorbeeld"
+
+
+def test_other_words_for_the_same_statement_leave_the_codes_as_they_are(own: Path) -> None:
+    own.write_text(
+        '[tekst]\nteam-les-doorgeven = "Wie iets leert, vertelt het daarna aan het team."\n', encoding="utf-8"
+    )
+    changed = with_own(OURS)
+    assert fingerprint(changed) == fingerprint(OURS)
+    assert "Wie iets leert, vertelt het daarna aan het team." in {item.text for item in changed.items}
+
+
+def test_a_statement_more_and_one_less_make_a_blueprint_of_their_own(own: Path) -> None:
+    own.write_text(
+        'edition = "2027-1-v"\nweg = ["team-les-doorgeven"]\n[erbij.team-nieuw]\ntext = "Wij leren samen van fouten."\n'
+        'discipline = "teamleren"\nsuccess_area = "bouwen-aan-vertrouwen"\n',
+        encoding="utf-8",
+    )
+    changed = with_own(OURS)
+    assert changed.items[-1].id == "team-nieuw"
+    assert not [fault for fault in validate(changed) if "moeten er" in str(fault)]
+
+
+def test_an_own_advice_replaces_the_words_that_it_names(own: Path) -> None:
+    own.write_text('[advies.teamleren.weinig]\npractice = "dagstart"\n', encoding="utf-8")
+    (new,) = (each for each in with_own(OURS).advice if (each.dimension, each.band) == ("teamleren", "weinig"))
+    (old,) = (each for each in OURS.advice if (each.dimension, each.band) == ("teamleren", "weinig"))
+    assert (new.practice, new.meaning) == ("dagstart", old.meaning)
+
+
+def test_an_own_statement_needs_its_translation_or_no_languages(own: Path) -> None:
+    own.write_text(REPLACED, encoding="utf-8")
+    faults = check_languages(all_of_them()).faults["en"]
+    assert [fault for fault in faults if "team-balie-les" in fault and "ontbreekt" in fault]
+    assert not [fault for fault in faults if "team-les-doorgeven" in fault]
+    (own.parent / "en.toml").write_text('[questionnaire.items]\nteam-balie-les = "At the desk we share."\n', "utf-8")
+    assert check_languages(all_of_them()).faults["en"] == ()
+    replaced = '[vervang.team-hulp-vragen]\nid = "a-b"\ntext = "Wij helpen elkaar."\n'
+    own.write_text(REPLACED + replaced, encoding="utf-8")  # the short scan still has ours, and its translation
+    assert [fault for fault in check_languages(all_of_them()).faults["en"] if "a-b" not in fault] == []
+    own.write_text(f'talen = ["nl"]\n{REPLACED}', encoding="utf-8")
+    assert not check_languages(all_of_them()).translations
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (REPLACED.split("\n", 1)[1], "je hebt andere uitspraken, en daarom hoort er een eigen naam bij edition"),
+        ('editie = "x"', "‘editie’ kent de scan niet. Bedoel je ‘edition’?"),
+        ("edition = 2027", "bij edition hoort een tekst tussen aanhalingstekens."),
+        ('edition = "x', "hier klopt een aanhalingsteken, een naam of een haakje niet."),
+        ('[vervang.team-les]\nid = "a-b"\ntext = "x"', "‘team-les’ is er niet. Bedoel je"),
+        ('[vervang.team-les-doorgeven]\nid = "a-b"', "vervang.team-les-doorgeven: text ontbreekt."),
+        ('[vervang.team-les-doorgeven]\nid = "team-hulp-vragen"\ntext = "x"', "is al van een uitspraak van ons."),
+        ('[erbij.a-b]\ntext = "x"\ndisciplines = "y"', "‘disciplines’ kan hier niet. Bedoel je ‘discipline’?"),
+        ('weg = ["nergens"]', "weg: de uitspraak ‘nergens’ is er niet."),
+        ('[advies.teamleren.weinich]\npractice = "x"', "de groep ‘weinich’ is er niet. Bedoel je ‘weinig’?"),
+        ("[tekst]\nteam-les-doorgeven = 3", "tekst, team-les-doorgeven: hier hoort een tekst"),
+    ],
+)
+def test_a_mistake_is_one_sentence_that_names_the_file(text: str, told: str, own: Path) -> None:
+    own.write_text(text, encoding="utf-8")
+    with pytest.raises(OwnError) as problem:
+        with_own(OURS)
+    assert str(problem.value).startswith("eigen/definition/vragenlijst.toml")
+    assert told in str(problem.value)
+    with pytest.raises(DefinitionError, match=r"^eigen/definition/vragenlijst\.toml"):
+        read_definition()
+
+
+def test_a_statement_that_breaks_a_rule_is_told_with_the_file(own: Path) -> None:
+    own.write_text(REPLACED.replace("Wie aan de balie iets leert, deelt dat", "Wij delen nooit iets en"), "utf-8")
+    told = [str(fault) for fault in where_they_stand(validate(with_own(OURS)))]
+    assert told
+    assert all(fault.startswith("eigen/definition/vragenlijst.toml, ") for fault in told), told
