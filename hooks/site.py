@@ -28,6 +28,7 @@ from kennisbank.assets import add_page_assets, join_site_assets
 from kennisbank.branding import add_colours
 from kennisbank.build import Build
 from kennisbank.changelog import with_changes
+from kennisbank.faults import shown_name
 from kennisbank.house_style import check_words
 from kennisbank.known_scripts import of_templates
 from kennisbank.languages import foreign_titles, with_languages
@@ -135,7 +136,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     add_filters(env)
     keep_compiled(env)
     env.filters.update(with_own_search=with_own_search, breakable=breakable)
-    _now.sources = {file.dest_uri: f"docs/{file.src_uri}" for file in files.documentation_pages()}
+    _now.sources = {file.dest_uri: shown_name(file) for file in files.documentation_pages()}
     _now.answer_pages = {file.dest_uri for file in files.documentation_pages() if is_answer_page(file.page)}
     if _now.instruments:
         _now.translations.configure(config)
