@@ -9,8 +9,8 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from bs4 import BeautifulSoup
 from playwright.sync_api import Page, expect
+from selectolax.lexbor import LexborHTMLParser
 
 from quiz.codes import TEAM, ResultCode, encode
 from quiz.definition import QUESTIONNAIRE
@@ -67,9 +67,10 @@ def test_every_link_and_file_in_every_page_is_there(folder: Path) -> None:
     pages = sorted(folder.rglob("*.html"))
     assert len(pages) > 40
     for path in pages:
-        soup = BeautifulSoup(path.read_bytes(), "html.parser")
-        for tag in soup.find_all(["a", "link", "script", "img"]):
-            target = str(tag.get("href") or tag.get("src") or "#")
+        page = LexborHTMLParser(path.read_text(encoding="utf-8"))
+        fragments = [page.root, *page.template_fragments()]
+        for tag in (tag for fragment in fragments if fragment for tag in fragment.css("a, link, script, img")):
+            target = tag.attributes.get("href") or tag.attributes.get("src") or "#"
             parts = urlsplit(target)
             if parts.scheme or parts.netloc or not parts.path:
                 continue
@@ -135,6 +136,16 @@ def test_whole_scan_gives_a_result_that_opens_again(folder: Path, page: Page) ->
     page.goto(f"{address(folder, 'scan/index.html')}#r={code}")
     expect(page.locator("[data-result-code]")).to_have_text(code)
     assert code not in page.url
+
+
+def test_the_scan_changes_language_in_a_folder_too(folder: Path, page: Page) -> None:
+    page.goto(address(folder, "scan/index.html"))
+    take(page, {item.id: 4 for item in QUESTIONNAIRE.items})
+    code = page.locator("[data-result-code]").inner_text()
+    page.locator("[data-language-link]").click()
+    expect(page.locator("html[lang='en']")).to_be_attached()
+    expect(page.locator("[data-result-code]")).to_have_text(code)
+    assert page.locator("[data-scan]").get_attribute("data-address") == "../../scan/index.html"
 
 
 def test_team_page_shows_the_picture_of_a_file(folder: Path, page: Page, tmp_path: Path) -> None:

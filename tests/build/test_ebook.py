@@ -15,6 +15,8 @@ import pikepdf
 import pypdfium2
 import pytest
 from bs4 import BeautifulSoup, Tag
+from PIL import Image
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ebook.build import build
 from ebook.facts import FOLDER, STEM, size
@@ -36,7 +38,7 @@ SCREEN_ONLY = (
 MOST_PAGES = 4
 """Pages over which one table runs."""
 
-PROSE_ONLY = ("scan/", "scan/organisatie/", "scan/sessie/", "scan/team/")
+PROSE_ONLY = ("scan/", "scan/kort/", "scan/organisatie/", "scan/sessie/", "scan/team/")
 """Instruments: the book has their prose, and a note that says where to find them."""
 
 
@@ -93,38 +95,42 @@ def words(text: str) -> Counter[str]:
     return Counter(re.findall(r"[^\W\d_]+", joined))
 
 
+def page_of(site: Path, chapter: Chapter) -> LexborHTMLParser:
+    """The page of the site."""
+    return LexborHTMLParser((site / chapter.url / "index.html").read_text(encoding="utf-8"))
+
+
 def page_words(site: Path, chapter: Chapter, *, without: str = SCREEN_ONLY) -> Counter[str]:
     """What the page of the site says, read without any help of the book's own code."""
-    soup = BeautifulSoup((site / chapter.url / "index.html").read_bytes(), "html.parser")
-    article = soup.select_one("article.md-content__inner")
+    article = page_of(site, chapter).css_first("article.md-content__inner")
     assert article is not None
     if chapter.url in PROSE_ONLY:
-        prose = article.select_one("[data-intro], [data-view=intro]")
-        assert prose is not None
-        article = prose
+        article = article.css_first("[data-intro], [data-view=intro]")
+        assert article is not None
     if chapter.url == "":
         _drop_offer_of_the_book(article)
-    for element in article.select(without):
-        element.decompose()
-    return words(article.get_text(" "))
+    _drop(article, without)
+    return words(article.text(separator=" "))
 
 
 def head_words(site: Path, chapter: Chapter) -> Counter[str]:
     """The words in the heads of the tables on a page."""
-    soup = BeautifulSoup((site / chapter.url / "index.html").read_bytes(), "html.parser")
-    return words(" ".join(head.get_text(" ") for head in soup.select("article thead")))
+    return words(" ".join(head.text(separator=" ") for head in page_of(site, chapter).css("article thead")))
 
 
-def _drop_offer_of_the_book(article: Tag) -> None:
+def _drop(article: LexborNode, selector: str) -> None:
+    """One by one: what lay within a piece has gone with it."""
+    while (node := article.css_first(selector)) is not None:
+        node.decompose()
+
+
+def _drop_offer_of_the_book(article: LexborNode) -> None:
     """The home page: its buttons, its picture, and the paragraph that offers the book itself."""
-    for element in article.select(".kb-choices, .kb-picture"):
-        element.decompose()
-    heading = article.find(id="lees-verder-zonder-internet")
-    if isinstance(heading, Tag):
-        for element in list(heading.next_siblings):
-            if isinstance(element, Tag) and element.name == "h2":
-                break
-            element.extract()
+    _drop(article, ".kb-choices, .kb-picture")
+    heading = article.css_first("#lees-verder-zonder-internet")
+    if heading is not None:
+        while heading.next is not None and heading.next.tag != "h2":
+            heading.next.decompose()
         heading.decompose()
 
 
@@ -137,10 +143,9 @@ def headings(site: Path, plan: Plan) -> list[str]:
     """The titles of parts and chapters as the site has them, in reading order."""
 
     def title(chapter: Chapter) -> str:
-        soup = BeautifulSoup((site / chapter.url / "index.html").read_bytes(), "html.parser")
-        heading = soup.select_one("article h1")
+        heading = page_of(site, chapter).css_first("article h1")
         assert heading is not None
-        return plain(heading.get_text())
+        return plain(heading.text())
 
     found = ["Over dit boek", *map(title, plan.front)]
     for part in plan.parts:
@@ -240,6 +245,14 @@ def test_every_werkvorm_fits_on_one_sheet_with_what_one_fills_in_on_another(
     assert sheets > 15
 
 
+def test_the_home_page_shows_the_cover_that_was_made(site: Path) -> None:
+    home = BeautifulSoup((site / "index.html").read_text("utf-8"), "html.parser")
+    (cover,) = home.select(".kb-cover")
+    assert cover.name == "img" and "hidden" not in cover.attrs
+    with Image.open(site / str(cover["src"])) as picture:
+        assert picture.size == (int(str(cover["width"])), int(str(cover["height"])))
+
+
 def test_the_book_says_under_which_licence_it_is_given_away(
     site: Path, plan: Plan, epub_path: Path, epub: dict[str, BeautifulSoup]
 ) -> None:
@@ -336,7 +349,7 @@ def test_every_image_in_the_epub_has_an_alternative(epub: dict[str, BeautifulSou
     images = [image for soup in epub.values() for image in soup.select("img")]
     assert all(str(image.get("alt", "")).strip() for image in images)
     drawings = sum(
-        len(BeautifulSoup(path.read_bytes(), "html.parser").select("figure.kb-figure svg[role=img]"))
+        len(LexborHTMLParser(path.read_text(encoding="utf-8")).css("figure.kb-figure svg[role=img]"))
         for path in site.rglob("index.html")
     )
     assert len(images) == drawings > 0
