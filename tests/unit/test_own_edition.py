@@ -197,6 +197,7 @@ def test_a_style_that_loads_from_elsewhere_is_told_with_its_file(own: Path, tmp_
     write(own / "stijl.css", "a{background:url(https://e.example/x.png)}")
     (tmp_path / "mkdocs.yml").write_text("site_name: x\ntheme: {name: mkdocs}\nplugins: []\n", encoding="utf-8")
     config, files, faults = load_config(str(tmp_path / "mkdocs.yml")), Files([]), Faults()
+    config.plugins._current_plugin = "hooks"  # as while MkDocs calls one
     OwnEdition(tmp_path / "docs", faults).add_style(files, config)
     with pytest.raises(PluginError, match=r"eigen/stijl\.css: laadt https://e\.example/x\.png\. De site mag niets"):
         faults.stop_when_any()
