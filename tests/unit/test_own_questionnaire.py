@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from quiz.check.own import where_they_stand
+from quiz.check.places import known_pages, known_practices
 from quiz.check.reading import DefinitionError, instrument_names, read_definition
 from quiz.check.rules import validate
 from quiz.definition import OURS
@@ -16,6 +17,7 @@ from quiz.languages.check import check_languages
 from quiz.model import Questionnaire
 from quiz.own import OwnError, with_own
 
+ROOT = Path(__file__).resolve().parents[2]
 REPLACED = """\
 edition = "2027-1-voorbeeld"
 [vervang.team-les-doorgeven]
@@ -138,3 +140,15 @@ def test_a_statement_that_breaks_a_rule_is_told_with_the_file(own: Path) -> None
     told = [str(fault) for fault in where_they_stand(validate(with_own(OURS)))]
     assert told
     assert all(fault.startswith("eigen/definition/vragenlijst.toml, ") for fault in told), told
+
+
+def test_a_werkvorm_that_is_left_out_is_told_with_what_to_do(own: Path) -> None:
+    (own.parent.parent / "weg.txt").write_text("werkvormen/dagstart.md\n", encoding="utf-8")
+    docs = ROOT / "docs"
+    assert "dagstart" not in known_practices(docs)
+    assert "werkvormen/dagstart/" not in known_pages(docs)
+    told = [str(fault) for fault in where_they_stand(validate(with_own(OURS), practices=known_practices(docs)))]
+    assert told
+    assert all("Die laat je weg in eigen/weg.txt: zet in eigen/definition/vragenlijst.toml" in each for each in told), (
+        told
+    )
