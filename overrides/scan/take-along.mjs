@@ -75,12 +75,10 @@ export function resultRows(state, names) {
   ];
 }
 
-/** What was done, or why not, stands on its own button too, for a while, in the place of its other words. */
+/** What was done, or why not, stands on its own button too, for a while: its `data-done` hides the words behind it. */
 function showDone(root, done, texts) {
   for (const words of all(root, "[data-done]")) {
-    const isIts = words.parentNode === done?.button;
-    setWords(words, isIts ? texts(...done.news) : "");
-    words.parentNode.toggleAttribute("data-said", isIts);
+    setWords(words, words.parentNode === done?.button ? texts(...done.news) : "");
   }
 }
 
