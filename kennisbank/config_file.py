@@ -46,7 +46,7 @@ def config_faults(path: Path, site_url: str = "") -> list[str]:
         return [
             f"{NAME}, regel {line}: dit bestand is niet als UTF-8 bewaard. Bewaar het opnieuw, met UTF-8 als codering."
         ]
-    fault = yaml_fault(text)
+    fault = yaml_fault(text, loader=yaml.SafeLoader)
     if fault:
         return [f"{NAME}, regel {fault.line}: {fault.sentence}"]
     found = [
