@@ -114,7 +114,7 @@ def test_an_own_statement_needs_its_translation_or_no_languages(own: Path) -> No
         ('editie = "x"', "‘editie’ kent de scan niet. Bedoel je ‘edition’?"),
         ("edition = 2027", "bij edition hoort een tekst tussen aanhalingstekens."),
         ('edition = "x', "hier klopt een aanhalingsteken, een naam of een haakje niet."),
-        ('[vervang.team-les]\nid = "a-b"\ntext = "x"', "‘team-les’ is er niet. Bedoel je"),
+        (f'[vervang.{TAKEN[:-1]}]\nid = "a-b"\ntext = "x"', f"‘{TAKEN[:-1]}’ is er niet. Bedoel je ‘{TAKEN}’?"),
         (f'[vervang.{TAKEN}]\nid = "a-b"', f"vervang.{TAKEN}: text ontbreekt."),
         (f'[vervang.{TAKEN}]\nid = "team-hulp-vragen"\ntext = "x"', "is al van een uitspraak van ons."),
         ('[erbij.a-b]\ntext = "x"\ndisciplines = "y"', "‘disciplines’ kan hier niet. Bedoel je ‘discipline’?"),
