@@ -159,6 +159,16 @@ def test_each_fault_of_a_translation_is_told_with_its_key(
     assert any(fault in told for told in faults_of(folder, english(**changes)))
 
 
+def test_a_file_that_cannot_be_read_is_told_alone_and_not_once_for_each_sentence(folder: Path) -> None:
+    (folder / "en.toml").write_text('[scan]\na = "x\n', encoding="utf-8")
+    (told,) = check_languages({MAIN: QUESTIONNAIRE}, folder).faults["en"]
+    assert told.startswith("en.toml, regel 2: hier klopt een aanhalingsteken")
+    (folder / "en.toml").write_text(english(), encoding="utf-8")
+    (folder / "nl" / "scan.toml").write_bytes("[scan]\na = 'é'\n".encode("cp1252"))
+    report = check_languages({MAIN: QUESTIONNAIRE}, folder)
+    assert report.all_faults == ("nl/scan.toml, regel 2: dit bestand is geen tekst in UTF-8",)
+
+
 def test_all_faults_are_told_at_once(folder: Path) -> None:
     told = faults_of(folder, english(scan__begin=None, scan__other='"x"', scan__promise='"<i>x</i>"'))
     assert len(told) >= 4
