@@ -16,8 +16,9 @@ PYTHON := $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 endif
 RUN := .venv/bin/python
 
-# The same sources give the same bytes: the only date in the site is that of the last change.
-SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 1767225600)
+# The same sources give the same bytes: the only date in the site is that of the last change. Where git knows none,
+# tools/whole_site.py says why.
+SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null)
 SOURCE_DATE_EPOCH := $(SOURCE_DATE_EPOCH)
 # Without this, the theme prints eight lines of news at every build.
 NO_MKDOCS_2_WARNING := 1
@@ -96,7 +97,7 @@ lock: python ## zet de versies uit requirements/*.in opnieuw vast (UPGRADE=1 voo
 	"$$p" $(COMPILE) -c requirements/test.txt requirements/book.in -o requirements/book.txt
 
 clean: ## haal weg wat deze opdrachten hebben gemaakt (.venv blijft)
-	@rm -rf site .site-* .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@rm -rf site dist .site-* .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 python:
 	@$(or $(PYTHON),false) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \

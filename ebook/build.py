@@ -11,9 +11,9 @@ from .assemble import assemble
 from .edition import current
 from .epub import make_epub
 from .errors import BookError
-from .facts import FOLDER, STEM, Facts, publish
+from .facts import FOLDER, SMALL_COVER, STEM, Facts, publish
 from .leerkaart import read_leerkaart
-from .pdf import make_cover, make_pdf, typesetter
+from .pdf import SMALL_COVER_HEIGHT, make_cover, make_pdf, typesetter
 from .plan import read_plan
 from .tokens import read_tokens
 
@@ -22,7 +22,7 @@ _HEAD: Final = '<!DOCTYPE html>\n<html lang="nl-NL"><head><meta charset="utf-8">
 
 
 def build(site: Path, root: Path = ROOT) -> Facts:
-    """Write EPUB and PDF into `site`, and their facts onto its pages.
+    """Write EPUB, PDF and a small cover into `site`, and their facts onto its pages.
 
     Raises `BookError` when the site is not built, or when the book cannot be made of it.
     """
@@ -45,6 +45,7 @@ def build(site: Path, root: Path = ROOT) -> Facts:
         setter = typesetter(work, plan, edition, tokens, leerkaart)
         pages = make_pdf(source, pdf, setter)
         make_cover(work / "cover.png", setter)
+        make_cover(target / SMALL_COVER, setter, SMALL_COVER_HEIGHT)
         make_epub(source, epub, work / "cover.png", plan, edition, tokens)
     facts = Facts(epub_bytes=epub.stat().st_size, pdf_bytes=pdf.stat().st_size, pages=pages, edition=edition)
     publish(site, facts)

@@ -18,6 +18,7 @@ from .edition import Edition
 
 FOLDER: Final = "assets/boek"
 STEM: Final = "kennisbank-organisatieleren"
+SMALL_COVER: Final = "omslag.png"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,6 +32,8 @@ STANDARDS: Final = ("ua-1", "a-2a")
 _REFUSED: Final = re.compile(r'the text `"(.+?)"` could not be displayed')
 COVER_HEIGHT: Final = 1600
 """Height of the EPUB's cover in pixels; its width is three quarters of that."""
+SMALL_COVER_HEIGHT: Final = 400
+"""The same for the cover on the home page, which is half as high there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,10 +133,10 @@ def _chapter_of(diagnostic: str, text: str, sources: dict[str, str]) -> str:
     return f", bij docs/{sources[slugs[-1]]}" if slugs else ""
 
 
-def make_cover(target: Path, setter: Typesetter) -> None:
-    """Write the cover as a PNG for e-readers."""
+def make_cover(target: Path, setter: Typesetter, height: int = COVER_HEIGHT) -> None:
+    """Write the cover as a PNG of so many pixels high: for e-readers, or for the page that offers the book."""
     # typst counts in points: the page is 300 × 400 pt
-    setter.compiler(setter.work / COVER.name).compile(output=target, format="png", ppi=COVER_HEIGHT / 400 * 72)
+    setter.compiler(setter.work / COVER.name).compile(output=target, format="png", ppi=height / 400 * 72)
 
 
 def lay_fonts(folder: Path) -> None:

@@ -28,6 +28,7 @@ from kennisbank.assets import add_page_assets, join_site_assets
 from kennisbank.branding import add_colours
 from kennisbank.build import Build
 from kennisbank.changelog import with_changes
+from kennisbank.faults import shown_name
 from kennisbank.house_style import check_words
 from kennisbank.known_scripts import of_templates
 from kennisbank.languages import foreign_titles, with_languages
@@ -46,7 +47,7 @@ from kennisbank.search_index import with_own_search, without_theirs
 from kennisbank.situations import without_comments
 from kennisbank.template_cache import keep_compiled
 from kennisbank.template_filters import add_filters
-from kennisbank.translated_frame import with_direction
+from kennisbank.translated_frame import with_root
 from kennisbank.translated_pages import add_pages
 from kennisbank.translations import is_dutch, keep_apart, languages_of
 from kennisbank.words import without_permissions
@@ -135,7 +136,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     add_filters(env)
     keep_compiled(env)
     env.filters.update(with_own_search=with_own_search, breakable=breakable)
-    _now.sources = {file.dest_uri: f"docs/{file.src_uri}" for file in files.documentation_pages()}
+    _now.sources = {file.dest_uri: shown_name(file) for file in files.documentation_pages()}
     _now.answer_pages = {file.dest_uri for file in files.documentation_pages() if is_answer_page(file.page)}
     if _now.instruments:
         _now.translations.configure(config)
@@ -164,7 +165,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """A page is about to be written."""
     language = _now.translations.language_of(page)
-    output = with_languages(with_direction(output, language.direction), _now.foreign_titles)
+    output = with_languages(with_root(output, language), _now.foreign_titles)
     return tight(with_pictures_inside(output, page, _now.own.picture)) if is_answer_page(page) else output
 
 

@@ -43,7 +43,9 @@ def read(block: Mapping[Any, Any], fields: Mapping[str, Field]) -> tuple[dict[st
         if value is None or (isinstance(value, str) and not value.strip()):
             problems = [f"{name} ontbreekt ({field.wanted})."] if field.needed else []
         elif not field.fits(value):
-            problems = [f"bij {name} staat ‘{_shown(value)}’, maar daar hoort {field.wanted}."]
+            unquoted = isinstance(value, str) and value.strip().isdecimal() and field.fits(int(value))
+            mend = " Haal de aanhalingstekens om het getal weg." if unquoted else ""
+            problems = [f"bij {name} staat ‘{_shown(value)}’, maar daar hoort {field.wanted}.{mend}"]
         else:
             problems = list(field.faults(value))
             sound |= {} if problems else {name: value}

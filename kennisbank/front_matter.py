@@ -96,13 +96,13 @@ def _end_of_head(lines: list[str]) -> int | None:
 
 
 def _inside(head: str) -> Iterator[HeadFault]:
-    fault = yaml_fault(head)
-    if fault:
-        yield _broken(fault.line + 1, fault.sentence)
-        return
     try:
-        meta: Any = yaml.safe_load(head)
+        root, meta = _read(head)
     except (yaml.YAMLError, ValueError, TypeError):
+        fault = yaml_fault(head)
+        if fault:
+            yield _broken(fault.line + 1, fault.sentence)
+            return
         yield _broken(2, "in de kop staat iets dat niet te lezen is. Zet teksten tussen rechte aanhalingstekens.")
         return
     if not isinstance(meta, dict):
@@ -117,7 +117,7 @@ def _inside(head: str) -> Iterator[HeadFault]:
                 yield HeadFault(
                     line=number, sentence=f'bij ‘{name}’ in de kop staat geen tekst. {what}, zo nodig tussen "…".'
                 )
-    for name, number in _twice(head):
+    for name, number in _twice(root):
         yield HeadFault(line=number, sentence=f"‘{name}’ staat al in de kop. Houd er één van over.")
     for name in meta:
         meant = f" Bedoel je ‘{_MEANT[name]}’?" if name in _MEANT else did_you_mean(str(name), _KNOWN)
@@ -127,9 +127,18 @@ def _inside(head: str) -> Iterator[HeadFault]:
             )
 
 
-def _twice(head: str) -> Iterator[tuple[str, int]]:
+def _read(head: str) -> tuple[yaml.Node | None, Any]:
+    """The head as it is written and what it says, parsed once: that is most of the work."""
+    loader = yaml.SafeLoader(head)
+    try:
+        root = loader.get_single_node()
+        return root, loader.construct_document(root) if root else None
+    finally:
+        loader.dispose()
+
+
+def _twice(root: yaml.Node | None) -> Iterator[tuple[str, int]]:
     """Fields that stand there again, with the line in the file: YAML itself silently keeps the last."""
-    root = yaml.compose(head, Loader=yaml.SafeLoader)
     seen: set[str] = set()
     for key, _ in root.value if isinstance(root, yaml.MappingNode) else ():
         if key.value in seen:

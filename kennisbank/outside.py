@@ -23,6 +23,10 @@ _HINTS: Final = frozenset(("dns-prefetch", "preconnect", "prefetch", "prerender"
 _PLAIN_LINKS: Final = {"canonical", "alternate", "license", "author", "help", "bookmark", "me", "prev", "next"}
 _FOLLOWED: Final = ("a", "area")
 """Links that wait for a person. A `href` of anything else is loaded."""
+_LOOKED_AT: Final = frozenset(("link", "base", "meta", "style"))
+"""Elements of which it is not one attribute alone that says what they do."""
+_READ_OF_LINKS: Final = _LOADED | _STYLED
+_READ: Final = _READ_OF_LINKS | {"href", "xlink:href"}
 _CSS: Final = re.compile(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""", re.IGNORECASE)
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 
@@ -59,6 +63,10 @@ def is_outside(address: str, own: str = "") -> bool:
 
 
 def _of_element(element: Element, own: str) -> Iterator[str]:
+    if element.name not in _LOOKED_AT and element.attributes.keys().isdisjoint(
+        _READ_OF_LINKS if element.name in _FOLLOWED else _READ
+    ):
+        return  # nearly every element of a page
     if element.text and element.name == "style":
         yield from (f"<style> {fault}" for fault in in_style(element.text, own))
     for name, value in element.attributes.items():

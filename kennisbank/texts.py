@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -145,20 +146,27 @@ class Use(NamedTuple):
 
 def uses_in(templates: Path) -> Iterator[Use]:
     """Every call of `text` in the templates. A template that cannot be read is for whoever renders it to tell."""
-    environment = Environment(extensions=["jinja2.ext.do", "jinja2.ext.loopcontrols"])
     for path in sorted(templates.rglob("*.html")):
-        try:
-            tree = environment.parse(path.read_text(encoding="utf-8"))
-        except TemplateSyntaxError:
-            continue
-        for call in tree.find_all(nodes.Call):
-            name = _called(call.node)
-            if name is not None:
-                first = call.args[0] if call.args else None
-                key = str(first.value) if isinstance(first, nodes.Const) else None
-                values = frozenset(keyword.key for keyword in call.kwargs)
-                place = f"{path.relative_to(templates).as_posix()}, regel {call.lineno}"
-                yield Use(place, key, values, name == "table")
+        name = path.relative_to(templates).as_posix()
+        for line, key, values, table in _calls(path.read_text(encoding="utf-8")):
+            yield Use(f"{name}, regel {line}", key, values, table)
+
+
+@lru_cache(maxsize=512)  # while serving, nearly every template is what it was at the build before
+def _calls(template: str) -> tuple[tuple[int, str | None, frozenset[str], bool], ...]:
+    """Line, key, values and whether it is a table, of every call of `text` in a template."""
+    try:
+        tree = Environment(extensions=["jinja2.ext.do", "jinja2.ext.loopcontrols"]).parse(template)
+    except TemplateSyntaxError:
+        return ()
+    found = []
+    for call in tree.find_all(nodes.Call):
+        name = _called(call.node)
+        if name is not None:
+            first = call.args[0] if call.args else None
+            key = str(first.value) if isinstance(first, nodes.Const) else None
+            found.append((call.lineno, key, frozenset(keyword.key for keyword in call.kwargs), name == "table"))
+    return tuple(found)
 
 
 def check_uses(templates: Path, dutch: Language, faults: Faults) -> None:

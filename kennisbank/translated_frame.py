@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from collections import ChainMap
 from functools import lru_cache
 from html import escape
@@ -14,8 +15,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from kennisbank.answer_pages import SEARCH
 from kennisbank.branding import foot_line
 from quiz.languages.model import Language
+from quiz.languages.reading import DUTCH
 
 _TITLE_END: Final = "</h1>"
+_ROOT: Final = re.compile(r'<html lang="[^"]*"')
 _COLOURS: Final = "page.colours"
 
 
@@ -60,6 +63,13 @@ def with_note(html: str, note: str) -> str:
     return html.replace(_TITLE_END, f'{_TITLE_END}\n<p class="kb-note">{escape(note, quote=False)}</p>', 1)
 
 
-def with_direction(output: str, direction: str) -> str:
-    """The page with the direction of its language on its root; the theme has it on the body alone."""
-    return output.replace('<html lang="', f'<html dir="{direction}" lang="', 1) if direction == "rtl" else output
+def with_root(output: str, language: Language) -> str:
+    """The page with its own language on its root, region and all, and its direction; Dutch has what the theme writes.
+
+    The theme knows languages without a region, and the direction on the body alone; dates go by what stands here.
+    """
+    if language.tag == DUTCH:
+        return output
+    tag = language.locale.replace("_", "-")
+    direction = f' dir="{language.direction}"' if language.direction == "rtl" else ""
+    return _ROOT.sub(f'<html{direction} lang="{tag}"', output, count=1)

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 TABLE: Final = "CONTRIBUTING.md"
@@ -49,20 +50,14 @@ _NOT_OURS: Final = re.compile("|".join(f"(?:{p})" for p in _QUOTED), re.MULTILIN
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """What is not written (`pattern`, and `quoted` for what has quotation marks of its own) and what is instead.
+    """What is not written, in small letters, and what is instead."""
 
-    `instead` goes by what is not written, in small letters; `parts` are the single words of each.
-    """
-
-    pattern: re.Pattern[str]
-    quoted: re.Pattern[str]
     instead: Mapping[str, str]
-    parts: Collection[frozenset[str]]
 
-    def may_stand_in(self, text: str) -> bool:
-        """Whether all the words of something unwanted are somewhere in the text: quick, and most texts have none."""
+    def that_may_stand_in(self, text: str) -> frozenset[str]:
+        """What is not written and of which all words are somewhere in the text: quick, and most texts have none."""
         there = set(_PART.findall(text.casefold()))
-        return any(part <= there for part in self.parts)
+        return frozenset(word for word in self.instead if there.issuperset(_parts(word)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,17 +90,17 @@ def read(markdown: str) -> tuple[Words, list[str]]:
                 instead[word.casefold()] = use.replace("*", "")
     if not instead:
         faults.append(f"{TABLE}: de tabel onder ‘## {HEADING}’ ontbreekt of is leeg.")
-    quoted = {word for word in instead if word[0] in _QUOTES}
-    parts = [frozenset(_PART.findall(word)) for word in instead]
-    return Words(pattern=_any_of(instead.keys() - quoted), quoted=_any_of(quoted), instead=instead, parts=parts), faults
+    return Words(instead=instead), faults
 
 
 def in_page(text: str, words: Words) -> Iterator[Found]:
     """What a page of Markdown or a template says in a word that is not ours, in the order of the lines."""
-    if not words.may_stand_in(text):
+    possible = words.that_may_stand_in(text)
+    if not possible:
         return
     own = _NOT_CODE.sub(_blank, text)
-    found = [*words.quoted.finditer(own), *words.pattern.finditer(_NOT_OURS.sub(_blank, own))]
+    quoted = frozenset(word for word in possible if word[0] in _QUOTES)
+    found = [*_any_of(quoted).finditer(own), *_any_of(possible - quoted).finditer(_NOT_OURS.sub(_blank, own))]
     allowed = _allowed(text)
     for match in sorted(found, key=re.Match.start):
         line, word = text.count("\n", 0, match.start()) + 1, " ".join(match[0].split())
@@ -131,7 +126,13 @@ def without_permissions(markdown: str) -> str:
     return _ALLOWED.sub("", markdown)
 
 
-def _any_of(words: set[str]) -> re.Pattern[str]:
+@lru_cache(maxsize=1024)
+def _parts(word: str) -> tuple[str, ...]:
+    return tuple(_PART.findall(word))
+
+
+@lru_cache(maxsize=256)
+def _any_of(words: frozenset[str]) -> re.Pattern[str]:
     """Whole words and fixed phrases, over the end of a line too, longest first. Of no words: nothing fits."""
     forms = (r"\s+".join(map(re.escape, word.split())) for word in sorted(words, key=lambda word: (-len(word), word)))
     return re.compile(rf"(?<![\w-])(?:{'|'.join(forms) or '(?!)'})(?![\w-])", re.IGNORECASE)

@@ -101,12 +101,12 @@ export function encode(code) {
   const fields = [[format, FORMAT_BITS], [fingerprint, FINGERPRINT_BITS], [nonce, NONCE_BITS]];
   let body = 0n;
   for (const [value, bits] of fields) {
-    if (!(value >= 0 && value < 2 ** bits)) throw new RangeError(`${value} does not fit in ${bits} bits`);
+    if (!(value >= 0 && value < 2 ** bits)) throw new RangeError(value);
     body = (body << BigInt(bits)) | BigInt(value);
   }
   let number = 0n;
   for (const response of code.responses) {
-    if (!(response >= 0 && response < BASE)) throw new RangeError(`response ${response} is not in 0…${BASE - 1}`);
+    if (!(response >= 0 && response < BASE)) throw new RangeError(response);
     number = number * BigInt(BASE) + BigInt(response);
   }
   const items = code.responses.length;

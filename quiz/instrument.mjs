@@ -5,9 +5,9 @@
  * @typedef {{edition: string, fingerprint: number, codeLength: number, scale: {min: number, max: number},
  *   bands: {id: string, from: number, to: number}[], minGroupSize: number, scored: boolean,
  *   facets: Record<string, string[]>,
- *   items: Item[], editions?: Instrument[], other?: string}} Instrument what `client_data` in Python gives; `facets` has
- *   the dimensions that get a score, and is empty where none does; among the `editions` are those of other instruments
- *   on the site, of which only codes can be told: `other` is what such a one is called
+ *   items: Item[], editions?: Instrument[], other?: string}} Instrument what `client_data` in Python gives; `facets`
+ *   has the dimensions that get a score, and is empty where none does; among the `editions` are those of other
+ *   instruments on the site, of which only codes can be told: `other` is what such a one is called
  */
 
 /** Parse the data block; every script of the site reads it this way. */

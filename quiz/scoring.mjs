@@ -23,9 +23,7 @@ const DONT_KNOW = 0;
  */
 export function itemScore(item, response, scale) {
   if (response === DONT_KNOW) return null;
-  if (!(response >= scale.min && response <= scale.max)) {
-    throw new RangeError(`response ${response} is not on the scale ${scale.min}…${scale.max}`);
-  }
+  if (!(response >= scale.min && response <= scale.max)) throw new RangeError(response);
   return item.reverseKeyed ? scale.min + scale.max - response : response;
 }
 

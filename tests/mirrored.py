@@ -14,8 +14,9 @@ from typing import Final
 from quiz.check.reading import MAIN, instrument_names, read_definition
 from quiz.languages.check import check_languages, sources_for
 from quiz.languages.marks import confirmed, write_marks
-from quiz.languages.model import PLAIN, Forms
+from quiz.languages.model import PLAIN, Forms, places_of
 from quiz.languages.pages import PAGES
+from quiz.languages.plurals import COUNT
 from quiz.languages.reading import FOLDER, read_dutch
 from quiz.languages.sentences import pieces
 
@@ -65,7 +66,7 @@ def write_mirrored(root: Path) -> Path:
 
 
 def _value(forms: Forms) -> str:
-    if PLAIN in forms:
+    if PLAIN in forms and COUNT not in places_of(forms):
         return json.dumps(mirrored(forms[PLAIN]), ensure_ascii=False)
-    told = {form: mirrored(forms.get(form, forms["other"])) for form in FORMS}
+    told = {form: mirrored(forms.get(form) or forms.get("other", forms.get(PLAIN, ""))) for form in FORMS}
     return "{ " + ", ".join(f"{form} = {json.dumps(words, ensure_ascii=False)}" for form, words in told.items()) + " }"

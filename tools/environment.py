@@ -94,6 +94,12 @@ def _ensure_venv() -> Path:
             "De Python waarmee .venv is gemaakt, is er niet meer. Verwijder de map .venv en probeer het opnieuw.\n"
             "The Python that made .venv has gone. Remove the folder .venv and try again."
         )
+    if not os.access(ROOT, os.W_OK):
+        raise Problem(
+            f"In {ROOT} mag niets worden geschreven, dus daar kan geen .venv komen. Kopieer de map naar een plek waar "
+            "dat wel mag, of maak .venv met een gebruiker die het mag.\n"
+            f"Nothing can be written in {ROOT}, so no .venv can be made. Copy the folder to where that is allowed."
+        )
     print("Eén keer: een eigen Python-omgeving maken in .venv …", flush=True)
     if importlib.util.find_spec("ensurepip") is None and is_debian_root():
         # Debian ships venv apart from Python; the package of the system's own version has another name.
@@ -121,7 +127,8 @@ def _ensure_dependencies(python: Path, task: str) -> None:
         [python, "-m", "pip", "install", *PIP_OPTIONS, "--requirement", str(lock)], check=False
     ).returncode:
         raise Problem(
-            "Het installeren is niet gelukt; hierboven staat waarom. Vaak is er geen internet. Probeer het opnieuw.\n"
+            "Het installeren is niet gelukt; hierboven staat waarom. Vaak is er geen internet. Zit er een proxy, een "
+            "eigen pakketserver of een eigen certificaat tussen? Zie ‘Achter een proxy’ in docs/intranet.md.\n"
             "Installing the dependencies failed, for the reason above. Try again when there is a connection."
         )
     note.write_text(wanted + "\n", encoding="utf-8")

@@ -26,7 +26,8 @@ from tools.whole_site import ROOT, BuildError, build
 NAME = "kennisbank-organisatieleren"
 SHIM = Path(__file__).with_name("offline_search.js")
 _UNUSED = ("404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json")
-_LINK = re.compile(r'(<(?:a|area)\b[^>]*?\shref=")([^"]*)(")')
+_LINK = re.compile(r'(<(?:(?:a|area)\b[^>]*?\shref|[a-z]+\b[^>]*?\sdata-address)=")([^"]*)(")')
+"""Where somebody can go, and where a link leads that a script makes."""
 _BUNDLE = re.compile(r'<script src="([^"]*)assets/javascripts/bundle\.[^"]*"[^>]*></script>')
 _OLDEST = (1980, 1, 1, 0, 0, 0)
 """The first moment that a zip can name: every file gets it."""
@@ -60,10 +61,22 @@ def main(arguments: Sequence[str]) -> int:
         except (OfflineError, BuildError) as problem:
             print(problem, file=sys.stderr)
             return 1
-        write_zip(folder / NAME, options.output, read_me=READ_ME)
+        try:
+            write_zip(folder / NAME, options.output, read_me=READ_ME)
+        except OSError as problem:
+            print(unwritable(options.output, problem), file=sys.stderr)
+            return 1
     megabytes = f"{options.output.stat().st_size / 1_000_000:.1f}".replace(".", ",")
     print(f"{options.output} is klaar ({megabytes} MB).")
     return 0
+
+
+def unwritable(place: Path, problem: OSError) -> str:
+    """What to say when a result cannot be put in its place."""
+    return (
+        f"{place} kan niet worden geschreven ({problem.strerror}). Kies een andere plek met --output, zoals: "
+        ".venv/bin/python -m tools.offline --output /tmp/kennisbank.zip"
+    )
 
 
 def make_offline(site: Path, target: Path) -> None:

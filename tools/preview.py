@@ -178,7 +178,7 @@ def main(arguments: Sequence[str]) -> int:
 def _serve(builder: Builder, port: int, site: Path) -> None:
     server = Server(builder, port, site)
     builder.watch = server.watch_new
-    for path in (ROOT / NAME, ROOT / "docs", ROOT / "quiz"):
+    for path in (ROOT / NAME, ROOT / "docs", ROOT / "quiz", ROOT / "eigen"):
         server.watch_new(str(path))
     builder()
     try:

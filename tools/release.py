@@ -13,14 +13,16 @@ import hashlib
 import shutil
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from kennisbank import changelog
 from tools import offline
+from tools.repository import changed_files
 from tools.whole_site import ROOT, BuildError, build
 
 SUMS = "SHA256SUMS"
+_SHOWN = 5
 KIT = "teamsessie"
 NEWS = "WIJZIGINGEN.md"
 _KIT_IN_SITE = "assets/pakket"
@@ -39,6 +41,8 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--site", type=Path, help="map met een gebouwde site zonder adres (anders wordt die gebouwd)")
     parser.add_argument("--output", type=Path, default=ROOT / "dist", help="map waar alles komt")
     options = parser.parse_args(arguments)
+    for line in _notes(options.url):
+        print(f"Let op: {line}", file=sys.stderr)
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         try:
@@ -49,10 +53,30 @@ def main(arguments: Sequence[str]) -> int:
             print(problem, file=sys.stderr)
             return 1
         output: Path = options.output
-        _put_all(site, folder / offline.NAME, output)
-    count = write_sums(output)
+        try:
+            _put_all(site, folder / offline.NAME, output)
+            count = write_sums(output)
+        except OSError as problem:
+            print(offline.unwritable(output, problem), file=sys.stderr)
+            return 1
     print(f"{output} is klaar: {count} bestanden met hun controlegetal in {SUMS}.")
     return 0
+
+
+def _notes(url: str) -> Iterator[str]:
+    """What a maintainer should know before a release is made of the sources as they are."""
+    changed = changed_files(ROOT)
+    if changed:
+        more = f" en {len(changed) - _SHOWN} andere" if len(changed) > _SHOWN else ""
+        yield (
+            f"wat je nu uitgeeft, staat zo nog niet in git: {', '.join(changed[:_SHOWN])}{more}. Niemand kan het dan "
+            "namaken en vergelijken. Leg het eerst vast met git commit."
+        )
+    if not url:
+        yield (
+            "zonder adres werkt de site overal, behalve dat de pagina ‘niet gevonden’ in een submap de plaatjes mist. "
+            "Geef het adres mee: SITE_URL=https://host/pad/ make release."
+        )
 
 
 def _put_all(site: Path, offline_site: Path, output: Path) -> None:

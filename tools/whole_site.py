@@ -15,15 +15,23 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from kennisbank.config_file import NAME, config_faults
+from tools.repository import last_change
 
 ROOT = Path(__file__).resolve().parent.parent
 BUILDERS = ("mkdocs", "properdocs")
 """What can make the pages, each as a module of Python with the same options."""
 FIRST_MOMENT = "1767225600"
 """1 January 2026: the date in the site where neither the environment nor git knows a better one."""
+
+
+LONGEST_MOVE = 10.0
+"""Seconds that a build waits for another that is putting its site in the same place."""
 
 
 class BuildError(Exception):
@@ -53,7 +61,8 @@ def build(target: Path, site_url: str = "", *, aloud: bool = False) -> Path:
         place.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=f".{place.name}-", dir=place.parent) as scratch:
             _run_builders(Path(scratch) / "site", site_url, aloud=aloud)
-            _put(Path(scratch) / "site", place, before=Path(scratch) / "before")
+            with _alone(place):
+                _put(Path(scratch) / "site", place, before=Path(scratch) / "before")
     except OSError as problem:
         raise BuildError(
             f"De site kan niet in {target} worden gezet ({problem.strerror}). Kies een andere map: SITE_DIR=/pad."
@@ -89,6 +98,25 @@ def _run_builders(target: Path, site_url: str, *, aloud: bool) -> None:
             raise BuildError(f"{said}\nDe site kan niet worden gebouwd: zie hierboven.")
 
 
+@contextmanager
+def _alone(place: Path) -> Iterator[None]:
+    """Hold a place while files are moved there: two builds at once would leave half of each."""
+    lock = place.with_name(f".{place.name}-bezet")
+    last = time.monotonic() + LONGEST_MOVE
+    while True:
+        try:
+            lock.mkdir()
+            break
+        except FileExistsError:
+            if time.monotonic() > last:
+                break  # left by a build that was cut off
+            time.sleep(0.05)
+    try:
+        yield
+    finally:
+        shutil.rmtree(lock, ignore_errors=True)
+
+
 def _put(built: Path, place: Path, *, before: Path) -> None:
     """Put what is in a folder in the place of what is in another.
 
@@ -107,13 +135,13 @@ def date() -> str:
     asked = os.environ.get("SOURCE_DATE_EPOCH", "")
     if asked.isdigit():
         return asked
-    try:
-        done = subprocess.run(
-            ["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, encoding="utf-8", check=True
+    moment = last_change(ROOT)
+    if not moment.seconds:
+        told = (
+            f"Let op: de site krijgt 1 januari 2026 als datum, omdat de laatste wijziging niet bekend is: {moment.why}."
         )
-    except (OSError, subprocess.SubprocessError):
-        return FIRST_MOMENT
-    return done.stdout.strip() or FIRST_MOMENT
+        print(told, file=sys.stderr)
+    return moment.seconds or FIRST_MOMENT
 
 
 if __name__ == "__main__":

@@ -38,12 +38,12 @@ function folded(line) {
   return parts.join("\r\n ");
 }
 
-/** A moment as a calendar writes it: 20261123T093000, or its first eight for a day. */
-const plain = (moment) => new Date(moment).toISOString().replace(/[-:]|\.\d+Z/g, "");
+/** A moment as a calendar writes it: 20261123T093000, or its first eight for a day; in UTC with a Z behind it. */
+export const momentText = (moment) => new Date(moment).toISOString().replace(/[-:]|\.\d+Z/g, "");
 
 /** A whole day, of which the calendar says a word at nine. */
 function wholeDay({ date }) {
-  const [from, to] = [0, 1].map((days) => plain(Date.parse(date) + days * 86_400_000).slice(0, 8));
+  const [from, to] = [0, 1].map((days) => momentText(Date.parse(date) + days * 86_400_000).slice(0, 8));
   const when = [`DTSTART;VALUE=DATE:${from}`, `DTEND;VALUE=DATE:${to}`, "TRANSP:TRANSPARENT"];
   return { when, alarm: "TRIGGER:PT9H" };
 }
@@ -55,7 +55,7 @@ function wholeDay({ date }) {
 export function timed(entry) {
   if (!entry.time) return wholeDay(entry);
   const begin = Date.parse(`${entry.date}T${entry.time}:00Z`);
-  const when = [`DTSTART:${plain(begin)}`, `DTEND:${plain(begin + entry.minutes * 60_000)}`];
+  const when = [`DTSTART:${momentText(begin)}`, `DTEND:${momentText(begin + entry.minutes * 60_000)}`];
   return { when, alarm: "TRIGGER:-PT30M" };
 }
 
@@ -71,7 +71,7 @@ export function calendar(entry, moments = wholeDay) {
   return `${[
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
-    "PRODID:-//Kennisbank Organisatieleren//Scan//NL",
+    "PRODID:-//kennisbank-organisatieleren//NL",
     "BEGIN:VEVENT",
     `UID:${entry.uid}`,
     `DTSTAMP:${entry.stamp}`,

@@ -35,8 +35,8 @@ function createSummary(root, { texts, names }) {
   return {
     part,
     show(summary, blocking) {
-      one(part, "[data-error-title]").textContent = summary ? texts(...summary.title) : "";
-      one(part, "[data-error-text]").textContent = summary ? texts(...summary.text) : "";
+      one(part, "[data-error-title]").textContent = summary && texts(...summary.title);
+      one(part, "[data-error-text]").textContent = summary && texts(...summary.text);
       one(part, "[data-error-list]").replaceChildren(...(summary ? summary.ids.map(entry) : []));
       part.toggleAttribute("data-blocking", blocking);
       show(part, summary);

@@ -15,9 +15,9 @@ export function createCompare(root, { texts, on, names, instrument }) {
   function fill(compared) {
     for (const row of all(part, "[data-compare-row]")) {
       const found = compared && compared[row.dataset.compareRow];
-      one(row, "[data-then]").textContent = found ? words(found.then) : "";
-      one(row, "[data-now]").textContent = found ? words(found.now) : "";
-      one(row, "[data-difference]").textContent = found ? texts(found.key) : "";
+      one(row, "[data-then]").textContent = found && words(found.then);
+      one(row, "[data-now]").textContent = found && words(found.now);
+      one(row, "[data-difference]").textContent = found && texts(found.key);
     }
     show(one(part, "[data-compare-result]"), compared);
   }
@@ -28,7 +28,7 @@ export function createCompare(root, { texts, on, names, instrument }) {
       setValue(input, tools.typed);
       if (tools.compared !== shown.compared) fill(tools.compared);
       if (tools.said === shown.said) return;
-      status.textContent = tools.said ? texts(...tools.said) : "";
+      status.textContent = tools.said && texts(...tools.said);
       const isFault = tools.said && tools.said[0] !== "compare-done";
       input.ariaInvalid = status.classList.toggle("scan-field__error", isFault);
     },

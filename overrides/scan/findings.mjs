@@ -74,7 +74,7 @@ export function differenceKey(then, now, close) {
   return `compare-${thenAndNow(then ?? null, now ?? null, close)}`;
 }
 
-/** Two sets of scores, or of answers where there are none, side by side: `{then, now, key}` by id, and for `overall`. */
+/** Two sets of scores, or of answers where there are none, side by side: `{then, now, key}` by id and for `overall`. */
 export function differences(then, now) {
   const ids = [...new Set([...Object.keys(then.dimensions), ...Object.keys(now.dimensions)])];
   const pairs = [["overall", then.overall, now.overall, CLOSE_OVERALL]];

@@ -15,7 +15,7 @@ export function createOpener(root, { texts, on }) {
       if (before && state.erasing === "done" && before.erasing !== "done") part.open = false;
       setValue(input, opener.typed);
       if (before && opener.said === before.opener.said) return;
-      one(part, "[data-open-error]").textContent = opener.said ? texts(...opener.said) : "";
+      one(part, "[data-open-error]").textContent = opener.said && texts(...opener.said);
       input.ariaInvalid = Boolean(opener.said);
       if (opener.said) input.focus();
     },

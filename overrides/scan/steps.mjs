@@ -48,7 +48,7 @@ function createParts(root, form, sections) {
   return ({ changing, begun, opened }, place) => {
     const last = sections.length;
     for (const section of sections) show(section, Number(section.dataset.step) === place);
-    document.documentElement.dataset.scanPlace = place === RESULT ? "result" : "form";
+    document.documentElement.dataset.scanPlace = place;
     show(form, place !== RESULT);
     show(part("[data-progress-bar]"), place !== RESULT);
     show(part("[data-buttons]"), true);

@@ -2,6 +2,7 @@
 
 import { dayOf, daysLater, monthsLater, noonOf } from "../page/dates.mjs";
 import { all, listenToField, one, setValue, setWords, show } from "../page/dom.mjs";
+import { momentText } from "../page/formats.mjs";
 import { scalesOf } from "../../quiz/instrument.mjs";
 import { standingOf } from "./findings.mjs";
 import { isFilled, shownPlan, shownResult } from "./state.mjs";
@@ -37,7 +38,7 @@ export function reminder(date, texts, now, mark, { address, steps = [] }) {
     text: [...steps.map(stepLine), texts(`${kind}-text`)].join("\n"),
     address,
     uid: `${date}-${mark}@kennisbank-organisatieleren`,
-    stamp: new Date(now).toISOString().replace(/[-:]|\.\d+/g, ""),
+    stamp: `${momentText(now)}Z`,
   };
 }
 
@@ -74,12 +75,10 @@ export function resultRows(state, names) {
   ];
 }
 
-/** What was done, or why not, stands on its own button too, for a while, in the place of its other words. */
+/** What was done, or why not, stands on its own button too, for a while: its `data-done` hides the words behind it. */
 function showDone(root, done, texts) {
   for (const words of all(root, "[data-done]")) {
-    const isIts = words.parentNode === done?.button;
-    setWords(words, isIts ? texts(...done.news) : "");
-    words.parentNode.toggleAttribute("data-said", isIts);
+    setWords(words, words.parentNode === done?.button ? texts(...done.news) : "");
   }
 }
 

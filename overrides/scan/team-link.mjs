@@ -54,6 +54,6 @@ export function teamLink(address, team) {
 export function fillTeamLink(root, team) {
   const part = one(root, "[data-team-link]");
   show(part, team);
-  one(part, "[data-team-link-name]").textContent = team ? team.name : "";
-  one(part, "[data-team-link-date]").textContent = team ? dayInWords(noonOf(team.date)) : "";
+  one(part, "[data-team-link-name]").textContent = team && team.name;
+  one(part, "[data-team-link-date]").textContent = team && dayInWords(noonOf(team.date));
 }

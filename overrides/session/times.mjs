@@ -1,6 +1,7 @@
 /** The days and times of a session: entries for a calendar, and when each part of the talk is. Pure. */
 
 import { noonOf } from "../page/dates.mjs";
+import { momentText } from "../page/formats.mjs";
 import { linkTo } from "./state.mjs";
 
 const CLOCK = /^([01]\d|2[0-3]):([0-5]\d)$/;
@@ -25,7 +26,7 @@ export function entryFor(kind, session, { say, minutes, now, mark }) {
     text: say(`entry.${kind}-text`),
     address: linkTo(session).link ?? "",
     uid: `${kind}-${date}-${mark}@kennisbank-organisatieleren`,
-    stamp: new Date(now).toISOString().replace(/[-:]|\.\d+/g, ""),
+    stamp: `${momentText(now)}Z`,
   };
 }
 

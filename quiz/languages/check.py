@@ -13,6 +13,7 @@ from pathlib import Path
 
 from quiz.languages.model import PLAIN, Forms, Language, places_of
 from quiz.languages.pages import docs_beside, page_words
+from quiz.languages.plurals import COUNT
 from quiz.languages.questionnaire import all_words
 from quiz.languages.reading import DUTCH, FOLDER, read_dutch, read_translations, with_own_words
 from quiz.languages.sentences import sentence_faults
@@ -96,10 +97,13 @@ def _translation_faults(language: Language, wanted: Mapping[str, Forms]) -> Iter
 
 
 def _difference(forms: Forms, dutch: Forms, language: Language) -> Iterator[str]:
-    """What another sentence than the Dutch would have to fill in, or other forms than the language has."""
-    if PLAIN in dutch and PLAIN not in forms:
+    """What another sentence than the Dutch would have to fill in, or other forms than the language has.
+
+    One Dutch sentence about a number may be several elsewhere: five people and twelve are the same form in Dutch.
+    """
+    if PLAIN in dutch and PLAIN not in forms and COUNT not in places_of(dutch):
         yield "in het Nederlands is dit één zin, zonder vormen voor enkelvoud en meervoud"
-    elif PLAIN not in dutch and set(forms) != set(language.plurals):
+    elif (PLAIN not in dutch or PLAIN not in forms) and set(forms) != set(language.plurals):
         yield f"hier horen deze vormen: {', '.join(language.plurals)}"
     known, own = places_of(dutch), places_of(forms)
     if unknown := sorted(own - known):

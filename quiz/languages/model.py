@@ -41,7 +41,7 @@ class Language:
         forms = self.texts[key]
         if PLAIN in forms:
             return forms[PLAIN]
-        form = form_of(int(str(values[COUNT])))
+        form = form_of(int(str(values[COUNT])), self.tag)
         return forms.get(form, forms["other"])
 
     def table(self, name: str) -> Iterator[tuple[str, str]]:

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from quiz.check.reading import DefinitionError
 from quiz.languages.model import PLAIN, Forms, Language
-from quiz.languages.plurals import CATEGORIES, DUTCH_FORMS
+from quiz.languages.plurals import CATEGORIES, DUTCH_FORMS, forms_of
 from quiz.own import SHOWN, languages_wanted
 from quiz.own import folder as own_folder
 from quiz.own import read as read_own
@@ -133,7 +133,7 @@ def _translation(path: Path) -> tuple[Language, list[str]]:
         faults.append(f"{path.name}: in [source] staan andere dingen dan merken; zie python -m quiz languages -h")
         source = {}
     about = about if isinstance(about, dict) else {}
-    plurals = about.get("plurals", DUTCH_FORMS)
+    plurals = about.get("plurals", forms_of(path.stem) or DUTCH_FORMS)
     language = Language(
         tag=path.stem,
         name=str(about.get("name", path.stem)),
@@ -162,6 +162,17 @@ def _about_faults(about: object, stem: str) -> Iterator[str]:
     for name in ("note", "locale"):
         if not isinstance(about.get(name, ""), str):
             yield f"bij {name} in [language] hoort tekst tussen aanhalingstekens"
-    plurals = about.get("plurals", ["other"])
+    yield from _plural_faults(about.get("plurals"), stem)
+
+
+def _plural_faults(plurals: object, stem: str) -> Iterator[str]:
+    """What is wrong with the forms that a language says it has; it need not say those that are known here."""
+    known = forms_of(stem)
+    if known is None:
+        yield f"van ‘{stem}’ zijn de vormen bij een aantal niet bekend: zet een regel in quiz/languages/plurals.py"
+    if plurals is None:
+        return
     if not isinstance(plurals, list) or "other" not in plurals or not set(plurals) <= set(CATEGORIES):
         yield f"bij plurals in [language] hoort een rij uit {', '.join(CATEGORIES)}, met other erbij"
+    elif known and set(plurals) != set(known):
+        yield f"bij plurals in [language] horen voor deze taal: {', '.join(known)}"

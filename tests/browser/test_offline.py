@@ -138,6 +138,16 @@ def test_whole_scan_gives_a_result_that_opens_again(folder: Path, page: Page) ->
     assert code not in page.url
 
 
+def test_the_scan_changes_language_in_a_folder_too(folder: Path, page: Page) -> None:
+    page.goto(address(folder, "scan/index.html"))
+    take(page, {item.id: 4 for item in QUESTIONNAIRE.items})
+    code = page.locator("[data-result-code]").inner_text()
+    page.locator("[data-language-link]").click()
+    expect(page.locator("html[lang='en']")).to_be_attached()
+    expect(page.locator("[data-result-code]")).to_have_text(code)
+    assert page.locator("[data-scan]").get_attribute("data-address") == "../../scan/index.html"
+
+
 def test_team_page_shows_the_picture_of_a_file(folder: Path, page: Page, tmp_path: Path) -> None:
     responses = tuple(1 + place % 5 for place in range(len(QUESTIONNAIRE.items)))
     codes = tmp_path / "codes van het team.txt"

@@ -6,6 +6,7 @@ import json
 import re
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -145,7 +146,9 @@ def test_before_there_is_a_result_nothing_of_it_is_in_the_page(page: Page, serve
     [random_responses(6), dict.fromkeys(IDS, 4), random_responses(8, skipped=18)],
     ids=["of all kinds", "all equal", "many unknown"],
 )
-def test_a_result_prints_on_two_pages(page: Page, server: str, responses: dict[str, int]) -> None:
+def test_a_result_prints_on_two_pages_each_with_its_name_day_and_number(
+    page: Page, server: str, responses: dict[str, int]
+) -> None:
     """First the picture, then what to do; with a full plan and the widest letters that a system may have."""
     page.goto(f"{server}scan/")
     take(page, responses)
@@ -156,8 +159,12 @@ def test_a_result_prints_on_two_pages(page: Page, server: str, responses: dict[s
         page.evaluate("for (const part of document.querySelectorAll('[data-plan], [data-plan-step]')) part.open = true")
         for place in page.locator(f'[data-plan-field="{field}"]').all():
             place.fill(text)
-    pdf = page.pdf(prefer_css_page_size=True)
-    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 2
+    page.clock.set_fixed_time("2030-02-01T12:00:00")
+    pdf = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
+    assert len(pdf) == 2
+    for number, sheet in enumerate(pdf, start=1):
+        words = sheet.get_textpage().get_text_range()
+        assert all(each in words for each in ("Kennisbank: Organisatieleren", "1 februari 2030", f"ladzijde {number}"))
 
 
 def test_files_and_a_calendar_entry_come_as_downloads(page: Page, server: str) -> None:

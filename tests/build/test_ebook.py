@@ -15,6 +15,7 @@ import pikepdf
 import pypdfium2
 import pytest
 from bs4 import BeautifulSoup, Tag
+from PIL import Image
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ebook.build import build
@@ -242,6 +243,14 @@ def test_every_werkvorm_fits_on_one_sheet_with_what_one_fills_in_on_another(
         for chapter in part.chapters
     )
     assert sheets > 15
+
+
+def test_the_home_page_shows_the_cover_that_was_made(site: Path) -> None:
+    home = BeautifulSoup((site / "index.html").read_text("utf-8"), "html.parser")
+    (cover,) = home.select(".kb-cover")
+    assert cover.name == "img" and "hidden" not in cover.attrs
+    with Image.open(site / str(cover["src"])) as picture:
+        assert picture.size == (int(str(cover["width"])), int(str(cover["height"])))
 
 
 def test_the_book_says_under_which_licence_it_is_given_away(

@@ -101,7 +101,7 @@ def test_every_page_is_in_its_language_and_says_what_it_is(pages: dict[str, Beau
     for address, page in pages.items():
         headings = [heading.get_text(" ", strip=True) for heading in page.find_all("h1")]
         description = page.find("meta", attrs={"name": "description"})
-        language = "en" if address.startswith("en/") else "nl"
+        language = "en-GB" if address.startswith("en/") else "nl"
         if page.html is None or page.html.get("lang") != language:
             problems.append(f"/{address}: the language is not {language}")
         if len(headings) != 1 or not headings[0]:

@@ -42,6 +42,13 @@ def test_every_export_it_knows_loses_the_word(tmp_path: Path) -> None:
     assert "async function g() {}" in script
 
 
+def test_a_browser_gets_the_shorter_word_for_a_constant_and_every_text_as_it_is(tmp_path: Path) -> None:
+    source = 'const a = "a const b";\nfor (const each of a) {\n  const b = each;\n  console.log(b, a);\n}\n'
+    made = bundle(modules(tmp_path, main=source))
+    assert made.count("const") == 1
+    assert '"a const b"' in made
+
+
 def test_a_module_in_another_folder_is_found(tmp_path: Path) -> None:
     (tmp_path / "deep").mkdir()
     modules(tmp_path, shared="export const shared = 1;\n")

@@ -93,3 +93,20 @@ def test_what_is_missing_is_told_and_not_installed_when_somebody_says_so(
     told = capsys.readouterr().err
     for name in ("Chromium", "WebKitGTK", "Firefox", "Java"):
         assert f"{name} is er niet." in told
+
+
+def test_a_folder_where_nothing_may_be_written_is_told_as_that(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(environment, "ROOT", tmp_path)
+    monkeypatch.setattr(environment, "VENV", tmp_path / ".venv")
+    monkeypatch.setattr("os.access", lambda path, mode: False)
+    with pytest.raises(environment.Problem, match=rf"In {tmp_path} mag niets worden geschreven"):
+        environment._ensure_venv()
+
+
+def test_an_installation_that_fails_says_where_to_read_on(pip: Path) -> None:
+    pip.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+    with pytest.raises(environment.Problem, match=r"Zie ‘(.+)’ in docs/intranet\.md") as problem:
+        environment._ensure_dependencies(pip, "site")
+    heading = re.search(r"Zie ‘(.+)’", str(problem.value))
+    assert heading
+    assert f"## {heading[1]}\n" in (ROOT / "docs/intranet.md").read_text(encoding="utf-8")

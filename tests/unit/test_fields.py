@@ -28,7 +28,10 @@ def test_sound_values_are_handed_on_and_what_may_be_left_out_may_be_empty() -> N
     [
         ({}, "aantal ontbreekt (een heel getal)."),
         ({"aantal": ""}, "aantal ontbreekt (een heel getal)."),
-        ({"aantal": "2"}, "bij aantal staat ‘2’, maar daar hoort een heel getal."),
+        (
+            {"aantal": "2"},
+            "bij aantal staat ‘2’, maar daar hoort een heel getal. Haal de aanhalingstekens om het getal weg.",
+        ),
         ({"aantal": 2, "aantl": 3}, "het veld ‘aantl’ bestaat niet. Bedoel je ‘aantal’?"),
         ({"aantal": 2, 5: 3}, "het veld ‘5’ bestaat niet."),
         (

@@ -15,14 +15,17 @@ from mkdocs.structure.files import File, Files
 from kennisbank.faults import Faults
 from kennisbank.questionnaire import Instrument
 from kennisbank.texts import Address, Texts, check_uses
+from kennisbank.translated_pages import add_pages
 from kennisbank.translations import Translations
 from quiz.check.reading import MAIN
 from quiz.cli.main import main
 from quiz.definition import QUESTIONNAIRE
 from quiz.instrument import fingerprint
-from quiz.languages.check import check_languages, mark_of, sources
+from quiz.languages.check import Report, check_languages, mark_of, sources
 from quiz.languages.marks import confirmed, write_marks
 from quiz.languages.model import Language
+from quiz.languages.pages import page_words
+from quiz.languages.plurals import form_of, forms_of
 from quiz.languages.questionnaire import all_words, translated, words_of
 from quiz.languages.reading import read_dutch
 from quiz.languages.sentences import sentence_faults, without_tags
@@ -30,6 +33,7 @@ from quiz.languages.sentences import sentence_faults, without_tags
 DUTCH: Final = """
 [scan]
 begin = "Begin"
+late = "{n} mensen zijn te laat"
 minutes.one = "Nog {n} minuut"
 minutes.other = "Nog {n} minuten"
 promise = 'Anoniem & veilig: <a href="{privacy}#kort">zo <em>zit</em> dat</a>, {name}.'
@@ -47,6 +51,7 @@ def english(**changes: str | None) -> str:
         "page.links.dutch": '"(in Dutch)"',
         "page.frame.lost": '"Lost"',
         "scan.begin": '"Begin now"',
+        "scan.late": '{ one = "{n} person is late", other = "{n} people are late" }',
         "scan.minutes": '{ one = "{n} minute left", other = "{n} minutes left" }',
         "scan.promise": "'Anonymous: <a href=\"{privacy}#kort\">see how</a>, {name}.'",
     } | {key: repr(text) for key, text in words_in_english().items()}
@@ -143,6 +148,7 @@ def test_a_whole_translation_has_no_faults(folder: Path) -> None:
         ({"scan__begin": '"<b>Begin</b>"'}, "scan.begin: ‘<b>’ mag hier niet staan"),
         ({"scan__minutes": '"{n} minutes"'}, "scan.minutes: hier horen deze vormen: one, other"),
         ({"scan__begin": '{ one = "a", other = "b" }'}, "scan.begin: in het Nederlands is dit één zin"),
+        ({"scan__late": '{ one = "{n} late" , few = "{n}", other = "{n}" }'}, "scan.late: hier horen deze vormen: one"),
     ],
 )
 def test_each_fault_of_a_translation_is_told_with_its_key(
@@ -171,7 +177,7 @@ def test_a_translation_is_stale_once_its_dutch_changed_and_not_after_somebody_lo
 
 
 def test_a_translation_that_nobody_confirmed_is_stale(folder: Path) -> None:
-    assert len(faults_of(folder, english(), confirm=False)) == len(words_in_english()) + 5
+    assert len(faults_of(folder, english(), confirm=False)) == len(words_in_english()) + 6
 
 
 def test_the_marks_replace_their_table_and_leave_the_rest(tmp_path: Path) -> None:
@@ -210,6 +216,77 @@ def test_the_command_tells_what_is_wrong_and_writes_the_marks(
     assert main(["languages", "--confirm", "fr"]) == 2
     assert main(["languages", "--confirm", "en"]) == 0
     assert main(["languages"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("tag", "forms"),
+    [
+        ("nl", ["other", "one", "other", "other", "other", "other"]),
+        ("fr", ["one", "one", "other", "other", "other", "other"]),
+        ("pl", ["many", "one", "few", "many", "many", "few"]),
+        ("sl", ["other", "one", "two", "other", "other", "two"]),
+        ("ar-XB", ["zero", "one", "two", "few", "many", "few"]),
+        ("zh", ["other"] * 6),
+    ],
+)
+def test_each_language_has_its_own_forms_for_numbers(tag: str, forms: list[str]) -> None:
+    assert [form_of(number, tag) for number in (0, 1, 2, 5, 11, 102 if tag != "ar-XB" else 103)] == forms
+    assert set(forms) <= set(forms_of(tag) or ())
+    language = Language(tag=tag, name="x", texts={"a": {form: form for form in (forms_of(tag) or ())}})
+    assert [language.sentence("a", {"n": number}) for number in (0, 1)] == forms[:2]
+
+
+def test_a_language_whose_forms_nobody_wrote_down_is_told(folder: Path) -> None:
+    assert forms_of("tlh") is None
+    (folder / "tlh.toml").write_text('[language]\ntag = "tlh"\nname = "Klingon"\nplurals = ["other"]\n', "utf-8")
+    told = check_languages({MAIN: QUESTIONNAIRE}, folder).faults["tlh"]
+    assert "zet een regel in quiz/languages/plurals.py" in told[0]
+    (folder / "fr.toml").write_text('[language]\ntag = "fr"\nname = "Français"\nplurals = ["other"]\n', "utf-8")
+    told = check_languages({MAIN: QUESTIONNAIRE}, folder).faults["fr"]
+    assert "bij plurals in [language] horen voor deze taal: one, many, other" in told[0]
+
+
+def test_the_pages_of_a_language_are_its_own_or_made_from_its_words(tmp_path: Path) -> None:
+    front = "---\ntitle: De scan\ndescription: Doe de scan.\ntemplate: scan/page.html\nzoekwoorden: [test]\n---\n\n"
+    pages = {
+        "index.md": "# Home",
+        "privacy.md": "# Privacy",
+        "scan/index.md": front + "# De scan\n\nLees [meer](../privacy.md#kort) of open [het beeld](team.md).\n",
+        "scan/team.md": front + "# Team\n",
+    }
+    for name, text in pages.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    wanted = page_words(tmp_path, "fr")
+    assert {key: forms[""] for key, forms in wanted.items() if key.startswith("pages.scan")} == {
+        "pages.scan.title": "De scan",
+        "pages.scan.description": "Doe de scan.",
+        "pages.scan.text": "Lees [meer](../privacy.md#kort) of open [het beeld](team.md).",
+    }
+    words = {key: {"": forms[""].replace("De scan", "Le questionnaire")} for key, forms in wanted.items()}
+    french = Language(tag="fr", name="Français", texts=words)
+    files = Files([File(name, str(tmp_path), "site", use_directory_urls=True) for name in pages])
+    report = Report(dutch=Language(tag="nl", name="Nederlands"), translations=(french,), faults={})
+    config: Any = SimpleNamespace(
+        site_dir="site", use_directory_urls=True, plugins=SimpleNamespace(_current_plugin="x")
+    )
+    add_pages(report, files, config)
+    made = files.get_file_from_path("fr/scan/index.md")
+    assert made is not None
+    front, _, text = made.content_string.removeprefix("---\n").partition("---\n")
+    assert front.splitlines() == [
+        "title: Le questionnaire",
+        "description: Doe de scan.",
+        "template: scan/page.html",
+        "language: fr",
+        "translates: scan/index.md",
+    ]
+    assert text.strip() == (
+        "# Le questionnaire\n\nLees [meer](../../privacy.md#kort){ hreflang=nl } of open [het beeld](team.md)."
+    )
+    (tmp_path / "fr" / "scan").mkdir(parents=True)
+    (tmp_path / "fr" / "scan" / "index.md").write_text("# Le questionnaire", "utf-8")
+    assert not [key for key in page_words(tmp_path, "fr") if key.startswith("pages.scan")]
 
 
 # ---- In a template -------------------------------------------------------------------------------

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -89,3 +91,27 @@ def test_a_typing_error_in_mkdocs_yml_is_told_in_dutch_before_the_builder_starts
     (project / "mkdocs.yml").write_text("site_name: Proef\nnav:\n  - Home: index.md\n", encoding="utf-8")
     with pytest.raises(BuildError, match="SITE_URL is ‘intranet/kb’, en dat is geen adres"):
         build(project / "site", "intranet/kb")
+
+
+def test_two_builds_at_once_put_their_sites_one_after_the_other(project: Path) -> None:
+    """Each comes whole: while one moves its files, the other waits."""
+    busy = project / ".site-bezet"
+    busy.mkdir()
+    with ThreadPoolExecutor(2) as pool:
+        builds = [pool.submit(build, Path("site")) for _ in range(2)]
+        time.sleep(0.3)
+        assert files(project / "site") == ["old/page.html"], "somebody else is at it"
+        busy.rmdir()
+        assert [done.result() for done in builds] == [Path("site")] * 2
+    assert files(project / "site") == ["book/new.html", "pages/new.html"]
+    assert not list(project.glob(".site*"))
+
+
+def test_a_build_that_was_cut_off_does_not_keep_the_next_one_waiting_for_ever(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(whole_site, "LONGEST_MOVE", 0.1)
+    (project / ".site-bezet").mkdir()
+    build(Path("site"))
+    assert files(project / "site") == ["book/new.html", "pages/new.html"]
+    assert not list(project.glob(".site*"))

@@ -1,4 +1,4 @@
-"""What the foot of a page says of whose edition it is and of the licences, in the language of the page."""
+"""What stands around a page in its language: the foot, and the language and direction on its root."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from kennisbank.branding import foot_line
 from kennisbank.licence import TEXTS
+from kennisbank.translated_frame import with_root
 from quiz.languages.model import Language
 from quiz.languages.reading import dutch, read_translations
 
@@ -39,3 +40,11 @@ def test_an_organisation_is_named_as_text_in_the_language_of_the_page() -> None:
     line = foot_line(own, english())
     assert line.startswith("© wij. Edition for Hart &amp; &lt;Ziel&gt;. Questions: kamer 2 Texts and scan: ")
     assert 'href="https://creativecommons.org/licenses/by/4.0/"' in line
+
+
+def test_the_root_of_a_page_has_its_language_with_the_region_that_dates_go_by_and_its_direction() -> None:
+    page = '<html lang="x" class="no-js"><p lang="x">'
+    assert with_root(page, dutch()) == page
+    assert with_root(page, english()) == '<html lang="en-GB" class="no-js"><p lang="x">'
+    turned = Language(tag="he", name="עברית", direction="rtl", locale="he", texts={})
+    assert with_root(page, turned) == '<html dir="rtl" lang="he" class="no-js"><p lang="x">'
