@@ -12,7 +12,7 @@ from quiz.definition import QUESTIONNAIRE
 from quiz.instrument import fingerprint
 from quiz.scoring import score
 from quiz.team.picture import decimals, team_picture
-from tests.engines.engine import Engine
+from tests.engines.engine import Engine, element
 from tests.unit.team_groups import random_group, team_code
 
 IDS = [item.id for item in QUESTIONNAIRE.items]
@@ -99,7 +99,10 @@ def test_six_team_codes_become_the_picture_that_python_computes(engine: Engine, 
     group = random_group(6, seed=4)
     engine.goto(f"{watched}scan/team/")
     engine.wait_for("[data-team-input]")
-    engine.type("[data-team-input]", " ".join(team_code(responses, nonce) for nonce, responses in enumerate(group)))
+    typed, *pasted = (team_code(responses, nonce) for nonce, responses in enumerate(group))
+    field = f"{element('[data-team-input]')}.value"
+    engine.evaluate(f"({field} = {json.dumps(' '.join(['', *pasted, '']))}).length")
+    engine.type("[data-team-input]", typed)
     engine.click('[data-action="show-team"]')
     engine.wait_for("[data-team-result]")
     assert engine.text("[data-team-n]") == "6"
