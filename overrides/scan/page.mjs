@@ -3,7 +3,7 @@
  * The only module that knows all the others; what belongs to the browser is handed to it at the end.
  */
 
-import { all, focusOn, forgetTyped, one, show } from "../page/dom.mjs";
+import { focusOn, forgetTyped, one, show } from "../page/dom.mjs";
 import { copyText, download } from "../page/files.mjs";
 import { calendar, csv } from "../page/formats.mjs";
 import { GONE, createStore } from "../page/store.mjs";
@@ -85,7 +85,7 @@ function createNotice(root, texts) {
   return (sentence, isArrival = false) => {
     notice.replaceChildren();
     document.documentElement.toggleAttribute("data-scan-said", sentence && !isArrival);
-    for (const way of all(root, "[data-other]")) show(way, sentence?.[0] === "code-other");
+    show(one(root, "[data-other]"), sentence?.[0] === "code-other");
     if (!sentence) return;
     const paragraph = document.createElement("p");
     paragraph.textContent = texts(...sentence);
