@@ -85,7 +85,7 @@ function createNotice(root, texts) {
   const notice = one(root, "[data-notice]");
   return (sentence, isArrival = false) => {
     notice.replaceChildren();
-    document.documentElement.toggleAttribute("data-scan-said", sentence && !isArrival);
+    document.documentElement.toggleAttribute("data-said", !isArrival && sentence);
     for (const way of all(root, "[data-other]")) show(way, sentence?.[0] === "code-other");
     if (!sentence) return;
     const paragraph = document.createElement("p");
