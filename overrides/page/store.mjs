@@ -96,7 +96,7 @@ class Store {
   #isOnDevice = false;
   #openSaid = 0;
   /** Whether scores may stand in this tab: what it has not put there since, it need not look for at each answer. */
-  #mayHaveScores = true;
+  #scored = true;
 
   constructor(outside) {
     this.#session = createPlace(outside.session, outside.copy);
@@ -146,8 +146,8 @@ class Store {
     this.#memory = { ...record, ...tab };
     const fault = until ? this.#saveOnDevice(record, until) : null;
     const here = this.#session.write("scan", JSON.stringify({ ...this.#memory, mark: this.#mark }));
-    if (scores || this.#mayHaveScores) this.#session.writeScores(scores, {});
-    this.#mayHaveScores = Boolean(scores);
+    if (scores || this.#scored) this.#session.writeScores(scores, {});
+    this.#scored = scores;
     if (this.#isOnDevice && until) this.#local.writeScores(scores, { until });
     this.#sayOpen();
     return until ? fault : here;

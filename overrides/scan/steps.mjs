@@ -1,6 +1,6 @@
 /** The form in steps: which part is visible, the answers in it, and the page's progress in words. */
 
-import { all, one, setWords, show } from "../page/dom.mjs";
+import { all, one, setValue, setWords, show } from "../page/dom.mjs";
 import { CHECK, RESULT, isStep, where } from "./state.mjs";
 
 /** Milliseconds after an answer in which the window gets its new name: that costs as much as all else of an answer. */
@@ -48,7 +48,7 @@ function createParts(root, form, sections) {
   return ({ changing, begun, opened }, place) => {
     const last = sections.length;
     for (const section of sections) show(section, Number(section.dataset.step) === place);
-    document.documentElement.dataset.scanPlace = place;
+    document.documentElement.dataset.place = place;
     show(form, place !== RESULT);
     show(part("[data-progress-bar]"), place !== RESULT);
     show(part("[data-buttons]"), true);
@@ -68,10 +68,10 @@ function createProgress(form, { texts, later }, { steps, total }) {
   const text = one(form, "[data-progress-text]");
   const status = one(form, "[data-progress-status]");
   const baseTitle = document.title;
-  let title = baseTitle;
-  function nameWindow() {
+  let title = "";
+  const nameWindow = () => {
     if (document.title !== title) document.title = title;
-  }
+  };
 
   return (state, isArrival, isAnswer) => {
     const place = where(state);
@@ -80,7 +80,7 @@ function createProgress(form, { texts, later }, { steps, total }) {
     if (place !== RESULT) setWords(text, words);
     // Said on arrival only: after each answer it would be said forty times. The focus says which step it is.
     if (isArrival) setWords(status, place === RESULT ? "" : texts("progress-status", { answered, total }));
-    if (bar.value !== answered) bar.value = answered;
+    setValue(bar, answered);
     const rest = `${place === RESULT ? texts("title-result") : words} – ${baseTitle}`;
     title = state.refused ? texts("title-error", { rest }) : rest;
     if (isAnswer) later(TITLE_TIME, nameWindow);
