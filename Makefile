@@ -38,7 +38,8 @@ test: env-test ## alle tests: stijl, types, eenheden, de gebouwde site en een ec
 	@$(RUN) -m ruff format --check --quiet . || { \
 	echo "De opmaak van de code klopt niet. Herstel hem met: $(RUN) -m ruff format ." >&2; exit 1; }
 	@$(RUN) -m mypy --no-error-summary
-	@$(RUN) -m pytest --numprocesses $(WORKERS) --dist worksteal
+	@# What Python compiled is kept: hundreds of tests start a command of the project, each of which would compile it.
+	@PYTHONDONTWRITEBYTECODE= $(RUN) -m pytest --numprocesses $(WORKERS) --dist worksteal
 
 site: env-book ## de site in site/, streng: elke waarschuwing stopt de bouw (SITE_URL=https://host/pad/ BUILDER=properdocs)
 	@$(RUN) -m tools.whole_site

@@ -19,6 +19,8 @@ from tests.conftest import copy_project
 
 SIZES = (0, 300, 1000)
 """Pages in all; 0: those of the site."""
+ROUNDS = 2
+"""Turn and turn about; the quickest counts, as nothing makes a build quicker than it is."""
 COPIED = "docs/onderzoek.md"
 _TIMED = """
 import os, sys, time
@@ -43,17 +45,11 @@ def run() -> None:
             ours = copy_project(Path(scratch) / "ours")
             pages = _add_pages(ours, size)
             plain = _plain(ours, Path(scratch) / "plain")
-            (first, _, _, _), (own, _, again, clock) = _seconds(plain), _seconds(ours)
-        rows.append(
-            [
-                str(pages),
-                f"{first:.1f} s",
-                f"{own:.1f} s",
-                f"{own / first - 1:+.0%}",
-                f"{again:.1f} s",
-                f"{clock:.1f} s",
-            ]
-        )
+            rounds = [(_seconds(plain), _seconds(ours)) for _ in range(ROUNDS)]
+        first = min(theirs[0] for theirs, _ in rounds)
+        own, again, clock = (min(one[at] for _, one in rounds) for at in (0, 2, 3))
+        times = [f"{seconds:.1f} s" for seconds in (first, own, again, clock)]
+        rows.append([str(pages), *times[:2], f"{own / first - 1:+.0%}", *times[2:]])
     print_table("the pages", ["pages", "plain", "ours", "more", "rebuild", "by the clock"], rows)
 
 

@@ -24,15 +24,16 @@ _ADDRESS: Final = re.compile(r"""url\((?P<quote>["']?)(?P<address>[^"')]+)(?P=qu
 def share_used_styles(site: Path, answer_pages: Collection[str]) -> None:
     """Let these pages, paths from the site's root, load one small sheet in the place of those of every page.
 
-    Pages that load different sheets get one a kind. A sheet that is no file of the site stays where it is; pages with
-    one that cannot be read, or that imports another, keep what they have.
+    Pages that load different sheets get one a kind, and so do pages from right to left, for which the theme has many
+    rules more. A sheet that is no file of the site stays where it is; pages with one that cannot be read, or that
+    imports another, keep what they have.
     """
-    groups: dict[tuple[Path, ...], list[Path]] = {}
+    groups: dict[tuple[bool, tuple[Path, ...]], list[Path]] = {}
     for name in sorted(answer_pages):
         page = site / name
         if page.is_file() and (sheets := tuple(_shared(page, site))):
-            groups.setdefault(sheets, []).append(page)
-    for sheets, pages in groups.items():
+            groups.setdefault((_is_turned(page), sheets), []).append(page)
+    for (_, sheets), pages in groups.items():
         texts = {page: page.read_text(encoding="utf-8") for page in pages}
         try:
             style = _small(sheets, texts, site)
@@ -42,6 +43,10 @@ def share_used_styles(site: Path, answer_pages: Collection[str]) -> None:
         new.write_text(style, encoding="utf-8")
         for page, text in texts.items():
             page.write_bytes(_with_one(text, page, site, sheets, new).encode())
+
+
+def _is_turned(page: Path) -> bool:
+    return '<html dir="rtl"' in page.read_text(encoding="utf-8")
 
 
 def _small(sheets: Collection[Path], texts: dict[Path, str], site: Path) -> str:

@@ -11,6 +11,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 import minify as minifier
@@ -37,7 +38,12 @@ def bundle(entry: Path, *, minify: bool = True) -> str:
     Raises `BundleError` for a form of import or export it does not know, a name imported that is not
     exported, a top-level name used by two modules, a cycle, or a file that is not there.
     """
-    sources = _in_order(entry.resolve(), [], {})
+    return _joined(tuple(_in_order(entry.resolve(), [], {}).items()), minify)
+
+
+@lru_cache(maxsize=64)  # while serving, most scripts are what they were at the build before
+def _joined(modules: tuple[tuple[Path, str], ...], minify: bool) -> str:
+    sources = dict(modules)
     owners: dict[str, Path] = {}
     for path, source in sources.items():
         for name in _TOP_LEVEL.findall(source):

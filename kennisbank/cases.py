@@ -8,7 +8,7 @@ cells that they show. The templates get `cases`, in the order of the menu: for t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any, Final
@@ -49,7 +49,9 @@ class Case:
     url: str
 
 
-def cases_of(files: Files, nav: Navigation, cells: Cells, faults: Faults) -> tuple[Case, ...]:
+def cases_of(
+    files: Files, nav: Navigation, cells: Cells, faults: Faults, disciplines: Collection[str] = ()
+) -> tuple[Case, ...]:
     """Every sound example in the order of the menu; what is wrong with the others becomes a fault.
 
     Without `cells` (the definition cannot be read) nothing can be said of them yet.
@@ -62,7 +64,7 @@ def cases_of(files: Files, nav: Navigation, cells: Cells, faults: Faults) -> tup
         if not is_case(file.src_uri):
             continue
         text, meta = front_matter.get_data(file.content_string)
-        problems = [*case_faults(meta, text, cells)]
+        problems = [*case_faults(meta, text, cells, disciplines)]
         if file.src_uri not in in_menu:
             problems.append(f"de pagina staat niet in het menu. Zet die in mkdocs.yml onder nav: {file.src_uri}.")
         for problem in problems:
@@ -78,21 +80,24 @@ def is_case(src_uri: str) -> bool:
     return path.parent == FOLDER and path.stem != "index"
 
 
-def case_faults(meta: Mapping[str, Any], text: str, cells: Cells) -> list[str]:
-    """What is wrong with one example, each as a Dutch sentence. Nothing when all is well."""
+def case_faults(meta: Mapping[str, Any], text: str, cells: Cells, disciplines: Collection[str] = ()) -> list[str]:
+    """What is wrong with one example, each as a Dutch sentence. Nothing when all is well.
+
+    `disciplines` are what it may name where there is one facet only, and so no cell.
+    """
     faults = [
         f"in de kop ontbreekt ‘{name}’. Schrijf daar één zin."
         for name in ("title", "description")
         if not meta.get(name)
     ]
-    disciplines = {cell.discipline: None for cell in cells.values()}
+    rows = {cell.discipline: None for cell in cells.values()} or dict.fromkeys(disciplines)
     areas = {cell.success_area: None for cell in cells.values()}
-    fields = _fields(list(disciplines), list(areas))
+    fields = _fields(list(rows), list(areas))
     case = meta.get("case")
     if not isinstance(case, Mapping):
         return [*faults, f"in de kop ontbreekt het blok ‘case:’ met {', '.join(fields)}."]
     sound, problems = read(case, fields)
-    named = {*sound.get("disciplines", disciplines), *sound.get("success_areas", areas)}
+    named = {*sound.get("disciplines", rows), *sound.get("success_areas", areas)}
     if sound.get("link", "").strip() not in _section(text, _SOURCE):
         problems.append(f"het adres bij link staat niet onder ‘## {_SOURCE}’, met wat je ervan hebt gelezen.")
     return [*faults, *problems, *_cell_faults(text, cells, named)]
@@ -112,7 +117,7 @@ def _fields(disciplines: list[str], areas: list[str]) -> dict[str, Field]:
         ),
         "shows": needed(80, "in een paar woorden wat je er leest"),
         "disciplines": _names("disciplines", "discipline", disciplines),
-        "success_areas": _names("success_areas", "succesgebied", areas),
+        **({"success_areas": _names("success_areas", "succesgebied", areas)} if areas else {}),
     }
 
 
@@ -134,7 +139,7 @@ def _names(field: str, kind: str, known: list[str]) -> Field:
 def _cell_faults(text: str, cells: Cells, named: Iterable[str]) -> Iterator[str]:
     """The cells that an example shows are cells of what its front matter names."""
     shown = _shown(text, cells)
-    if not shown:
+    if cells and not shown:
         yield (
             f"onder ‘## {_MAP}’ staat geen link naar een vak. Schrijf die zo: "
             f"- [Vak 1](../leerkaart.md#{next(iter(cells))}): …"
@@ -162,7 +167,7 @@ def _case(meta: Mapping[str, Any], text: str, cells: Cells, page: Page) -> Case:
         **words,
         title=str(page.title),
         disciplines=tuple(facts["disciplines"]),
-        success_areas=tuple(facts["success_areas"]),
+        success_areas=tuple(facts.get("success_areas", ())),
         cells=_shown(text, cells),
         url=page.file.url,
     )

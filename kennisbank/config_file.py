@@ -24,6 +24,8 @@ _KNOWN: Final = (
     *("edit_uri", "edit_uri_template", "dev_addr", "extra_templates", "remote_branch", "remote_name", "INHERIT"),
 )
 """What may stand at the start of a line."""
+_PATHS: Final = ("docs_dir", "watch", "hooks")
+"""Where names of files and folders stand that must be there."""
 _TAGS: Final = ("!ENV", "!relative", "tag:yaml.org,2002:")
 _COLOUR_AS_COMMENT: Final = re.compile(r"^\s+(?P<name>merk|accent):\s+(?P<colour>#[0-9a-fA-F]{3,8})\b", re.MULTILINE)
 _ENTRY: Final = "Schrijf een titel en een bestand, zoals: - Teamleren: disciplines/teamleren.md."
@@ -44,7 +46,7 @@ def config_faults(path: Path, site_url: str = "") -> list[str]:
         return [
             f"{NAME}, regel {line}: dit bestand is niet als UTF-8 bewaard. Bewaar het opnieuw, met UTF-8 als codering."
         ]
-    fault = yaml_fault(text)
+    fault = yaml_fault(text, loader=yaml.SafeLoader)
     if fault:
         return [f"{NAME}, regel {fault.line}: {fault.sentence}"]
     found = [
@@ -75,6 +77,8 @@ def _faults(text: str, docs: Path) -> Iterator[tuple[int, str]]:
             yield line, f"‘{key.value}’ bestaat niet.{did_you_mean(str(key.value), _KNOWN)}"
         if key.value == "extra" and not isinstance(value, yaml.MappingNode):
             yield line, "onder ‘extra’ staat niets. Zet het blok ‘organisatie:’ terug, of haal ook deze regel weg."
+        if key.value in _PATHS:
+            yield from _missing_paths(value, str(key.value), docs.parent)
     yield from _twice(root)
     if "site_name" not in top or not str(top["site_name"].value).strip():
         yield 0, 'de naam van de site ontbreekt. Schrijf: site_name: "Kennisbank: Organisatieleren".'
@@ -89,6 +93,16 @@ def _faults(text: str, docs: Path) -> Iterator[tuple[int, str]]:
             f"{match['name']}: zonder aanhalingstekens telt {match['colour']} als opmerking, en verandert er niets. "
             f'Schrijf: {match["name"]}: "{match["colour"]}".',
         )
+
+
+def _missing_paths(value: yaml.Node, key: str, root: Path) -> Iterator[tuple[int, str]]:
+    entries = value.value if isinstance(value, yaml.SequenceNode) else [value]
+    for entry in entries:
+        if isinstance(entry, yaml.ScalarNode) and entry.value and not (root / entry.value).exists():
+            yield (
+                entry.start_mark.line + 1,
+                f"bij ‘{key}’ staat {entry.value}, en dat is er niet. Zet het terug, of haal het hier weg.",
+            )
 
 
 def _tags(root: yaml.Node) -> Iterator[tuple[int, str]]:

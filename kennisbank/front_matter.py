@@ -14,7 +14,7 @@ from typing import Any, Final
 import yaml
 
 from kennisbank.faults import did_you_mean
-from kennisbank.yaml_faults import yaml_fault
+from kennisbank.yaml_faults import FAST, yaml_fault
 
 _NEEDED: Final = {
     "title": "Schrijf daar de titel",
@@ -129,7 +129,7 @@ def _inside(head: str) -> Iterator[HeadFault]:
 
 def _read(head: str) -> tuple[yaml.Node | None, Any]:
     """The head as it is written and what it says, parsed once: that is most of the work."""
-    loader = yaml.SafeLoader(head)
+    loader = FAST(head)
     try:
         root = loader.get_single_node()
         return root, loader.construct_document(root) if root else None

@@ -6,16 +6,21 @@ language (`language: en`) is left alone: its words only look like the ones we av
 
 from __future__ import annotations
 
+import hashlib
+import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
-from mkdocs.utils.meta import get_data
 
 from kennisbank import words
 from kennisbank.faults import About, Faults, shown_name
 from quiz.languages.reading import DUTCH
+
+_LANGUAGE: Final = re.compile(r"^language:[ \t]*[\"']?([\w-]+)", re.MULTILINE)
+_searched: dict[bytes, tuple[words.Found, ...]] = {}
 
 
 def check_words(files: Files, config: MkDocsConfig, faults: Faults) -> None:
@@ -28,14 +33,14 @@ def check_words(files: Files, config: MkDocsConfig, faults: Faults) -> None:
     for file in files.documentation_pages():
         if not _is_dutch(file.content_string):
             continue
-        for found in words.in_page(file.content_string, known):
+        for found in _found(file.content_string, known):
             faults.add(f"{shown_name(file)}, regel {found.line}: {found}")
     for path in _other_texts(root, Path(config.theme.custom_dir or root / "overrides")):
         name = path.relative_to(root).as_posix()
         in_code = path.suffix == ".py"
         try:
             text = path.read_text(encoding="utf-8-sig")
-            for found in words.in_python(text, known) if in_code else words.in_page(text, known):
+            for found in _found(text, known, in_code=in_code):
                 about = About.DEFINITION if in_code else About.PAGES
                 faults.add(f"{name}, regel {found.line}: {found}", about=about)
         except (SyntaxError, UnicodeDecodeError):
@@ -44,7 +49,20 @@ def check_words(files: Files, config: MkDocsConfig, faults: Faults) -> None:
 
 def _is_dutch(markdown: str) -> bool:
     """By its front matter; pages are read in earnest later."""
-    return bool(get_data(markdown)[1].get("language", DUTCH) == DUTCH)
+    named = _LANGUAGE.search(markdown.partition("\n---")[0])
+    return named is None or named[1] == DUTCH
+
+
+def _found(text: str, known: words.Words, *, in_code: bool = False) -> tuple[words.Found, ...]:
+    """The words in a text; from memory when the same text was searched for the same words before, while serving.
+
+    Raises `SyntaxError` for code that is none.
+    """
+    asked = repr((in_code, text, list(known.instead.items())))
+    key = hashlib.sha256(asked.encode("utf-8", "surrogatepass")).digest()
+    if key not in _searched:
+        _searched[key] = tuple(words.in_python(text, known) if in_code else words.in_page(text, known))
+    return _searched[key]
 
 
 def _other_texts(root: Path, templates: Path) -> Iterator[Path]:

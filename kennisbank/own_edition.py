@@ -20,14 +20,14 @@ from mkdocs.structure.files import File, Files
 from kennisbank.bundle import hashed_name
 from kennisbank.dates import last_changes
 from kennisbank.faults import Faults, did_you_mean
+from kennisbank.outside import in_style
 from kennisbank.own_menu import merged_menu
 from kennisbank.texts import PAGES
 from quiz.languages.reading import translated_tags
-from quiz.own import OwnError, languages_wanted
+from quiz.own import DROPPED, OwnError, dropped_pages, languages_wanted
 from quiz.own import folder as own_folder
 
 SETTINGS: Final = "instellingen.yml"
-DROPPED: Final = "weg.txt"
 SOURCES: Final = "bronnen.yml"
 CHANGES: Final = "wijzigingen.md"
 STYLE: Final = "stijl.css"
@@ -108,6 +108,8 @@ class OwnEdition:
         path = self._folder / STYLE
         if path.is_file():
             style = f"{rcssmin.cssmin(path.read_text(encoding='utf-8-sig', errors='replace'))}\n"
+            for fault in in_style(style, config.site_url or ""):
+                self._faults.add(f"eigen/{STYLE}: {fault} De site mag niets van een andere plek laden.")
             name = f"assets/{hashed_name('eigen', style, 'css')}"
             files.append(File.generated(config, name, content=style))
             config.extra_css = [*config.extra_css, name]
@@ -161,14 +163,10 @@ class OwnEdition:
                 self._faults.add(sentence, file=file, near=link[0])
 
     def _read_dropped(self) -> Iterator[str]:
-        path = self._folder / DROPPED
-        lines = path.read_text(encoding="utf-8-sig", errors="replace").splitlines() if path.is_file() else []
-        known = [ours.relative_to(self._docs).as_posix() for ours in self._docs.rglob("*.md")] if lines else []
-        for number, line in enumerate(lines, start=1):
-            name = line.partition("#")[0].strip().removeprefix("docs/")
+        dropped = list(dropped_pages())
+        known = [ours.relative_to(self._docs).as_posix() for ours in self._docs.rglob("*.md")] if dropped else []
+        for number, name in dropped:
             place = f"eigen/{DROPPED}, regel {number}"
-            if not name:
-                continue
             if name not in known:
                 self._faults.add(f"{place}: de pagina ‘{name}’ staat niet in docs/.{did_you_mean(name, known)}")
             elif name in _NEEDED:

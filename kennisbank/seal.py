@@ -7,6 +7,7 @@ and `active_files.py` which files a browser would open as a page. Knows files, n
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Collection, Mapping
 from pathlib import Path
@@ -24,6 +25,9 @@ _OUTSIDE: Final = "De site mag niets van een andere plek laden. Zet het bestand 
 _UNREADABLE: Final = "Wat deze bestanden doen of laden, is niet na te gaan, want ze zijn geen UTF-8:"
 _BLOCKED: Final = "Dit blokkeert het beveiligingsbeleid van de site. Verbeter het:"
 _RUNS: Final = "In deze bestanden zou een browser iets kunnen laten draaien buiten het beveiligingsbeleid om:"
+
+
+_looked_at: dict[tuple[str, str, bytes], list[str]] = {}
 
 
 class Sealer:
@@ -79,7 +83,7 @@ class Sealer:
         if suffix == ".html" and answer_pages is not None:  # first, so that each look is at the same page, read once
             text = with_integrity(text, lambda address: self._digest(path, address))
         if suffix in _LOOK:
-            self._note(_OUTSIDE, name, _LOOK[suffix](text, self._address))
+            self._note(_OUTSIDE, name, _outside(suffix, text, self._address))
         if suffix in active_files.READ:
             self._note(_RUNS, name, active_files.faults(text))
         if suffix == ".html" and answer_pages is not None:
@@ -109,6 +113,14 @@ class Sealer:
             return None
         file = self._site / unquote(urlsplit(target).path.removeprefix(urlsplit(base).path))
         return digest(file.read_bytes()) if file.is_file() else None
+
+
+def _outside(suffix: str, text: str, own_address: str) -> list[str]:
+    """What a file would fetch outside; told from memory when the same text was looked at before, while serving."""
+    key = suffix, own_address, hashlib.sha256(text.encode()).digest()
+    if key not in _looked_at:
+        _looked_at[key] = _LOOK[suffix](text, own_address)
+    return _looked_at[key]
 
 
 def seal(

@@ -35,7 +35,7 @@ class Ways:
         if questionnaire is None:
             return
         self._cells = cells.cells_of(questionnaire)
-        self._cases = cases_of(files, nav, self._cells, self._faults)
+        self._cases = cases_of(files, nav, self._cells, self._faults, [d.id for d in questionnaire.disciplines])
         for file in files.documentation_pages():
             found = list(cells.number_faults(file.content_string, self._cells))
             if file.src_uri == cells.PAGE:

@@ -19,6 +19,7 @@ from quiz.model import Advice, Blueprint, Item, Questionnaire
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 NAME: Final = "definition/vragenlijst.toml"
+DROPPED: Final = "weg.txt"
 SHOWN: Final = f"eigen/{NAME}"
 """How a fault calls the file."""
 _PARTS: Final[dict[str, type]] = {
@@ -46,6 +47,15 @@ class OwnError(Exception):
 def folder() -> Path:
     """Where an organisation keeps what is its own; `EIGEN` in the environment names another place."""
     return Path(os.environ.get("EIGEN") or ROOT / "eigen")
+
+
+def dropped_pages() -> Iterator[tuple[int, str]]:
+    """The pages that `eigen/weg.txt` leaves out, as they stand there, each with its line."""
+    path = folder() / DROPPED
+    lines = path.read_text(encoding="utf-8-sig", errors="replace").splitlines() if path.is_file() else []
+    for number, line in enumerate(lines, start=1):
+        if name := line.partition("#")[0].strip().removeprefix("docs/"):
+            yield number, name
 
 
 def with_own(questionnaire: Questionnaire) -> Questionnaire:

@@ -155,7 +155,10 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m tools.preview", description="Toon de site terwijl je schrijft.")
     parser.add_argument("--port", default="8000", help="een andere poort, zoals 8001")
     port = parser.parse_args(arguments).port
-    if not _can_be_used(port):
+    if not port.isdecimal() or not 0 < int(port) < 65536:
+        print(f"Poort ‘{port}’ bestaat niet. Kies een getal tot en met 65535: make serve PORT=8001", file=sys.stderr)
+        return 1
+    if not _can_be_used(int(port)):
         print(
             f"Poort {port} kan niet worden gebruikt; misschien draait de site al. "
             "Kies een andere: make serve PORT=8001",
@@ -187,13 +190,11 @@ def _serve(builder: Builder, port: int, site: Path) -> None:
         server.shutdown()
 
 
-def _can_be_used(port: str) -> bool:
-    if not port.isdecimal() or not 0 < int(port) < 65536:
-        return False
+def _can_be_used(port: int) -> bool:
     with socket.socket() as trial:
         trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 0 if os.name == "nt" else 1)
         try:
-            trial.bind((HOST, int(port)))
+            trial.bind((HOST, port))
         except OSError:
             return False
     return True

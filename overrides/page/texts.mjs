@@ -26,7 +26,7 @@ export function createTexts(root) {
 }
 
 /** What an element says in Dutch, in every language of the page: for a file, which tells nobody's language. */
-export const inDutch = ({ dataset, textContent }) => dataset.source ?? textContent;
+export const inDutch = (element) => element.dataset.source || element.textContent;
 
 /** "a, b en c" */
 export function listed(words, and) {

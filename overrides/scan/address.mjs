@@ -28,7 +28,7 @@ export function hashOf(place) {
  * @param {string | undefined} own where a link leads when that is not here, seen from here: the same in every language
  */
 export function createAddress({ location, history }, steps, own) {
-  const page = () => (own ? new URL(own, location.href).href : location.href.split(/[?#]/)[0]);
+  const page = () => (own ? new URL(own, location).href : location.href.split(/[?#]/)[0]);
   return {
     /** The place that the address asks for when the page opens; null when it asks for none. */
     asked: () => placeFromHash(location.hash, steps),

@@ -7,14 +7,13 @@ export function createCompare(root, { texts, on, names, instrument }) {
   const form = one(part, "[data-compare-form]");
   const input = one(form, "#vergelijk-code");
   const status = one(part, "[data-compare-error]");
-  const score = (value) => (value === null ? texts("too-few") : String(value));
-  const words = instrument.scored ? score : (value) => names.labels[value || 0];
+  const words = (value) => (instrument.scored ? (value ?? texts("too-few")) : names.labels[value || 0]);
 
   listenToField(form, input, "compare", on);
 
   function fill(compared) {
     for (const row of all(part, "[data-compare-row]")) {
-      const found = compared && compared[row.dataset.compareRow];
+      const found = compared?.[row.dataset.compareRow];
       one(row, "[data-then]").textContent = found && words(found.then);
       one(row, "[data-now]").textContent = found && words(found.now);
       one(row, "[data-difference]").textContent = found && texts(found.key);

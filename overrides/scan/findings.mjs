@@ -63,8 +63,8 @@ export function namedDimensions({ facets }) {
  */
 export function standingOf(bands, value, { n, of }) {
   const band = bandOf(bands, value);
-  if (!band) return { kind: "none", band: null, between: null };
-  if (!enoughForBand(n, of)) return { kind: "few", band: null, between: null };
+  if (!band) return { kind: "none" };
+  if (!enoughForBand(n, of)) return { kind: "few", band: null };
   const between = borderBands(bands, value);
   return { kind: between ? "border" : "band", band, between };
 }

@@ -3,7 +3,6 @@
 import { all, one } from "../page/dom.mjs";
 import { radiosOf } from "./steps.mjs";
 
-const shown = (element) => element.textContent.trim();
 const byId = (elements, key, read) =>
   Object.fromEntries(elements.map((element) => [element.dataset[key], read(element)]));
 
@@ -14,7 +13,7 @@ const byId = (elements, key, read) =>
  * @param {(element: HTMLElement) => string} words what an element says
  * @returns {Names}
  */
-export function readNames(root, words = shown) {
+export function readNames(root, words) {
   const items = all(root, "[data-item]");
   const result = one(root, "[data-result-template]").content;
   return {

@@ -3,7 +3,7 @@
  * The only module that knows all the others; what belongs to the browser is handed to it at the end.
  */
 
-import { all, focusOn, forgetTyped, one, show } from "../page/dom.mjs";
+import { focusOn, forgetTyped, one, show } from "../page/dom.mjs";
 import { copyText, download } from "../page/files.mjs";
 import { calendar, csv } from "../page/formats.mjs";
 import { GONE, createStore } from "../page/store.mjs";
@@ -51,7 +51,6 @@ import { chosen, createSteps } from "./steps.mjs";
 import { isToCome, reminder, resultData, resultRows, secondTime, stepTime } from "./take-along.mjs";
 
 const FILE_NAME = "lerende-organisatie-scan";
-const CSV = "text/csv;charset=utf-8";
 /** A double click on these moves one step: the second click of it changes nothing. */
 const STEPPING = ["next", "previous", "show-result"];
 /** Milliseconds in which erasing can be undone, and in which a button says what it did. */
@@ -62,7 +61,7 @@ const DONE_TIME = 4_000;
 function readPage(root, outside, on) {
   const texts = createTexts(one(root, "[data-texts]").content);
   const instrument = readInstrument(root);
-  const names = readNames(root);
+  const names = readNames(root, ({ textContent }) => textContent.trim());
   const proposed = { calendar: secondTime(outside.now()), reminder: stepTime(outside.now()) };
   const { canShare, mayKeep, later } = outside;
   const tools = { texts, instrument, names, on, proposed, canShare, mayKeep, later };
@@ -86,7 +85,7 @@ function createNotice(root, texts) {
   return (sentence, isArrival = false) => {
     notice.replaceChildren();
     document.documentElement.toggleAttribute("data-said", !isArrival && sentence);
-    for (const way of all(root, "[data-other]")) show(way, sentence?.[0] === "code-other");
+    show(one(root, "[data-other]"), sentence?.[0] === "code-other");
     if (!sentence) return;
     const paragraph = document.createElement("p");
     paragraph.textContent = texts(...sentence);
@@ -298,7 +297,7 @@ function takingAlong({ root, state, become, texts, limits, address, outside }) {
     print: () => printed(""),
     "print-slip": () => printed("slip"),
     "download-json": () => tell(...saved("json", "application/json", JSON.stringify(resultData(state()), null, 2))),
-    "download-csv": () => tell(...saved("csv", CSV, csv(resultRows(state(), readNames(root, inDutch))))),
+    "download-csv": () => tell(...saved("csv", "text/csv", csv(resultRows(state(), readNames(root, inDutch))))),
     "choose-subject": (subject) => use({ subject }),
     "type-calendar": (date) => become(dated(state(), date)),
     "type-reminder": (remindOn) => use({ remindOn }),
@@ -335,7 +334,7 @@ function startScan(root, outside) {
   const on = (name, change) => actions[name]?.(change);
   const page = readPage(root, outside, on);
   show(one(root, "[data-script-missing]"), false);
-  const site = new URL(root.dataset.site, outside.location.href).pathname;
+  const site = new URL(root.dataset.site, outside.location).pathname;
   const store = createStore({ ...outside, copy: { fingerprint: page.instrument.fingerprint, site } });
   const address = createAddress(outside, page.limits.steps, root.dataset.address);
   const say = createNotice(root, page.texts);

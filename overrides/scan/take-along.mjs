@@ -3,7 +3,6 @@
 import { dayOf, daysLater, monthsLater, noonOf } from "../page/dates.mjs";
 import { all, listenToField, one, setValue, setWords, show } from "../page/dom.mjs";
 import { momentText } from "../page/formats.mjs";
-import { scalesOf } from "../../quiz/instrument.mjs";
 import { standingOf } from "./findings.mjs";
 import { isFilled, shownPlan, shownResult } from "./state.mjs";
 import { fillTeamLink } from "./team-link.mjs";
@@ -65,11 +64,12 @@ export function resultData(state) {
 export function resultRows(state, names) {
   const { edition, responses, scores, findings } = shownResult(state);
   const bandName = (id, value) => names.bands[standingOf(edition.bands, value, findings.answered[id]).band?.id] ?? "";
-  const scoreRow = (id, name, value) => ["score", id, name, value ?? "", bandName(id, value)];
+  const shown = edition.scored ? Object.entries({ overall: scores.overall, ...scores.dimensions }) : [];
   return [
     ["soort", "id", "naam", "waarde", "groep"],
-    ...(edition.scored ? [scoreRow("overall", names.overall, scores.overall)] : []),
-    ...scalesOf(edition).map((id) => scoreRow(id, names.dimensions[id], scores.dimensions[id])),
+    ...shown.map(([id, value]) => {
+      return ["score", id, names.dimensions[id] ?? names.overall, value ?? "", bandName(id, value)];
+    }),
     ...edition.items.map(({ id }) => ["antwoord", id, names.items[id] ?? id, responses[id] || "", ""]),
     ...shownPlan(state).filter((step) => step.what).map((step) => ["plan", "", step.what, step.who, step.when]),
   ];

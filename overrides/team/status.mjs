@@ -70,7 +70,7 @@ export function createStatus(root, texts, instrument) {
       ? problems.map((problem) => sentenceOf(texts, problem))
       : refusedSentences(texts, instrument, status);
     writeList(form, "team-rejected", sentences);
-    for (const way of all(form, "[data-other]")) show(way, refused.some(({ reason }) => reason === "other"));
+    show(one(form, "[data-other]"), refused.some(({ reason }) => reason === "other"));
     const details = one(form, "[data-team-refused]");
     details.open = sentences.length > 0 && sentences.length <= MOST_OPEN;
     show(details, sentences.length);

@@ -4,16 +4,30 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
 
 from quiz.check.rules import Fault
-from quiz.own import SHOWN, own_names
+from quiz.own import DROPPED, SHOWN, dropped_pages, own_names
+
+_INSTEAD: Final = (
+    f" Die laat je weg in eigen/{DROPPED}: zet in {SHOWN} onder [advies.ONDERWERP.GROEP] een andere bij practice."
+)
 
 
 def where_they_stand(faults: Iterable[Fault]) -> list[Fault]:
-    """The same faults, with the file in `eigen/` before those that name something of it."""
+    """The same faults, with the file in `eigen/` before those that name something of it.
+
+    Of a werkvorm that the organisation leaves out, it is told how to name another.
+    """
     names = own_names()
+    gone = {Path(name).stem for _, name in dropped_pages() if name.startswith("werkvormen/")}
     return [
-        dataclasses.replace(fault, about=f"{SHOWN}, {fault.about}") if _names_one(fault, names) else fault
+        dataclasses.replace(fault, about=f"{SHOWN}, {fault.about}")
+        if _names_one(fault, names)
+        else dataclasses.replace(fault, message=f"{fault.message}{_INSTEAD}")
+        if _names_one(fault, gone)
+        else fault
         for fault in faults
     ]
 

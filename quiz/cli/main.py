@@ -99,7 +99,7 @@ def _run(arguments: Sequence[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="python -m quiz", description="De vragenlijst van de Lerende organisatie scan.")
+    parser = _Parser(prog="python -m quiz", description="De vragenlijst van de scan.")
     commands = parser.add_subparsers(required=True, metavar="opdracht", parser_class=_Parser)
     for command in COMMANDS:
         command.register(commands)

@@ -202,6 +202,8 @@ def _is_first_later(group: Group, first: TeamPicture, other: Group, second: Team
 
 
 def _reliability(group: Group, questionnaire: Questionnaire) -> dict[str, object]:
+    if not questionnaire.scored:
+        raise UsageError("--reliability gaat over scores, en die geeft deze vragenlijst niet.")
     if group.picture is not None:
         raise UsageError("--reliability heeft de teamcodes zelf nodig; in een bewaard teambeeld staan die niet.")
     return reliability_document(questionnaire, group.files)

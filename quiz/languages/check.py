@@ -57,6 +57,7 @@ def check_languages(questionnaires: Mapping[str, Questionnaire], folder: Path = 
     The questionnaires stand by the names of their instruments, the main one first.
     """
     dutch, dutch_faults = read_dutch(folder)
+    unread = bool(dutch_faults)  # of a file that cannot be read, every sentence would be missed in every language
     dutch_faults += [f"{DUTCH}, {key}: {fault}" for key, fault in _written_faults(dutch)]
     translations: list[Language] = []
     faults = {DUTCH: tuple(dutch_faults)}
@@ -64,7 +65,8 @@ def check_languages(questionnaires: Mapping[str, Questionnaire], folder: Path = 
         wanted = sources_for(ours.tag, dutch, questionnaires, folder)
         language = with_own_words(ours, wanted, {key: mark_of(forms) for key, forms in wanted.items()})
         translations.append(language)
-        own += [f"{language.tag}.toml, {key}: {fault}" for key, fault in _translation_faults(language, wanted)]
+        if not unread and (ours.texts or not own):
+            own += [f"{language.tag}.toml, {key}: {fault}" for key, fault in _translation_faults(language, wanted)]
         faults[language.tag] = tuple(own)
     return Report(dutch=dutch, translations=tuple(translations), faults=faults)
 

@@ -20,11 +20,13 @@ FEWEST_RESPONDENTS: Final = 100
 """Under so many respondents no coefficient is given: our own choice, so that nobody reads one from a team.
 Coefficients of a few hundred people still move by several hundredths."""
 
+MEAN_CORRELATION: Final = 0.2
+"""Between two items: low enough to be common, and with many items enough for a high alpha."""
 CAVEATS: Final = (
     "Alfa is een ondergrens van de betrouwbaarheid en zegt niets over de vraag of een schaal één ding meet "
     "(Sijtsma, 2009, doi 10.1007/s11336-008-9101-0).",
-    "Een hoge alfa maakt de scan niet gevalideerd. Met 40 uitspraken wordt alfa bijna vanzelf hoog: bij een "
-    "gemiddelde samenhang van 0,20 is alfa al 0,91.",
+    "Een hoge alfa maakt de scan niet gevalideerd. Met veel uitspraken wordt alfa bijna vanzelf hoog: bij {items} "
+    "uitspraken en een gemiddelde samenhang van 0,20 is alfa {alpha}.",
     "Alle onderwerpen komen uit dezelfde antwoorden. Waar twee onderwerpen uitspraken delen, is r te hoog; r_apart "
     "laat de gedeelde uitspraken weg.",
     "Elk paar uitspraken telt wie beide beantwoordde. Wie ‘weet ik niet’ koos of een uitspraak oversloeg, valt daar "
@@ -97,10 +99,17 @@ def study(questionnaire: Questionnaire, teams: Sequence[Team], threshold: int) -
     )
 
 
+def caveats(items: int) -> list[str]:
+    """What to know before reading the coefficients of a list with so many items."""
+    alpha = items * MEAN_CORRELATION / (1 + (items - 1) * MEAN_CORRELATION)
+    shown = f"{alpha:.2f}".replace(".", ",")
+    return [sentence.format(items=items, alpha=shown) for sentence in CAVEATS]
+
+
 def study_document(result: Study) -> dict[str, object]:
     """As plain data, with what belongs to reading it. Coefficients to two decimals, components to four."""
     return {
-        "caveats": list(CAVEATS),
+        "caveats": caveats(len(result.items)),
         "warnings": list(result.warnings),
         "fewest_respondents": FEWEST_RESPONDENTS,
         "n": result.n,

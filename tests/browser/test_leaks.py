@@ -4,6 +4,11 @@ name of a connection, every request and every datagram (see `elsewhere`).
 The attacker of these tests runs script in the page: an editor's, or that of a dependency. No policy in the page itself
 stops all they can do. What it leaves open stands in `OPEN`, each with the words that SECURITY.md has for it; the
 headers of hosting/ close all of it in Chromium.
+
+These tests stand apart (`make leaks`): a browser looks names up, connects and rings when it suits it, so each page is
+listened to in silence for seconds, beside a network and a whole browser of its own. On a machine that has more to do,
+what must arrive may come minutes later, and the suite would wait for it or fail. That no page can send anything at all
+is in the suite (`test_policy.py`); here is what little is left, which changes with a new browser and not with our code.
 """
 
 from __future__ import annotations

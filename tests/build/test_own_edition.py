@@ -43,15 +43,15 @@ Twee eigen uitspraken.
 
 Codes van 2027-1 passen niet in ons teambeeld.
 """,
-    "definition/vragenlijst.toml": """\
+    "definition/vragenlijst.toml": f"""\
 edition = "2027-1-voorbeeld"
 talen = ["nl"]
 
-[vervang.team-les-doorgeven]
+[vervang.{OURS.items[0].id}]
 id = "team-balie-les"
 text = "Wie aan de balie iets leert, deelt dat daarna met het team."
 
-[vervang.meesterschap-tijd-om-te-leren]
+[vervang.{OURS.items[1].id}]
 id = "meesterschap-wijk-leren"
 text = "In de wijk is er tijd om iets nieuws te leren."
 """,

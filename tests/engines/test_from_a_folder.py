@@ -9,7 +9,7 @@ import pytest
 
 from tests.engines.conftest import watch
 from tests.engines.engine import Engine
-from tests.engines.test_main_path import answer_step, answers, assert_shows_scores, search_and_open
+from tests.engines.test_main_path import answer_at_once, answers, assert_shows_scores, search_and_open
 from tools.offline import NAME, main
 
 STEPS = 5
@@ -32,7 +32,7 @@ def test_the_whole_scan_gives_a_result_that_survives_a_reload(engine: Engine, fo
     responses = answers(5)
     engine.goto(f"{folder}scan/index.html")
     for step in range(1, STEPS + 1):
-        answer_step(engine, step, responses)
+        answer_at_once(engine, step, responses)
         engine.click('[data-action="next"]' if step < STEPS else '[data-action="show-result"]')
     engine.press('[data-check] ~ .scan-buttons [data-action="show-result"]')
     assert_shows_scores(engine, responses)

@@ -12,7 +12,7 @@ from quiz.definition import QUESTIONNAIRE
 from quiz.instrument import fingerprint
 from quiz.scoring import score
 from quiz.team.picture import decimals, team_picture
-from tests.engines.engine import Engine
+from tests.engines.engine import Engine, element
 from tests.unit.team_groups import random_group, team_code
 
 IDS = [item.id for item in QUESTIONNAIRE.items]
@@ -35,6 +35,15 @@ def answer_step(engine: Engine, step: int, responses: dict[str, int]) -> None:
     engine.wait_for(f'[data-step="{step}"]')
     for item_id in IDS[(step - 1) * 8 : step * 8]:
         engine.click(f'label:has(> input[name="{item_id}"][value="{responses[item_id]}"])')
+
+
+def answer_at_once(engine: Engine, step: int, responses: dict[str, int]) -> None:
+    """The same without a pointer, for tests that are about something else."""
+    engine.wait_for(f'[data-step="{step}"]')
+    ids = IDS[(step - 1) * 8 : step * 8]
+    fields = ", ".join(f'[name="{item_id}"][value="{responses[item_id]}"]' for item_id in ids)
+    clicked = engine.evaluate(f"[...document.querySelectorAll({json.dumps(fields)})].map((e) => e.click()).length")
+    assert clicked == len(ids)
 
 
 def assert_shows_scores(engine: Engine, responses: dict[str, int]) -> None:
@@ -67,7 +76,7 @@ def test_a_reload_half_way_keeps_the_answers_until_they_are_erased(engine: Engin
     engine.goto(f"{watched}scan/")
     assert engine.evaluate(KEPT) == []
     for step in (1, 2):
-        answer_step(engine, step, responses)
+        answer_at_once(engine, step, responses)
         engine.click('[data-action="next"]')
     engine.reload()
     engine.wait_for('[data-step="3"]')
@@ -99,7 +108,10 @@ def test_six_team_codes_become_the_picture_that_python_computes(engine: Engine, 
     group = random_group(6, seed=4)
     engine.goto(f"{watched}scan/team/")
     engine.wait_for("[data-team-input]")
-    engine.type("[data-team-input]", " ".join(team_code(responses, nonce) for nonce, responses in enumerate(group)))
+    typed, *pasted = (team_code(responses, nonce) for nonce, responses in enumerate(group))
+    field = f"{element('[data-team-input]')}.value"
+    engine.evaluate(f"({field} = {json.dumps(' '.join(['', *pasted, '']))}).length")
+    engine.type("[data-team-input]", typed)
     engine.click('[data-action="show-team"]')
     engine.wait_for("[data-team-result]")
     assert engine.text("[data-team-n]") == "6"

@@ -90,6 +90,13 @@ def test_every_mistake_in_the_front_matter_is_told(changes: dict[str, Any], faul
     assert fault in case_faults(meta(**changes), TEXT, cells)
 
 
+def test_an_example_for_a_questionnaire_with_one_facet_names_its_disciplines_and_no_cell() -> None:
+    one = meta(success_areas=None, disciplines=["rust"])
+    assert case_faults(one, TEXT, {}, ["rust", "planning"]) == []
+    (fault,) = case_faults(meta(success_areas=None, disciplines=["rusd"]), TEXT, {}, ["rust", "planning"])
+    assert fault == "disciplines noemt ‘rusd’, maar zo heet geen discipline. Bedoel je ‘rust’?"
+
+
 def test_an_example_without_a_cell_or_without_its_block_is_a_fault(cells: Cells) -> None:
     without = TEXT.replace("../leerkaart.md#vak-teamleren-bouwen-aan-vertrouwen", "../leerkaart.md")
     assert case_faults(meta(), without, cells) == [

@@ -30,6 +30,7 @@ PRIVACY = "      - Privacy: privacy.md\n"
 
 def faults_of(folder: Path, config: str | bytes, site_url: str = "") -> list[str]:
     path = folder / "mkdocs.yml"
+    (folder / "docs").mkdir(exist_ok=True)
     path.write_bytes(config if isinstance(config, bytes) else config.encode())
     return config_faults(path, site_url)
 
@@ -115,3 +116,11 @@ def test_a_file_name_with_a_space_is_a_page(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs/mijn privacy.md").touch()
     assert faults_of(tmp_path, CONFIG.replace("privacy.md", "mijn privacy.md")) == []
+
+
+def test_a_folder_that_is_named_and_gone_is_told(tmp_path: Path) -> None:
+    (fault,) = faults_of(tmp_path, CONFIG + "watch:\n  - docs\n  - eigen\n")
+    assert (
+        fault
+        == "mkdocs.yml, regel 16: bij ‘watch’ staat eigen, en dat is er niet. Zet het terug, of haal het hier weg."
+    )

@@ -15,7 +15,7 @@ MISTAKES: dict[str, tuple[str, str, int, str]] = {
     "colon in the title": ("title: Proef", "title: Proef: een", 2, "een dubbele punt in een tekst"),
     "colon in the description": ("Een proef.", "Een: proef.", 3, "een dubbele punt in een tekst"),
     "quotes of a word processor": ("title: Proef", "title: “Proef: een”", 2, "die van een tekstverwerker"),
-    "tab": ("title: ", "title:\t", 2, "een tab"),
+    "tab": ("zoekwoorden: [a]", "zoekwoorden:\n\t- a", 5, "een tab"),
     "not closed": ("[a]\n---\n", "[a]\n", 5, "de kop wordt niet gesloten"),
     "no first line": ("---\ntitle", "title", 1, "de regel --- boven de kop ontbreekt"),
     "empty line above": ("---\ntitle", "\n---\ntitle", 1, "De eerste regel van het bestand is ---"),

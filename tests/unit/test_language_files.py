@@ -40,6 +40,8 @@ promise = 'Anoniem & veilig: <a href="{privacy}#kort">zo <em>zit</em> dat</a>, {
 """
 PAGES: Final = '[page.links]\ndutch = "(Nederlands)"\n[page.frame]\nlost = "Weg"\n'
 
+FIRST = QUESTIONNAIRE.items[0].id
+
 
 def words_in_english() -> dict[str, str]:
     return {key: f"EN {forms['']}" for key, forms in words_of(QUESTIONNAIRE).items()}
@@ -141,7 +143,7 @@ def test_a_whole_translation_has_no_faults(folder: Path) -> None:
     ("changes", "fault"),
     [
         ({"scan__begin": None}, "en.toml, scan.begin: deze zin ontbreekt"),
-        ({"questionnaire__items__team-les-doorgeven": None}, "team-les-doorgeven: deze zin ontbreekt"),
+        ({f"questionnaire__items__{FIRST}": None}, f"{FIRST}: deze zin ontbreekt"),
         ({"scan__other": '"x"'}, "en.toml, scan.other: deze naam bestaat niet"),
         ({"scan__begin": '"Begin {x}"'}, "scan.begin: het Nederlands kent geen {x}"),
         ({"scan__promise": '"Anonymous, {name}"'}, "scan.promise: hier ontbreekt {privacy}"),
@@ -155,6 +157,16 @@ def test_each_fault_of_a_translation_is_told_with_its_key(
     folder: Path, changes: dict[str, str | None], fault: str
 ) -> None:
     assert any(fault in told for told in faults_of(folder, english(**changes)))
+
+
+def test_a_file_that_cannot_be_read_is_told_alone_and_not_once_for_each_sentence(folder: Path) -> None:
+    (folder / "en.toml").write_text('[scan]\na = "x\n', encoding="utf-8")
+    (told,) = check_languages({MAIN: QUESTIONNAIRE}, folder).faults["en"]
+    assert told.startswith("en.toml, regel 2: hier klopt een aanhalingsteken")
+    (folder / "en.toml").write_text(english(), encoding="utf-8")
+    (folder / "nl" / "scan.toml").write_bytes("[scan]\na = 'é'\n".encode("cp1252"))
+    report = check_languages({MAIN: QUESTIONNAIRE}, folder)
+    assert report.all_faults == ("nl/scan.toml, regel 2: dit bestand is geen tekst in UTF-8",)
 
 
 def test_all_faults_are_told_at_once(folder: Path) -> None:

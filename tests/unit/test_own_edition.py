@@ -6,6 +6,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from mkdocs.config import load_config
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
 
 from kennisbank.faults import Faults
 from kennisbank.own_edition import CHANGES, DROPPED, SETTINGS, SOURCES, STYLE, OwnEdition
@@ -45,7 +48,7 @@ def read(own: Path) -> tuple[OwnEdition, str]:
     edition = OwnEdition(own.parent / "docs", faults)
     try:
         faults.stop_when_any()
-    except Exception as problem:
+    except PluginError as problem:
         return edition, str(problem)
     return edition, ""
 
@@ -188,3 +191,14 @@ def test_without_git_that_is_told_in_a_sentence(
     write(own / "docs/privacy.md", "# x\n")
     assert own_diff.main() == 1
     assert capsys.readouterr().err.startswith("Git kan hier niet vertellen wat er is veranderd.")
+
+
+def test_a_style_that_loads_from_elsewhere_is_told_with_its_file(own: Path, tmp_path: Path) -> None:
+    write(own / "stijl.css", "a{background:url(https://e.example/x.png)}")
+    (tmp_path / "mkdocs.yml").write_text("site_name: x\ntheme: {name: mkdocs}\nplugins: []\n", encoding="utf-8")
+    config, files, faults = load_config(str(tmp_path / "mkdocs.yml")), Files([]), Faults()
+    config.plugins._current_plugin = "hooks"  # as while MkDocs calls one
+    OwnEdition(tmp_path / "docs", faults).add_style(files, config)
+    with pytest.raises(PluginError, match=r"eigen/stijl\.css: laadt https://e\.example/x\.png\. De site mag niets"):
+        faults.stop_when_any()
+    assert config.extra_css

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from quiz.check.own import where_they_stand
+from quiz.check.places import known_pages, known_practices
 from quiz.check.reading import DefinitionError, instrument_names, read_definition
 from quiz.check.rules import validate
 from quiz.definition import OURS
@@ -16,9 +17,12 @@ from quiz.languages.check import check_languages
 from quiz.model import Questionnaire
 from quiz.own import OwnError, with_own
 
-REPLACED = """\
+ROOT = Path(__file__).resolve().parents[2]
+TAKEN = OURS.items[0].id
+"""A statement of ours; any will do."""
+REPLACED = f"""\
 edition = "2027-1-voorbeeld"
-[vervang.team-les-doorgeven]
+[vervang.{TAKEN}]
 id = "team-balie-les"
 text = "Wie aan de balie iets leert, deelt dat daarna met het team."
 """
@@ -58,7 +62,7 @@ def test_an_own_statement_takes_the_place_of_ours_and_gives_other_codes(own: Pat
     changed = with_own(OURS)
     assert changed.edition == "2027-1-voorbeeld"
     assert len(changed.items) == len(OURS.items)
-    (old,) = (item for item in OURS.items if item.id == "team-les-doorgeven")
+    (old,) = (item for item in OURS.items if item.id == TAKEN)
     new = changed.items[OURS.items.index(old)]
     assert (new.id, new.discipline, new.success_area) == ("team-balie-les", old.discipline, old.success_area)
     assert fingerprint(changed) != fingerprint(OURS)
@@ -67,9 +71,7 @@ def test_an_own_statement_takes_the_place_of_ours_and_gives_other_codes(own: Pat
 
 
 def test_other_words_for_the_same_statement_leave_the_codes_as_they_are(own: Path) -> None:
-    own.write_text(
-        '[tekst]\nteam-les-doorgeven = "Wie iets leert, vertelt het daarna aan het team."\n', encoding="utf-8"
-    )
+    own.write_text(f'[tekst]\n{TAKEN} = "Wie iets leert, vertelt het daarna aan het team."\n', encoding="utf-8")
     changed = with_own(OURS)
     assert fingerprint(changed) == fingerprint(OURS)
     assert "Wie iets leert, vertelt het daarna aan het team." in {item.text for item in changed.items}
@@ -77,7 +79,7 @@ def test_other_words_for_the_same_statement_leave_the_codes_as_they_are(own: Pat
 
 def test_a_statement_more_and_one_less_make_a_blueprint_of_their_own(own: Path) -> None:
     own.write_text(
-        'edition = "2027-1-v"\nweg = ["team-les-doorgeven"]\n[erbij.team-nieuw]\ntext = "Wij leren samen van fouten."\n'
+        f'edition = "2027-1-v"\nweg = ["{TAKEN}"]\n[erbij.team-nieuw]\ntext = "Wij leren samen van fouten."\n'
         'discipline = "teamleren"\nsuccess_area = "bouwen-aan-vertrouwen"\n',
         encoding="utf-8",
     )
@@ -97,7 +99,7 @@ def test_an_own_statement_needs_its_translation_or_no_languages(own: Path) -> No
     own.write_text(REPLACED, encoding="utf-8")
     faults = check_languages(all_of_them()).faults["en"]
     assert [fault for fault in faults if "team-balie-les" in fault and "ontbreekt" in fault]
-    assert not [fault for fault in faults if "team-les-doorgeven" in fault]
+    assert not [fault for fault in faults if TAKEN in fault]
     (own.parent / "en.toml").write_text('[questionnaire.items]\nteam-balie-les = "At the desk we share."\n', "utf-8")
     assert check_languages(all_of_them()).faults["en"] == ()
     replaced = '[vervang.team-hulp-vragen]\nid = "a-b"\ntext = "Wij helpen elkaar."\n'
@@ -114,13 +116,13 @@ def test_an_own_statement_needs_its_translation_or_no_languages(own: Path) -> No
         ('editie = "x"', "‘editie’ kent de scan niet. Bedoel je ‘edition’?"),
         ("edition = 2027", "bij edition hoort een tekst tussen aanhalingstekens."),
         ('edition = "x', "hier klopt een aanhalingsteken, een naam of een haakje niet."),
-        ('[vervang.team-les]\nid = "a-b"\ntext = "x"', "‘team-les’ is er niet. Bedoel je"),
-        ('[vervang.team-les-doorgeven]\nid = "a-b"', "vervang.team-les-doorgeven: text ontbreekt."),
-        ('[vervang.team-les-doorgeven]\nid = "team-hulp-vragen"\ntext = "x"', "is al van een uitspraak van ons."),
+        (f'[vervang.{TAKEN[:-1]}]\nid = "a-b"\ntext = "x"', f"‘{TAKEN[:-1]}’ is er niet. Bedoel je ‘{TAKEN}’?"),
+        (f'[vervang.{TAKEN}]\nid = "a-b"', f"vervang.{TAKEN}: text ontbreekt."),
+        (f'[vervang.{TAKEN}]\nid = "team-hulp-vragen"\ntext = "x"', "is al van een uitspraak van ons."),
         ('[erbij.a-b]\ntext = "x"\ndisciplines = "y"', "‘disciplines’ kan hier niet. Bedoel je ‘discipline’?"),
         ('weg = ["nergens"]', "weg: de uitspraak ‘nergens’ is er niet."),
         ('[advies.teamleren.weinich]\npractice = "x"', "de groep ‘weinich’ is er niet. Bedoel je ‘weinig’?"),
-        ("[tekst]\nteam-les-doorgeven = 3", "tekst, team-les-doorgeven: hier hoort een tekst"),
+        (f"[tekst]\n{TAKEN} = 3", f"tekst, {TAKEN}: hier hoort een tekst"),
     ],
 )
 def test_a_mistake_is_one_sentence_that_names_the_file(text: str, told: str, own: Path) -> None:
@@ -138,3 +140,15 @@ def test_a_statement_that_breaks_a_rule_is_told_with_the_file(own: Path) -> None
     told = [str(fault) for fault in where_they_stand(validate(with_own(OURS)))]
     assert told
     assert all(fault.startswith("eigen/definition/vragenlijst.toml, ") for fault in told), told
+
+
+def test_a_werkvorm_that_is_left_out_is_told_with_what_to_do(own: Path) -> None:
+    (own.parent.parent / "weg.txt").write_text("werkvormen/dagstart.md\n", encoding="utf-8")
+    docs = ROOT / "docs"
+    assert "dagstart" not in known_practices(docs)
+    assert "werkvormen/dagstart/" not in known_pages(docs)
+    told = [str(fault) for fault in where_they_stand(validate(with_own(OURS), practices=known_practices(docs)))]
+    assert told
+    assert all("Die laat je weg in eigen/weg.txt: zet in eigen/definition/vragenlijst.toml" in each for each in told), (
+        told
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -102,7 +103,15 @@ def test_an_error_that_nobody_foresaw_is_one_sentence_with_its_place(project: Si
 def test_a_port_that_cannot_be_used_is_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
     for port in ("80x", "0", "99999", ""):
         assert preview.main(["--port", port]) == 1
-        assert capsys.readouterr().err.startswith(f"Poort {port} kan niet worden gebruikt")
+        assert capsys.readouterr().err == (
+            f"Poort ‘{port}’ bestaat niet. Kies een getal tot en met 65535: make serve PORT=8001\n"
+        )
+    with socket.socket() as other:
+        other.bind((preview.HOST, 0))
+        other.listen()
+        port = str(other.getsockname()[1])
+        assert preview.main(["--port", port]) == 1
+    assert capsys.readouterr().err.startswith(f"Poort {port} kan niet worden gebruikt; misschien draait de site al.")
 
 
 def test_what_an_editor_typed_is_text_and_no_markup() -> None:

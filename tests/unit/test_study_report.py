@@ -13,7 +13,7 @@ import pytest
 from quiz.cli.main import main
 from quiz.definition import QUESTIONNAIRE
 from quiz.model import DONT_KNOW
-from quiz.study.report import FEWEST_RESPONDENTS, NO_CELLS, ONE_FACET, Study, study, study_document
+from quiz.study.report import FEWEST_RESPONDENTS, NO_CELLS, ONE_FACET, Study, caveats, study, study_document
 from quiz.study.warnings import dutch
 from tests.unit.questionnaires import SMALL, scale
 from tests.unit.team_groups import team_code
@@ -102,6 +102,11 @@ def test_a_profile_that_is_there_is_found() -> None:
     component, error = found.blueprint.components.discipline, found.blueprint_errors["discipline"]
     assert component is not None and error is not None
     assert component > 5 * error
+
+
+def test_the_warning_about_a_high_alpha_counts_the_items_of_the_questionnaire() -> None:
+    assert any("bij 40 uitspraken en een gemiddelde samenhang van 0,20 is alfa 0,91" in one for one in caveats(40))
+    assert any("bij 24 uitspraken en een gemiddelde samenhang van 0,20 is alfa 0,86" in one for one in caveats(24))
 
 
 def test_any_questionnaire_of_one_facet_or_two_and_with_another_scale() -> None:

@@ -120,20 +120,23 @@ def test_every_dimension_has_a_definition_and_every_note_an_item_of_its_edition(
         assert set(notes) == set(IDS)
 
 
-def test_every_statement_has_a_note_for_translators_and_none_is_left_over() -> None:
+def test_every_statement_of_its_edition_has_a_note_for_translators_and_none_is_left_over() -> None:
     edition, notes = kit.kept_notes()
-    assert (edition, set(notes)) == (QUESTIONNAIRE.edition, set(IDS))
+    assert set(notes) == set(kit.intent_notes()[1])
+    if edition == QUESTIONNAIRE.edition:
+        assert set(notes) == set(IDS)
     for id, note in notes.items():
         assert note.who, id
         assert note.stays.endswith("."), id
         assert note.trap.endswith("."), id
-    assert len({note.trap for note in notes.values()}) == len(IDS)
+    assert len({note.trap for note in notes.values()}) == len(notes)
 
 
 def test_a_translator_gets_what_stays_the_same_unless_it_belongs_to_another_edition() -> None:
-    _, notes = kit.kept_notes()
-    now = translation_sheets.blank_sheet(QUESTIONNAIRE)
-    assert all(note.stays in now for note in notes.values())
+    edition, notes = kit.kept_notes()
+    if edition == QUESTIONNAIRE.edition:
+        now = translation_sheets.blank_sheet(QUESTIONNAIRE)
+        assert all(note.stays in now for note in notes.values())
     later = translation_sheets.blank_sheet(replace(QUESTIONNAIRE, edition="1999-9"))
     assert not any(note.stays in later for note in notes.values())
 
