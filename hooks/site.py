@@ -85,7 +85,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if _now.instruments:
         add_definitions(_now.instruments, files, config)
         add_columns(_now.instruments[MAIN].questionnaire, files, config)
-        _now.languages = languages_of(_now.instruments, Path(config.theme.custom_dir or ""), _now.faults)
+        templates = Path(config.theme.custom_dir or "")
+        _now.languages = languages_of(_now.instruments, templates, _now.faults, draft=files if _serving else None)
     _now.page_assets = add_page_assets(files, config)
     _now.citations.read(files, config)
     _now.glossary.read(files)

@@ -9,6 +9,7 @@ without is made with the main one.
 from __future__ import annotations
 
 import dataclasses
+import logging
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -21,6 +22,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import normalize_url
 
 from kennisbank.faults import About, Faults
+from kennisbank.plain_words import BUILDER_LOG
 from kennisbank.questionnaire import Instrument, template_globals, words_by_id
 from kennisbank.texts import Address, Texts, check_uses
 from kennisbank.translated_frame import in_language, with_note, worded
@@ -30,6 +32,7 @@ from quiz.languages.model import Language
 from quiz.languages.questionnaire import TABLE, translated
 from quiz.languages.reading import DUTCH
 
+_log = logging.getLogger(f"{BUILDER_LOG}.{__name__}")
 LANGUAGE: Final = "language"
 TRANSLATES: Final = "translates"
 INSTRUMENT: Final = "instrument"
@@ -57,17 +60,40 @@ class Home(NamedTuple):
     words: str
 
 
-def languages_of(instruments: Mapping[str, Instrument], templates: Path, faults: Faults) -> Report:
-    """Every language as it stands in the files now; what is wrong with one is noted, and what templates ask in vain."""
+def languages_of(
+    instruments: Mapping[str, Instrument], templates: Path, faults: Faults, *, draft: Files | None = None
+) -> Report:
+    """Every language as it stands in the files now; what is wrong with one is noted, and what templates ask in vain.
+
+    With the files of a `draft`, a site that somebody is still writing, a translation with faults is a warning: it is
+    left out, and the site is there in Dutch. Whoever changes a Dutch sentence sees it before it is translated.
+    """
     report = check_languages({name: instrument.questionnaire for name, instrument in instruments.items()})
     # While the questionnaire itself is wrong, what a translation says of its words only follows from that.
     follows = faults.has(About.DEFINITION)
+    if draft is not None and not follows:
+        report = _without_unfinished(report, draft)
     for fault in report.all_faults:
         if not (follows and f", {TABLE}." in fault):
             faults.add(fault, about=About.LANGUAGES)
     if not report.faults.get(DUTCH):  # of a file that cannot be read, every sentence would be missed
         check_uses(templates, report.dutch, faults)
     return report
+
+
+def _without_unfinished(report: Report, files: Files) -> Report:
+    """The languages that have no fault, and no page in another; the faults of the others are logged."""
+    unfinished = {tag: found for tag, found in report.faults.items() if found and tag != DUTCH}
+    for tag, found in unfinished.items():
+        heading = f"De vertaling ‘{tag}’ staat niet op deze site tot dit klopt. Voor je publiceert, moet het kloppen:"
+        _log.warning("%s", "\n".join([heading, *(f"  - {fault}" for fault in found)]))
+        for file in [file for file in files if file.src_uri.startswith(f"{tag}/")]:
+            files.remove(file)
+    return dataclasses.replace(
+        report,
+        translations=tuple(language for language in report.translations if language.tag not in unfinished),
+        faults={tag: found for tag, found in report.faults.items() if tag not in unfinished},
+    )
 
 
 def language_of(page: Page) -> str:

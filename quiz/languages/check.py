@@ -6,13 +6,14 @@ language with faults.
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from quiz.languages.model import PLAIN, Forms, Language, places_of
-from quiz.languages.pages import docs_beside, page_words
+from quiz.languages.pages import PAGE, docs_beside, page_words, written_pages
 from quiz.languages.plurals import COUNT
 from quiz.languages.questionnaire import all_words
 from quiz.languages.reading import DUTCH, FOLDER, read_dutch, read_translations, with_own_words
@@ -47,8 +48,10 @@ def sources(dutch: Language, questionnaires: Mapping[str, Questionnaire]) -> dic
 def sources_for(
     tag: str, dutch: Language, questionnaires: Mapping[str, Questionnaire], folder: Path = FOLDER
 ) -> dict[str, Forms]:
-    """The same and the words of the pages that this language has not in `docs/`."""
-    return sources(dutch, questionnaires) | page_words(docs_beside(folder), tag)
+    """The same, the words of the pages that this language has not in `docs/`, and what it has there beside Dutch."""
+    docs = docs_beside(folder)
+    beside = {name: {PLAIN: digest} for name, (digest, _) in written_pages(docs, tag).items()}
+    return sources(dutch, questionnaires) | page_words(docs, tag) | beside
 
 
 def check_languages(questionnaires: Mapping[str, Questionnaire], folder: Path = FOLDER) -> Report:
@@ -63,12 +66,19 @@ def check_languages(questionnaires: Mapping[str, Questionnaire], folder: Path = 
     faults = {DUTCH: tuple(dutch_faults)}
     for ours, own in read_translations(folder):
         wanted = sources_for(ours.tag, dutch, questionnaires, folder)
-        language = with_own_words(ours, wanted, {key: mark_of(forms) for key, forms in wanted.items()})
+        marks = {key: mark_of(forms) for key, forms in wanted.items()}
+        language = with_own_words(_with_pages(ours, docs_beside(folder)), wanted, marks)
         translations.append(language)
         if not unread and (ours.texts or not own):
             own += [f"{language.tag}.toml, {key}: {fault}" for key, fault in _translation_faults(language, wanted)]
         faults[language.tag] = tuple(own)
     return Report(dutch=dutch, translations=tuple(translations), faults=faults)
+
+
+def _with_pages(language: Language, docs: Path) -> Language:
+    """The language with its pages as if they were sentences: of a page, too, somebody says which Dutch it follows."""
+    pages = {name: {PLAIN: own} for name, (_, own) in written_pages(docs, language.tag).items()}
+    return dataclasses.replace(language, texts={**language.texts, **pages})
 
 
 def missing(language: Language, wanted: Collection[str]) -> list[str]:
@@ -85,10 +95,11 @@ def stale(language: Language, wanted: Mapping[str, Forms]) -> list[str]:
 
 def _translation_faults(language: Language, wanted: Mapping[str, Forms]) -> Iterator[tuple[str, str]]:
     yield from ((key, "deze zin ontbreekt") for key in missing(language, wanted))
-    yield from (
-        (key, f"de Nederlandse zin is veranderd. Kijk de vertaling na; daarna: --confirm {language.tag} {key}")
-        for key in stale(language, wanted)
-    )
+    for key in stale(language, wanted):
+        changed = "de Nederlandse zin is veranderd. Kijk de vertaling na"
+        if key.startswith(PAGE):
+            changed = f"deze pagina is veranderd. Kijk {language.texts[key][PLAIN]} na"
+        yield key, f"{changed}; daarna: --confirm {language.tag} {key}"
     yield from ((key, "deze naam bestaat niet in het Nederlands") for key in language.texts.keys() - wanted.keys())
     gone = language.source.keys() - wanted.keys()
     yield from ((key, "in [source] staat een naam die niet bestaat in het Nederlands") for key in sorted(gone))

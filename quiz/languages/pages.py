@@ -1,4 +1,5 @@
-"""The pages of the scan in another language: a title, a description and a few lines of text, by key.
+"""The pages in another language: those of the scan, a title, a description and a few lines of text, by key; and which
+Dutch page each page that somebody wrote stands beside.
 
 Their Dutch stands in `docs/`. A language that has no page of its own there gives its words in its file, under
 `pages.scan`, `pages.team` and `pages.paper`, and the build makes the page from them.
@@ -6,6 +7,7 @@ Their Dutch stands in `docs/`. A language that has no page of its own there give
 
 from __future__ import annotations
 
+import hashlib
 import re
 from pathlib import Path
 from typing import Final
@@ -19,9 +21,15 @@ PAGES: Final = {
     "paper": ("scan/papier.md", "scan/paper.md"),
 }
 """By name: the Dutch page in `docs/`, and where that of a language stands in its own folder there."""
+PAGE: Final = "docs/"
+"""How the name of a whole page begins."""
 FIELDS: Final = ("title", "description", "text")
 _FRONT: Final = re.compile(r"\A---\n(?P<front>.*?)\n---\n(?P<body>.*)\Z", re.DOTALL)
 _TITLE: Final = re.compile(r"^# [^\n]*\n", re.MULTILINE)
+
+
+_TRANSLATES: Final = re.compile(r"^translates:[ \t]*[\"']?(?P<source>[^\s\"']+)", re.MULTILINE)
+_FOR_SEARCH: Final = re.compile(r"^zoekwoorden:[^\n]*\n", re.MULTILINE)
 
 
 def docs_beside(folder: Path) -> Path:
@@ -37,6 +45,25 @@ def page_words(docs: Path, tag: str) -> dict[str, Forms]:
             words = _words((docs / source).read_text(encoding="utf-8-sig"))
             found |= {f"{TABLE}.{name}.{field}": {PLAIN: words[field]} for field in FIELDS}
     return found
+
+
+def written_pages(docs: Path, tag: str) -> dict[str, tuple[str, str]]:
+    """The pages in `docs/xx/` that stand beside a Dutch one: by the name of the Dutch page, what tells whether that has
+    changed, and the name of the page itself. The words to search with do not count: a translation has none.
+    """
+    found = {}
+    for path in sorted((docs / tag).rglob("*.md")):
+        parts = _FRONT.match(_read(path))
+        named = _TRANSLATES.search(parts["front"]) if parts else None
+        if named and (docs / named["source"]).is_file():
+            text = _FOR_SEARCH.sub("", _read(docs / named["source"]), count=1)
+            digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
+            found[PAGE + named["source"]] = digest, PAGE + path.relative_to(docs).as_posix()
+    return found
+
+
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf-8-sig", errors="replace").replace("\r\n", "\n")
 
 
 def _words(page: str) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import shutil
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, Final
@@ -16,18 +17,18 @@ from kennisbank.faults import Faults
 from kennisbank.questionnaire import Instrument
 from kennisbank.texts import Address, Texts, check_uses
 from kennisbank.translated_pages import add_pages
-from kennisbank.translations import Translations
+from kennisbank.translations import Translations, languages_of
 from quiz.check.reading import MAIN
 from quiz.cli.main import main
 from quiz.definition import QUESTIONNAIRE
 from quiz.instrument import fingerprint
-from quiz.languages.check import Report, check_languages, mark_of, sources
+from quiz.languages.check import Report, check_languages, mark_of, sources, sources_for
 from quiz.languages.marks import confirmed, write_marks
 from quiz.languages.model import Language
 from quiz.languages.pages import page_words
 from quiz.languages.plurals import form_of, forms_of
 from quiz.languages.questionnaire import all_words, translated, words_of
-from quiz.languages.reading import read_dutch
+from quiz.languages.reading import FOLDER, read_dutch
 from quiz.languages.sentences import sentence_faults, without_tags
 
 DUTCH: Final = """
@@ -299,6 +300,56 @@ def test_the_pages_of_a_language_are_its_own_or_made_from_its_words(tmp_path: Pa
     (tmp_path / "fr" / "scan").mkdir(parents=True)
     (tmp_path / "fr" / "scan" / "index.md").write_text("# Le questionnaire", "utf-8")
     assert not [key for key in page_words(tmp_path, "fr") if key.startswith("pages.scan")]
+
+
+def test_a_page_that_somebody_translated_is_stale_when_the_dutch_page_says_something_else(tmp_path: Path) -> None:
+    folder = tmp_path / "quiz/definition/languages"
+    shutil.copytree(FOLDER, folder)
+    dutch, own = tmp_path / "docs/over.md", tmp_path / "docs/fr/sur.md"
+    own.parent.mkdir(parents=True)
+    dutch.write_text("---\ntitle: Over\nzoekwoorden: [a]\n---\n\nEén.\n", "utf-8")
+    own.write_text("---\ntitle: Sur\nlanguage: fr\ntranslates: over.md\n---\n\nUn.\n", "utf-8")
+    (folder / "fr.toml").write_text('[language]\ntag = "fr"\nname = "Français"\n', "utf-8")
+
+    def told() -> list[str]:
+        found = check_languages({MAIN: QUESTIONNAIRE}, folder).faults["fr"]
+        return [fault for fault in found if "over.md" in fault]
+
+    wrong = "fr.toml, docs/over.md: deze pagina is veranderd. Kijk docs/fr/sur.md na; daarna: --confirm fr docs/over.md"
+    assert told() == [wrong]
+    report = check_languages({MAIN: QUESTIONNAIRE}, folder)
+    french = next(language for language in report.translations if language.tag == "fr")
+    wanted = sources_for("fr", report.dutch, {MAIN: QUESTIONNAIRE}, folder)
+    write_marks(folder / "fr.toml", confirmed(french, wanted, {"docs/over.md"}))
+    assert told() == []
+    dutch.write_text("---\ntitle: Over\nzoekwoorden: [a, b]\n---\n\nEén.\n", "utf-8")
+    assert told() == []
+    dutch.write_text("---\ntitle: Over\nzoekwoorden: [a, b]\n---\n\nTwee.\n", "utf-8")
+    assert told() == [wrong]
+
+
+def test_while_somebody_writes_a_translation_with_faults_is_a_warning_and_is_left_out(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    languages = {tag: Language(tag=tag, name=tag) for tag in ("nl", "en", "fr")}
+    report = Report(
+        dutch=languages["nl"],
+        translations=(languages["en"], languages["fr"]),
+        faults={"nl": (), "en": ("en.toml, a.b: de Nederlandse zin is veranderd.",), "fr": ()},
+    )
+    monkeypatch.setattr("kennisbank.translations.check_languages", lambda *_: report)
+    names = ("index.md", "en/index.md", "en/scan/index.md", "fr/index.md")
+    files = Files([File(name, "docs", "site", use_directory_urls=True) for name in names])
+    faults = Faults()
+    draft = languages_of({}, Path("nergens"), faults, draft=files)
+    faults.stop_when_any()
+    assert [language.tag for language in draft.translations] == ["fr"]
+    assert [file.src_uri for file in files] == ["index.md", "fr/index.md"]
+    assert "De vertaling ‘en’ staat niet op deze site" in caplog.text
+    assert "en.toml, a.b: de Nederlandse zin is veranderd." in caplog.text
+    languages_of({}, Path("nergens"), faults)
+    with pytest.raises(PluginError, match="de Nederlandse zin is veranderd"):
+        faults.stop_when_any()
 
 
 # ---- In a template -------------------------------------------------------------------------------
