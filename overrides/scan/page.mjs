@@ -84,7 +84,7 @@ function createNotice(root, texts) {
   const notice = one(root, "[data-notice]");
   return (sentence, isArrival = false) => {
     notice.replaceChildren();
-    document.documentElement.toggleAttribute("data-said", !isArrival && sentence);
+    document.documentElement.toggleAttribute("data-said", Boolean(sentence) && !isArrival);
     show(one(root, "[data-other]"), sentence?.[0] === "code-other");
     if (!sentence) return;
     const paragraph = document.createElement("p");
