@@ -50,6 +50,10 @@ class Faults:
         where = f"{shown_name(file)}, regel {line}: " if file and line else place(file, near, time)
         self._found[about][f"{where}{sentence}"] = None
 
+    def has(self, about: About) -> bool:
+        """Whether there is any fault of this kind."""
+        return bool(self._found[about])
+
     def stop_when_any(self) -> None:
         """Raise one `PluginError` with all faults of this build; do nothing when there is none."""
         told = [

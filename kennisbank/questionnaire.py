@@ -60,8 +60,9 @@ class Instrument:
 def instruments_of(files: Files, faults: Faults, threshold: int) -> dict[str, Instrument]:
     """Every questionnaire that can be read, by its name, the main one first; empty when that one cannot be read."""
     found: dict[str, Instrument] = {}
+    told: set[str] = set()
     for name in (MAIN, *instrument_names()):
-        questionnaire = questionnaire_of(files, faults, threshold, name)
+        questionnaire = questionnaire_of(files, faults, threshold, told, name)
         if questionnaire is not None:
             editions = tuple(editions_of(questionnaire, faults, name))
             found[name] = Instrument(name=name, questionnaire=questionnaire, editions=editions)
@@ -70,10 +71,13 @@ def instruments_of(files: Files, faults: Faults, threshold: int) -> dict[str, In
     return found
 
 
-def questionnaire_of(files: Files, faults: Faults, threshold: int, name: str = MAIN) -> Questionnaire | None:
+def questionnaire_of(
+    files: Files, faults: Faults, threshold: int, told: set[str], name: str = MAIN
+) -> Questionnaire | None:
     """The definition as it stands now, with the threshold of the organisation; None when it cannot be read.
 
-    Every fault of it is noted. What comes back may still have faults: fit for its names, not for a page.
+    Every fault of it is noted, but not once more what was `told` of the questionnaire that it picks its items from.
+    What comes back may still have faults: fit for its names, not for a page.
     """
     about = f"quiz/instruments/{name}: " if name else ""
     try:
@@ -89,8 +93,10 @@ def questionnaire_of(files: Files, faults: Faults, threshold: int, name: str = M
             practices={Path(file.src_uri).stem for file in pages if is_practice(file.src_uri)},
         )
     )
-    for fault in found:
-        faults.add(f"{about}{fault}", about=About.DEFINITION)
+    for sentence in dict.fromkeys(map(str, found)):
+        if sentence not in told:
+            faults.add(f"{about}{sentence}", about=About.DEFINITION)
+        told.add(sentence)
     if kind_faults(definition):
         return None
     # An organisation may raise the group size that a team picture needs; nobody can lower it.

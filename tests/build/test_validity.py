@@ -11,6 +11,7 @@ from typing import Any
 
 from bs4 import BeautifulSoup
 
+from tests.conftest import SHORT_LIVED
 from tools.programs import JAVA, missing
 
 KNOWN = {
@@ -32,7 +33,7 @@ def check(*paths: Path) -> list[dict[str, Any]]:
     assert shutil.which("java"), missing(JAVA)
     jar = str(Path(package.origin).with_name("vnu.jar"))
     options = ["--errors-only", "--skip-non-html", "--format", "json"]
-    command = ["java", "-Xss4m", "-jar", jar, *options, *map(str, paths)]
+    command = ["java", "-Xss4m", *SHORT_LIVED, "-jar", jar, *options, *map(str, paths)]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=300, check=False)
     messages: list[dict[str, Any]] = json.loads(done.stderr)["messages"]
     return messages

@@ -66,4 +66,4 @@ def test_the_scripts_of_our_templates_are_known_and_those_with_something_filled_
         encoding="utf-8",
     )
     assert of_templates(tmp_path) == {"a()"}
-    assert len(of_templates(ROOT / "overrides")) == 1, "material/repairs.html has the one inline script of our own"
+    assert len(of_templates(ROOT / "overrides")) == 1, "the one of our own, in material/repairs.html"

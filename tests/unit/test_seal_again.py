@@ -1,0 +1,34 @@
+"""Serving: a page that is what it was is not looked at again, and one that is not, is, each time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kennisbank import seal as module
+from kennisbank.seal import seal
+
+CLEAN = '<!doctype html><html><head><meta charset="utf-8"><title>x</title></head><body><p>{}</p></body></html>'
+
+
+def faults(site: Path, page: str) -> list[str]:
+    (site / "index.html").write_text(page, encoding="utf-8")
+    return seal(site, answer_pages=(), write=False)
+
+
+def test_a_fault_is_told_each_time_and_gone_when_it_is_mended(tmp_path: Path) -> None:
+    wrong = CLEAN.format('<b style="color:red">x</b><script>alert(1)</script><img src="https://e.example/x.png">')
+    first = faults(tmp_path, wrong)
+    assert len(first) == 2
+    assert faults(tmp_path, wrong) == first
+    assert faults(tmp_path, CLEAN.format("goed")) == []
+    assert faults(tmp_path, wrong) == first
+
+
+def test_a_page_that_is_what_it_was_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = CLEAN.format("nog een keer dezelfde pagina")
+    assert faults(tmp_path, page) == []
+    for name in ("unknown", "faults"):
+        monkeypatch.setattr(module, name, lambda *_: pytest.fail("read again"))
+    assert faults(tmp_path, page) == []
