@@ -28,6 +28,10 @@ def register(commands: argparse._SubParsersAction[Any]) -> None:
 
 def run(questionnaire: Questionnaire, options: argparse.Namespace) -> int:
     """Print every fault by language, 1 when there is any; or write the marks and say how many."""
+    if options.instrument or options.definition:  # one language file speaks for all of them
+        raise UsageError(
+            "Een taalbestand is van alle vragenlijsten van de site samen. Laat --instrument of --definition weg."
+        )
     questionnaires = {MAIN: questionnaire} | {name: read_definition(name) for name in instrument_names()}
     report = check_languages(questionnaires)
     if options.confirm:

@@ -14,7 +14,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quiz.cli.diff import is_kept
 from quiz.cli.main import main
 from quiz.definition import QUESTIONNAIRE
 from quiz.editions.diff import Change, Effect, compare
@@ -177,17 +176,30 @@ def test_command_reads_a_folder_and_a_built_site(tmp_path: Path, capsys: pytest.
     assert "niets veranderd" in capsys.readouterr().out
 
 
-def test_command_reads_a_name_that_git_knows(
+def test_command_reads_a_name_that_git_knows_with_the_own_items_and_the_other_questionnaires_of_then(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root = Path(__file__).resolve().parents[2]
     shutil.copytree(root / "quiz", tmp_path / "quiz", ignore=shutil.ignore_patterns("__pycache__"))
+    (tmp_path / "eigen/definition").mkdir(parents=True)
+    (tmp_path / "eigen/definition/vragenlijst.toml").write_text('edition = "2026-1-bij-ons"\n', encoding="utf-8")
     for arguments in (["init", "-q"], ["add", "."], ["-c", "user.name=x", "-c", "user.email=x@example.org", "commit",
                       "-qm", "x"], ["tag", "v1"]):  # fmt: skip
         subprocess.run(["git", *arguments], cwd=tmp_path, check=True)
     monkeypatch.setattr("quiz.cli.diff.ROOT", tmp_path)
-    assert main(["diff", "v1", "."]) == 0
+    assert main(["diff", "v1", ".", "--instrument", "kort"]) == 0
     assert "niets veranderd" in capsys.readouterr().out
+    monkeypatch.delenv("EIGEN", raising=False)  # that names one folder for every time
+    assert main(["diff", "v1", "v1"]) == 0
+    assert "Van editie 2026-1-bij-ons" in capsys.readouterr().out
+
+
+def test_a_name_where_there_is_no_git_is_one_sentence(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert main(["diff", "HEAD", "."]) == 2
+    assert capsys.readouterr().err == "HEAD is geen bestand of map, en git staat niet op deze computer.\n"
 
 
 @pytest.mark.parametrize("content", ["", "{}", "[]", "null", '{"items": 3}', "[" * 5000, "\ufeff\ufeff{", "\0"])
@@ -214,7 +226,7 @@ def test_a_damaged_edition_that_ships_is_one_sentence(
     content: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "2025-9.json").write_bytes(content)
-    monkeypatch.setattr(is_kept, "__defaults__", (tmp_path,))
+    monkeypatch.setattr("quiz.cli.diff.editions_folder", lambda instrument: tmp_path)
     assert main(["diff", ".", "."]) == 2
     assert capsys.readouterr().err.count("\n") == 1
 

@@ -227,6 +227,8 @@ def test_the_command_tells_what_is_wrong_and_writes_the_marks(
     assert main(["languages", "--confirm", "en", "scan.no"]) == 2
     assert "geen zin met deze naam: scan.no" in capsys.readouterr().err
     assert main(["languages", "--confirm", "fr"]) == 2
+    assert main(["languages", "--confirm", "en", "--instrument", "kort"]) == 2
+    assert "van alle vragenlijsten van de site samen" in capsys.readouterr().err
     assert main(["languages", "--confirm", "en"]) == 0
     assert main(["languages"]) == 0
 
