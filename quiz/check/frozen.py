@@ -32,16 +32,20 @@ def frozen_notes(questionnaire: Questionnaire, folder: Path = FOLDER) -> list[st
 
     Told while an edition is being made. Once it is frozen somebody has looked, and codes depend on the ids.
     """
-    found: dict[str, None] = {}
     editions = [edition for edition in _editions(folder) if not isinstance(edition, Fault)]
     if any(edition.edition == questionnaire.edition for edition in editions):
         return []
+    found: dict[str, str] = {}
     for edition in editions:
         known = {item.id for item in edition.items}
-        for change in compare(edition, questionnaire):
-            if change.effect is Effect.NEW_EDITION and change.about in known:
-                found[f"{change.about} (was er al in editie {edition.edition}): {change.message}"] = None
-    return list(found)
+        told = {
+            change.about: f"{change.about} (was er al in editie {edition.edition}): {change.message}"
+            for change in compare(edition, questionnaire)
+            if change.effect is Effect.NEW_EDITION and change.about in known
+        }
+        # The last edition that has an id decides: a change from before that was looked at when that one was frozen.
+        found = {name: note for name, note in found.items() if name not in known} | told
+    return list(found.values())
 
 
 def _of_this_edition(changes: Iterable[Change], name: str) -> Iterator[Fault]:

@@ -78,6 +78,14 @@ def test_an_id_that_seems_to_mean_something_else_in_a_new_edition_is_a_note(edit
     assert "Geef een andere uitspraak een eigen id." in note
 
 
+def test_a_change_that_an_edition_in_between_has_already_is_not_told_again(editions: Path) -> None:
+    reworded = replace(SMALL, edition="2027-1", items=with_item(text=ANOTHER))
+    (editions / "2027-1.json").write_text(json.dumps(published_definition(reworded)), encoding="utf-8")
+    assert frozen_notes(replace(reworded, edition="2027-1-bij-ons"), editions) == []
+    (note,) = frozen_notes(replace(SMALL, edition="2028-1"), editions)
+    assert note.startswith("hulp-vragen (was er al in editie 2027-1)")
+
+
 @pytest.mark.parametrize(
     ("content", "words"),
     [(b"\xff\xfe", "is geen tekst"), (b"{}", "is geen vragenlijst"), (b"[", "geen geldig JSON")],
