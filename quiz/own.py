@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from quiz.model import Advice, Blueprint, Item, Questionnaire
+from quiz.toml_faults import toml_fault
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 NAME: Final = "definition/vragenlijst.toml"
@@ -94,14 +95,18 @@ def read() -> dict[str, Any]:
     path = folder() / NAME
     if not path.is_file():
         return {}
+    text = ""
     try:
-        own = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except UnicodeDecodeError:
-        raise OwnError(f"{SHOWN}: dit bestand is geen tekst in UTF-8. Bewaar het opnieuw als UTF-8.") from None
-    except tomllib.TOMLDecodeError as problem:
+        text = path.read_text(encoding="utf-8-sig")
+        own = tomllib.loads(text)
+    except UnicodeDecodeError as problem:
+        line = problem.object[: problem.start].count(b"\n") + 1
         raise OwnError(
-            f"{SHOWN}: hier klopt een aanhalingsteken, een naam of een haakje niet. (Python zegt: {problem})"
+            f"{SHOWN}, regel {line}: dit bestand is geen tekst in UTF-8. Bewaar het opnieuw als UTF-8."
         ) from None
+    except tomllib.TOMLDecodeError as problem:
+        line, sentence = toml_fault(problem, text)
+        raise OwnError(f"{SHOWN}, regel {line}: {sentence}.") from None
     for name, value in own.items():
         if name not in _PARTS:
             raise OwnError(f"{SHOWN}: ‘{name}’ kent de scan niet.{_meant(name, _PARTS)}")

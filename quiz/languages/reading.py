@@ -16,6 +16,7 @@ from quiz.languages.plurals import CATEGORIES, DUTCH_FORMS, forms_of
 from quiz.own import SHOWN, languages_wanted
 from quiz.own import folder as own_folder
 from quiz.own import read as read_own
+from quiz.toml_faults import toml_fault
 
 FOLDER: Final = Path(__file__).resolve().parent.parent / "definition" / "languages"
 DUTCH: Final = "nl"
@@ -83,17 +84,16 @@ def dutch() -> Language:
 
 
 def _parsed(path: Path, place: str, faults: list[str]) -> dict[str, Any]:
+    text = ""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        text = path.read_text(encoding="utf-8-sig")
+        return tomllib.loads(text)
     except UnicodeDecodeError as problem:
         line = problem.object[: problem.start].count(b"\n") + 1
         faults.append(f"{place}, regel {line}: dit bestand is geen tekst in UTF-8")
     except tomllib.TOMLDecodeError as problem:
-        found = re.search(r"at line (\d+)", str(problem))
-        where = f", regel {found[1]}" if found else ""
-        faults.append(
-            f"{place}{where}: hier klopt een aanhalingsteken, een naam of een haakje niet. (Python zegt: {problem})"
-        )
+        line, sentence = toml_fault(problem, text)
+        faults.append(f"{place}, regel {line}: {sentence}")
     return {}
 
 

@@ -128,7 +128,7 @@ def test_a_damaged_file_and_a_name_in_the_wrong_file_are_told_with_their_file(fo
     (folder / "nl" / "team.toml").write_text('[scan]\nlast = "x"\n[Team]\na = 3\n', encoding="utf-8")
     (folder / "nl" / "page.toml").write_text('[page]\na = "x\n', encoding="utf-8")
     faults = "\n".join(read_dutch(folder)[1])
-    assert "nl/page.toml, regel 2: hier klopt een aanhalingsteken" in faults
+    assert "nl/page.toml, regel 2: het aanhalingsteken aan het eind" in faults
     assert "nl/team.toml, scan.last: hier hoort een naam die met ‘team.’ begint" in faults
     assert "nl/team.toml, Team.a: een naam heeft alleen kleine letters" in faults
 
@@ -163,7 +163,7 @@ def test_each_fault_of_a_translation_is_told_with_its_key(
 def test_a_file_that_cannot_be_read_is_told_alone_and_not_once_for_each_sentence(folder: Path) -> None:
     (folder / "en.toml").write_text('[scan]\na = "x\n', encoding="utf-8")
     (told,) = check_languages({MAIN: QUESTIONNAIRE}, folder).faults["en"]
-    assert told.startswith("en.toml, regel 2: hier klopt een aanhalingsteken")
+    assert told.startswith("en.toml, regel 2: het aanhalingsteken aan het eind")
     (folder / "en.toml").write_text(english(), encoding="utf-8")
     (folder / "nl" / "scan.toml").write_bytes("[scan]\na = 'é'\n".encode("cp1252"))
     report = check_languages({MAIN: QUESTIONNAIRE}, folder)

@@ -115,7 +115,7 @@ def test_an_own_statement_needs_its_translation_or_no_languages(own: Path) -> No
         (REPLACED.split("\n", 1)[1], "je hebt andere uitspraken, en daarom hoort er een eigen naam bij edition"),
         ('editie = "x"', "‘editie’ kent de scan niet. Bedoel je ‘edition’?"),
         ("edition = 2027", "bij edition hoort een tekst tussen aanhalingstekens."),
-        ('edition = "x', "hier klopt een aanhalingsteken, een naam of een haakje niet."),
+        ('\nedition = "x', "vragenlijst.toml, regel 2: het aanhalingsteken aan het eind van de tekst ontbreekt."),
         (f'[vervang.{TAKEN[:-1]}]\nid = "a-b"\ntext = "x"', f"‘{TAKEN[:-1]}’ is er niet. Bedoel je ‘{TAKEN}’?"),
         (f'[vervang.{TAKEN}]\nid = "a-b"', f"vervang.{TAKEN}: text ontbreekt."),
         (f'[vervang.{TAKEN}]\nid = "team-hulp-vragen"\ntext = "x"', "is al van een uitspraak van ons."),

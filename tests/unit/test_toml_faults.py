@@ -1,0 +1,33 @@
+"""Why a TOML file cannot be read: the line, and words for whoever never saw TOML before."""
+
+from __future__ import annotations
+
+import tomllib
+
+import pytest
+
+from quiz.toml_faults import toml_fault
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("a = 2027-1-voorbeeld\n", 1, "één tekst tussen rechte aanhalingstekens"),
+        ('a = "een "woord" in de zin"\n', 1, "Gebruik binnen de tekst ‘ en ’"),
+        ("\na = “x”\n", 2, "die van een tekstverwerker"),
+        ('a = "x\nb = "y"\n', 1, "aan het eind van de tekst ontbreekt"),
+        ('[a.b]\nc = "x"\n[a.b]\nc = "y"\n', 3, "staat er twee keer"),
+        ('a = "x"\na = "y"\n', 2, "staat er twee keer"),
+        ('[a\nb = "x"\n', 1, "tussen haken wordt niet gesloten"),
+        ('a = ["x"\n', 1, "tussen haken wordt niet gesloten"),
+        ('a: "x"\n', 1, "hoort een ="),
+        ('a = "c:\\pad"\n', 1, "een \\ kan niet"),
+        ("\x00", 1, "(Python zegt: Invalid statement"),
+    ],
+)
+def test_an_ordinary_mistake_is_told_with_its_line(text: str, line: int, words: str) -> None:
+    with pytest.raises(tomllib.TOMLDecodeError) as problem:
+        tomllib.loads(text)
+    told = toml_fault(problem.value, text)
+    assert told[0] == line
+    assert words in told[1]
