@@ -17,7 +17,8 @@ from kennisbank.bundle import hashed_name
 from kennisbank.faults import About, Faults
 from kennisbank.licence import sentence
 from kennisbank.organisation import Organisation, on_paper, read, style
-from kennisbank.own_edition import SETTINGS, OwnEdition
+from kennisbank.own_edition import OwnEdition
+from kennisbank.own_settings import SETTINGS
 from kennisbank.texts import Address, Texts
 from quiz.languages.model import Language
 

@@ -19,7 +19,8 @@ from mkdocs.structure.pages import Page
 from kennisbank.bibliography import NAME, Source, as_html, as_linked_html, load
 from kennisbank.citation_syntax import LIST_PAGE, CitationExtension, Citing
 from kennisbank.faults import Faults
-from kennisbank.own_edition import SOURCES, OwnEdition
+from kennisbank.own_edition import OwnEdition
+from kennisbank.own_settings import SOURCES
 
 _MARKER: Final = re.compile(r"<!--\s*kennisbank:bronnen\s*-->")
 

@@ -6,6 +6,7 @@ README until somebody puts something there. `own_menu.py` makes the menu; `quiz/
 
 from __future__ import annotations
 
+import dataclasses
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
@@ -13,25 +14,21 @@ from pathlib import Path
 from typing import Any, Final
 
 import rcssmin
-import yaml
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from kennisbank.bundle import hashed_name
 from kennisbank.dates import last_changes
 from kennisbank.faults import Faults, did_you_mean
+from kennisbank.organisation import Organisation
 from kennisbank.outside import in_style
 from kennisbank.own_menu import merged_menu
+from kennisbank.own_settings import CHANGES, SOURCES, STYLE, misplaced, read_settings
 from kennisbank.texts import PAGES
 from quiz.languages.reading import translated_tags
 from quiz.own import DROPPED, OwnError, dropped_pages, languages_wanted
 from quiz.own import folder as own_folder
 
-SETTINGS: Final = "instellingen.yml"
-SOURCES: Final = "bronnen.yml"
-CHANGES: Final = "wijzigingen.md"
-STYLE: Final = "stijl.css"
-_KEYS: Final = {"site_name": str, "site_description": str, "organisatie": dict}
 _NEEDED: Final = frozenset(
     {
         *("index.md", "bronnen.md", "begrippen.md", "leerkaart.md", "wijzigingen.md", "waar-loop-je-tegenaan.md"),
@@ -64,7 +61,10 @@ class OwnEdition:
         there = sorted(path for path in pages.rglob("*") if path.is_file()) if pages.is_dir() else []
         self.files = {path.relative_to(pages).as_posix(): path for path in there if not path.name.startswith(".")}
         self.dropped = frozenset(self._read_dropped())
-        self.settings = self._read_settings()
+        settings = read_settings(self._folder, frozenset(field.name for field in dataclasses.fields(Organisation)))
+        self.settings = settings.values
+        for sentence in (*settings.faults, *misplaced(self._folder)):
+            faults.add(sentence)
 
     @property
     def changes_pages(self) -> bool:
@@ -178,37 +178,3 @@ class OwnEdition:
                 self._faults.add(f"{place}: ‘{name}’ staat ook in eigen/docs/. Haal een van de twee weg.")
             else:
                 yield name
-
-    def _read_settings(self) -> dict[str, Any]:
-        path = self._folder / SETTINGS
-        if not path.is_file():
-            return {}
-        shown = f"eigen/{SETTINGS}"
-        try:
-            read = yaml.safe_load(path.read_text(encoding="utf-8-sig")) or {}
-        except UnicodeDecodeError:
-            self._faults.add(f"{shown}: dit bestand is geen tekst in UTF-8. Bewaar het opnieuw als UTF-8.")
-            return {}
-        except yaml.YAMLError as problem:
-            mark = getattr(problem, "problem_mark", None)
-            line = f", regel {mark.line + 1}" if mark else ""
-            self._faults.add(
-                f"{shown}{line}: dit is niet te lezen. Kijk of de spaties vooraan kloppen, of elk aanhalingsteken "
-                "gesloten is en of er aanhalingstekens staan om een tekst met een dubbele punt."
-            )
-            return {}
-        if not isinstance(read, dict):
-            self._faults.add(f"{shown}: hier horen regels zoals ‘site_name: Kennisbank van Gemeente Voorbeeld’.")
-            return {}
-        return dict(self._known_settings(read, shown))
-
-    def _known_settings(self, read: Mapping[Any, Any], shown: str) -> Iterator[tuple[str, Any]]:
-        for name, value in read.items():
-            if name not in _KEYS:
-                hint = did_you_mean(str(name), _KEYS) or f" Het kan zijn: {', '.join(_KEYS)}."
-                self._faults.add(f"{shown}: ‘{name}’ kan hier niet.{hint}")
-            elif value is not None and not isinstance(value, _KEYS[name]):
-                wanted = "een tekst" if _KEYS[name] is str else "een blok regels, met twee spaties ervoor"
-                self._faults.add(f"{shown}: bij {name} hoort {wanted}.")
-            elif value is not None:
-                yield name, value

@@ -11,11 +11,12 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 
 from kennisbank.faults import Faults
-from kennisbank.own_edition import CHANGES, DROPPED, SETTINGS, SOURCES, STYLE, OwnEdition
+from kennisbank.own_edition import OwnEdition
 from kennisbank.own_menu import merged_menu
+from kennisbank.own_settings import CHANGES, SETTINGS, SOURCES, STYLE
 from kennisbank.plain_words import in_dutch
 from kennisbank.threshold import with_threshold
-from quiz.own import NAME
+from quiz.own import DROPPED, NAME
 from tools import own_diff
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -101,15 +102,47 @@ def test_our_links_to_a_dropped_page_become_words(own: Path) -> None:
             "eigen/weg.txt, regel 2: de pagina ‘praktijk/sjell.md’ staat niet in docs/. Bedoel",
         ),
         ("weg.txt", "privacy.md", "eigen/weg.txt, regel 1: ‘privacy.md’ kan niet weg, omdat andere delen"),
-        ("instellingen.yml", "site_name: a: b", "eigen/instellingen.yml, regel 1: dit is niet te lezen."),
-        ("instellingen.yml", "sitename: a", "eigen/instellingen.yml: ‘sitename’ kan hier niet. Bedoel je ‘site_name’?"),
-        ("instellingen.yml", "organisatie: a", "eigen/instellingen.yml: bij organisatie hoort een blok regels"),
+        (
+            "instellingen.yml",
+            "site_name: a: b",
+            "eigen/instellingen.yml, regel 1: ‘site_name: a: b’: er staat een dubbele",
+        ),
+        (
+            "instellingen.yml",
+            "\nsitename: a",
+            "instellingen.yml, regel 2: ‘sitename’ kan hier niet. Bedoel je ‘site_name’?",
+        ),
+        ("instellingen.yml", "organisatie: a", "instellingen.yml, regel 1: bij organisatie hoort een blok regels"),
+        ("instellingen.yml", "drempel: 8", "instellingen.yml, regel 1: ‘drempel’ hoort onder ‘organisatie:’"),
+        ("instellingen.yml", "organisatie:\n  drempel: 8\n  drempel: 9", "regel 3: ‘drempel’ staat er al op regel 2."),
+        ("instellingen.yml", "site_name: 2027", "regel 1: bij site_name hoort een tekst. Zet er rechte"),
+        ("instellingen.yaml", "", "eigen/instellingen.yaml doet zo niets. Bedoel je eigen/instellingen.yml?"),
+        ("instellingen.yml.txt", "", "eigen/instellingen.yml.txt doet zo niets. Bedoel je eigen/instellingen.yml?"),
+        ("Wijzigingen.md", "", "eigen/Wijzigingen.md doet zo niets. Bedoel je eigen/wijzigingen.md?"),
+        ("vragenlijst.toml", "", "eigen/vragenlijst.toml doet zo niets. Bedoel je eigen/definition/vragenlijst.toml?"),
+        ("docs/weg.txt", "", "eigen/docs/weg.txt doet zo niets. Bedoel je eigen/weg.txt?"),
+        ("assets/logo.svg", "", "eigen/assets/ doet zo niets. Zet plaatjes in eigen/docs/assets/."),
         ("instellingen.yml", "- a", "eigen/instellingen.yml: hier horen regels zoals"),
     ],
 )
 def test_a_mistake_names_its_file(name: str, text: str, told: str, own: Path) -> None:
     write(own / name, text)
     assert told in read(own)[1]
+
+
+def test_a_file_that_is_nobodys_mistake_is_left_alone(own: Path) -> None:
+    for name in (
+        "README.md",
+        "notities.md",
+        "instellingen.yml~",
+        "docs/bronnen.md",
+        "docs/wijzigingen.md",
+        "weg.txt.orig",
+    ):
+        write(own / name, "")
+    write(own / "definition/en.toml", "")
+    write(own / "instellingen.yml", "# nog niets\n")
+    assert read(own)[1] == ""
 
 
 def test_what_the_builder_says_of_a_page_names_the_own_one(own: Path) -> None:
@@ -144,7 +177,7 @@ def test_a_page_cannot_be_dropped_and_replaced(own: Path) -> None:
 
 def test_a_file_in_another_encoding_is_told(own: Path) -> None:
     (own / "instellingen.yml").write_bytes("site_name: café".encode("latin-1"))
-    assert "eigen/instellingen.yml: dit bestand is geen tekst in UTF-8." in read(own)[1]
+    assert "eigen/instellingen.yml, regel 1: dit bestand is geen tekst in UTF-8." in read(own)[1]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,112 @@
+"""Read `eigen/instellingen.yml`: the settings of an organisation, and every mistake in it with its line.
+
+Also tells of files in `eigen/` whose name is nearly one of those that are read: such a file does nothing, in silence.
+Knows nothing of MkDocs.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+
+from kennisbank.faults import did_you_mean
+from kennisbank.yaml_faults import yaml_fault
+from quiz.own import DROPPED, NAME
+
+SETTINGS: Final = "instellingen.yml"
+SOURCES: Final = "bronnen.yml"
+CHANGES: Final = "wijzigingen.md"
+STYLE: Final = "stijl.css"
+_KEYS: Final = {"site_name": str, "site_description": str, "organisatie": dict}
+_SHOWN: Final = f"eigen/{SETTINGS}"
+_READ: Final = {Path(name).name: name for name in (SETTINGS, SOURCES, CHANGES, STYLE, DROPPED, NAME)}
+"""What is read in `eigen/`, by the name of the file."""
+_COPIES: Final = ("~", ".bak", ".orig", ".swp")
+"""How the names end of what editors and git leave behind."""
+_ALIKE: Final = 0.8
+"""How much a name must look like one that is read, 0…1, to be taken for it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What stands in the file, as far as it can be used, and a Dutch sentence for each mistake."""
+
+    values: Mapping[str, Any]
+    faults: tuple[str, ...] = ()
+
+
+def read_settings(folder: Path, organisation: frozenset[str]) -> Settings:
+    """The settings in this folder; `organisation` are the names that the block `organisatie` may have."""
+    path = folder / SETTINGS
+    if not path.is_file():
+        return Settings(values={})
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        line = problem.object[: problem.start].count(b"\n") + 1
+        told = f"{_SHOWN}, regel {line}: dit bestand is geen tekst in UTF-8. Bewaar het opnieuw als UTF-8."
+        return Settings(values={}, faults=(told,))
+    if fault := yaml_fault(text):
+        return Settings(values={}, faults=(f"{_SHOWN}, regel {fault.line}: {fault.sentence}",))
+    root = yaml.compose(text, Loader=yaml.SafeLoader)
+    if root is None:
+        return Settings(values={})
+    if not isinstance(root, yaml.MappingNode):
+        told = f"{_SHOWN}: hier horen regels zoals ‘site_name: Kennisbank van Gemeente Voorbeeld’."
+        return Settings(values={}, faults=(told,))
+    faults = [f"{_SHOWN}, regel {line}: {sentence}" for line, sentence in _faults(root, organisation)]
+    read = yaml.safe_load(text)
+    good = {name: value for name, value in read.items() if name in _KEYS and isinstance(value, _KEYS[name])}
+    return Settings(values=good, faults=tuple(faults))
+
+
+def _faults(root: yaml.MappingNode, organisation: frozenset[str]) -> Iterator[tuple[int, str]]:
+    yield from _twice(root)
+    for key, value in root.value:
+        line, name = key.start_mark.line + 1, str(key.value)
+        if name in organisation:
+            yield line, f"‘{name}’ hoort onder ‘organisatie:’, met twee spaties ervoor."
+        elif name not in _KEYS:
+            hint = did_you_mean(name, _KEYS) or f" Het kan zijn: {', '.join(_KEYS)}."
+            yield line, f"‘{name}’ kan hier niet.{hint}"
+        elif value.tag != "tag:yaml.org,2002:null" and (_KEYS[name] is dict) != isinstance(value, yaml.MappingNode):
+            wanted = "een tekst" if _KEYS[name] is str else "een blok regels, met twee spaties ervoor"
+            yield line, f"bij {name} hoort {wanted}."
+        elif _KEYS[name] is str and value.tag not in ("tag:yaml.org,2002:str", "tag:yaml.org,2002:null"):
+            yield line, f'bij {name} hoort een tekst. Zet er rechte aanhalingstekens om: {name}: "{value.value}".'
+
+
+def _twice(node: yaml.Node) -> Iterator[tuple[int, str]]:
+    """YAML itself silently keeps the last of two equal names."""
+    seen: dict[str, int] = {}
+    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+        line = key.start_mark.line + 1
+        if str(key.value) in seen:
+            yield line, f"‘{key.value}’ staat er al op regel {seen[str(key.value)]}. Houd er één van over."
+        seen.setdefault(str(key.value), line)
+        yield from _twice(value)
+
+
+def misplaced(folder: Path) -> Iterator[str]:
+    """A Dutch sentence for each file in this folder that looks like one that is read, and is not."""
+    for below in ("", "definition", "docs"):
+        for path in sorted((folder / below).glob("*")):
+            place = path.relative_to(folder).as_posix()
+            meant = _READ.get(path.name) if below == "docs" else _meant(path.name)
+            if path.is_file() and meant and place not in (meant, f"docs/{CHANGES}") and not path.name.endswith(_COPIES):
+                yield f"eigen/{place} doet zo niets. Bedoel je eigen/{meant}? Geef het bestand dan die naam en plek."
+    if (folder / "assets").is_dir():
+        yield "eigen/assets/ doet zo niets. Zet plaatjes in eigen/docs/assets/."
+
+
+def _meant(name: str) -> str | None:
+    stems = {Path(known).stem: place for known, place in _READ.items()}
+    if (same := stems.get(name.lower().partition(".")[0])) is not None:
+        return same
+    close = difflib.get_close_matches(name.lower(), _READ, n=1, cutoff=_ALIKE)
+    return _READ[close[0]] if close else None
