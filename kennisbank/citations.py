@@ -79,7 +79,9 @@ class Citations:
         """Put the full list in its page, with where each source is used."""
         page = self._citing.list_file.page if self._citing.list_file else None
         if page is not None:
-            entries = "\n".join(self._entry(source, page.file) for source in self._citing.sources.values())
+            # An organisation may have left out the only page that uses a source.
+            used = (source for source in self._citing.sources.values() if self._citing.used.get(source.key))
+            entries = "\n".join(self._entry(source, page.file) for source in used)
             page.content = _MARKER.sub(
                 lambda _: f'<ul class="kb-bibliography" role="list" data-search-exclude="yes">\n{entries}\n</ul>',
                 page.content or "",

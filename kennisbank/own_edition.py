@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -39,6 +39,14 @@ _NEEDED: Final = frozenset(
 """Pages that our templates link to or fill: they can be replaced, and not left out."""
 _LINK: Final = re.compile(r"(?<!!)\[(?P<text>[^\[\]]+)\]\((?P<path>[^()\s#]+\.md)(?P<anchor>#[^()\s]*)?\)")
 _FOLLOWED: Final = re.compile(r"^(?P<key>[ \t]*followed_by:[ \t]*)\[(?P<names>[^\]\n]*)\]", re.MULTILINE)
+
+
+def _meant(name: str, known: Sequence[str]) -> str:
+    """What to say after the name of a page that is not there."""
+    if any(page.startswith(f"{name.rstrip('/')}/") for page in known):
+        return " Dat is een map: noem elke pagina op een eigen regel."
+    alone = [page for page in known if Path(page).stem == Path(name).stem]
+    return f" Bedoel je ‘{alone[0]}’?" if len(alone) == 1 else did_you_mean(name, known)
 
 
 def _folders_left_out() -> list[str]:
@@ -168,7 +176,7 @@ class OwnEdition:
         for number, name in dropped:
             place = f"eigen/{DROPPED}, regel {number}"
             if name not in known:
-                self._faults.add(f"{place}: de pagina ‘{name}’ staat niet in docs/.{did_you_mean(name, known)}")
+                self._faults.add(f"{place}: de pagina ‘{name}’ staat niet in docs/.{_meant(name, known)}")
             elif name in _NEEDED:
                 self._faults.add(
                     f"{place}: ‘{name}’ kan niet weg, omdat andere delen van de site ernaar verwijzen. Zet een eigen "

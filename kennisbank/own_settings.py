@@ -100,7 +100,7 @@ def misplaced(folder: Path) -> Iterator[str]:
             meant = _READ.get(path.name) if below == "docs" else _meant(path.name)
             if path.is_file() and meant and place not in (meant, f"docs/{CHANGES}") and not path.name.endswith(_COPIES):
                 yield f"eigen/{place} doet zo niets. Bedoel je eigen/{meant}? Geef het bestand dan die naam en plek."
-    if (folder / "assets").is_dir():
+    if any(path.is_file() for path in (folder / "assets").rglob("*")):
         yield "eigen/assets/ doet zo niets. Zet plaatjes in eigen/docs/assets/."
 
 

@@ -32,7 +32,7 @@ description: Wat wij in onze teams afspreken over de scan.
 
 We doen [de scan](scan/index.md) elk jaar in mei.
 """,
-    "weg.txt": "praktijk/shell-moerdijk.md\n",
+    "weg.txt": "praktijk/shell-moerdijk.md\nwerkvormen/kenniscafe.md   # the only page with one of the sources\n",
     "stijl.css": ".md-header { border-bottom: 2px solid; }\n",
     "wijzigingen.md": """\
 ## Editie 2027-1-voorbeeld
@@ -54,6 +54,9 @@ text = "Wie aan de balie iets leert, deelt dat daarna met het team."
 [vervang.{OURS.items[1].id}]
 id = "meesterschap-wijk-leren"
 text = "In de wijk is er tijd om iets nieuws te leren."
+
+[advies.kennis-delen-als-kracht.deels]
+practice = "intervisie"
 """,
 }
 

@@ -101,6 +101,12 @@ def test_our_links_to_a_dropped_page_become_words(own: Path) -> None:
             "\npraktijk/sjell.md",
             "eigen/weg.txt, regel 2: de pagina ‘praktijk/sjell.md’ staat niet in docs/. Bedoel",
         ),
+        ("weg.txt", "bol", "regel 1: de pagina ‘bol’ staat niet in docs/. Bedoel je ‘praktijk/bol.md’?"),
+        (
+            "weg.txt",
+            "praktijk/",
+            "‘praktijk/’ staat niet in docs/. Dat is een map: noem elke pagina op een eigen regel.",
+        ),
         ("weg.txt", "privacy.md", "eigen/weg.txt, regel 1: ‘privacy.md’ kan niet weg, omdat andere delen"),
         (
             "instellingen.yml",
