@@ -37,6 +37,9 @@ _NEEDED: Final = frozenset(
     }
 )
 """Pages that our templates link to or fill: they can be replaced, and not left out."""
+_NOT_OURS: Final = (".", "~$")
+_OF_THE_SYSTEM: Final = ("Thumbs.db", "desktop.ini")
+"""What Windows, macOS and Word leave in a folder that somebody looked into: nothing to publish."""
 _LINK: Final = re.compile(r"(?<!!)\[(?P<text>[^\[\]]+)\]\((?P<path>[^()\s#]+\.md)(?P<anchor>#[^()\s]*)?\)")
 _FOLLOWED: Final = re.compile(r"^(?P<key>[ \t]*followed_by:[ \t]*)\[(?P<names>[^\]\n]*)\]", re.MULTILINE)
 
@@ -67,7 +70,11 @@ class OwnEdition:
         self._faults = faults
         pages = self._folder / "docs"
         there = sorted(path for path in pages.rglob("*") if path.is_file()) if pages.is_dir() else []
-        self.files = {path.relative_to(pages).as_posix(): path for path in there if not path.name.startswith(".")}
+        self.files = {
+            path.relative_to(pages).as_posix(): path
+            for path in there
+            if not path.name.startswith(_NOT_OURS) and path.name not in _OF_THE_SYSTEM
+        }
         self.dropped = frozenset(self._read_dropped())
         settings = read_settings(self._folder, frozenset(field.name for field in dataclasses.fields(Organisation)))
         self.settings = settings.values

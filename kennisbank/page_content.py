@@ -19,6 +19,7 @@ from kennisbank.faults import Faults, did_you_mean
 from kennisbank.front_matter import head_faults, page_text
 from kennisbank.markup import markup_faults, open_in_source
 from kennisbank.pages import elements
+from kennisbank.slips import slips
 from quiz.own import folder as own_folder
 
 _REFUSED: Final = {
@@ -48,6 +49,8 @@ def check_pages(files: Files, faults: Faults) -> None:
         for fault in head_faults(text) if isinstance(text, str) else (text,):
             faults.add(fault.sentence, file=file, line=fault.line)
             broken |= fault.broken
+        for slip in slips(text) if isinstance(text, str) else ():
+            faults.add(slip.sentence, file=file, line=slip.line)
     if broken:
         faults.stop_when_any()
 

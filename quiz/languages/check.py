@@ -19,6 +19,10 @@ from quiz.languages.questionnaire import all_words
 from quiz.languages.reading import DUTCH, FOLDER, read_dutch, read_translations, with_own_words
 from quiz.languages.sentences import sentence_faults
 from quiz.model import Questionnaire
+from quiz.own import SHOWN, own_names
+
+_OWN = f'. Zet die in eigen/definition/{{tag}}.toml, of zet in {SHOWN}: talen = ["nl"]'
+"""What an organisation does about an item of its own that is not translated."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +98,10 @@ def stale(language: Language, wanted: Mapping[str, Forms]) -> list[str]:
 
 
 def _translation_faults(language: Language, wanted: Mapping[str, Forms]) -> Iterator[tuple[str, str]]:
-    yield from ((key, "deze zin ontbreekt") for key in missing(language, wanted))
+    ours = own_names()
+    for key in missing(language, wanted):
+        own = key.rpartition(".")[2] in ours
+        yield key, f"deze zin ontbreekt{_OWN.format(tag=language.tag)}" if own else "deze zin ontbreekt"
     for key in stale(language, wanted):
         changed = "de Nederlandse zin is veranderd. Kijk de vertaling na"
         if key.startswith(PAGE):

@@ -136,6 +136,12 @@ def test_a_mistake_names_its_file(name: str, text: str, told: str, own: Path) ->
     assert told in read(own)[1]
 
 
+def test_what_a_system_leaves_in_a_folder_is_not_published(own: Path) -> None:
+    for name in ("Thumbs.db", "~$plan.docx", ".DS_Store", "plan.docx"):
+        write(own / "docs" / name, "")
+    assert list(read(own)[0].files) == ["plan.docx"]
+
+
 def test_a_file_that_is_nobodys_mistake_is_left_alone(own: Path) -> None:
     for name in (
         "README.md",

@@ -1,0 +1,105 @@
+"""Slips of the pen that Markdown lets pass: the signs stay on the page as they were typed, or a link works nowhere.
+
+Purpose: a page with `[de scan] (scan/index.md)` builds without a word, and a visitor sees the brackets. Looks at the
+text as somebody wrote it, so that each slip is told with its line. Knows nothing of MkDocs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from kennisbank.faults import did_you_mean
+from kennisbank.threshold import PLACE
+
+_FENCE: Final = re.compile(r"^ {0,3}(```+|~~~+)", re.MULTILINE)
+_CODE: Final = re.compile(
+    r"^(?P<fence> {0,3}(?:```+|~~~+)).*?^(?P=fence)[^\S\n]*$|^(?: {4}|\t)[^\n]*$|<!--.*?-->|\A---\n.*?^---$"
+    r"|(?<!`)(?P<tick>`+)(?!`)[^\n]+?(?<!`)(?P=tick)(?!`)",
+    re.DOTALL | re.MULTILINE,
+)
+"""What stands on the page as it is written, or not at all: code, remarks and the head."""
+_CONFLICT: Final = re.compile(r"^(?:<{7} |>{7} )[^\n]*$", re.MULTILINE)
+_LINK_APART: Final = re.compile(r"\[[^\[\]\n]+\] \((?:[\w./#-]+\.md|https?:)[^()\n]*\)")
+_LINK_OPEN: Final = re.compile(r"\]\((?:[\w./#-]+\.md|https?:[^\s()]+)(?=\s+[^\s\"')]|\s*$)", re.MULTILINE)
+_HERE_ONLY: Final = re.compile(
+    r"\]\(<?(?P<address>https?://(?:127\.0\.0\.1|localhost)\b[^\s)>]*|file:[^\s)>]+|[A-Za-z]:\\[^)>]*)"
+)
+_KEY_OUTSIDE: Final = re.compile(r"(?<!\w)@\[(?P<key>[a-z]+\d{4}[a-z]?)")
+_WITHOUT_SCHEME: Final = re.compile(r"\]\(<?(?P<address>www\.[^\s)>]+)")
+_BRACES: Final = re.compile(r"\{[a-z]+\}")
+_BOLD: Final = re.compile(r"(?<!\\)\*\*")
+_TABLE: Final = re.compile(r"(?:\|[^\n]*\|[^\S\n]*(?:\n|$)){2,}")
+_DASHES: Final = re.compile(r"\|[\s:|-]+")
+_PARAGRAPH: Final = re.compile(r"[^\n]+(?:\n[^\n]+)*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slip:
+    """A line of the text, counted from 1, and a Dutch sentence."""
+
+    line: int
+    sentence: str
+
+
+def slips(text: str) -> Iterator[Slip]:
+    """Each slip in the text of a page, kind by kind."""
+    plain = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text.replace("\r\n", "\n"))
+    for at, sentence in _found(plain):
+        yield Slip(line=plain.count("\n", 0, at) + 1, sentence=sentence)
+
+
+def _found(plain: str) -> Iterator[tuple[int, str]]:
+    if conflict := _CONFLICT.search(plain):
+        yield (
+            conflict.start(),
+            f"‘{conflict[0][:30]}’: hier staan twee versies van een tekst na elkaar, zoals git die neerzet. Kies er "
+            "één, en haal de regels met <<<<<<<, ======= en >>>>>>> weg.",
+        )
+    if (remark := plain.find("<!--")) >= 0:
+        yield remark, "deze opmerking begint met <!-- en eindigt nergens. Zet --> erachter."
+    if fence := _FENCE.search(plain):
+        yield (
+            fence.start(),
+            f"{fence[1]} begint een stuk code dat nergens eindigt. Zet {fence[1]} op een regel eronder.",
+        )
+    yield from _links(plain)
+    for key in _KEY_OUTSIDE.finditer(plain):
+        yield key.start(), f"‘{key[0]}’ wordt geen verwijzing. Schrijf [@{key['key']}], met het @ binnen de haken."
+    for word in _BRACES.finditer(plain):
+        if word[0] != PLACE and did_you_mean(word[0], [PLACE]):
+            yield word.start(), f"{word[0]} vult de bouw niet in. Schrijf {PLACE}."
+    for paragraph in _PARAGRAPH.finditer(plain):
+        lines = paragraph[0].splitlines()
+        if _TABLE.fullmatch(paragraph[0]) and not any(map(_DASHES.fullmatch, lines[:2])):
+            yield (
+                paragraph.start(),
+                "deze tabel wordt geen tabel, omdat de tweede regel ontbreekt: streepjes onder elke kop, zoals "
+                "| --- | --- |.",
+            )
+        marks = list(_BOLD.finditer(paragraph[0]))
+        if len(marks) % 2:
+            yield (
+                paragraph.start() + marks[-1].start(),
+                "hier begint of eindigt vette tekst met **, en het andere paar sterretjes ontbreekt. Zet het erbij.",
+            )
+
+
+def _links(plain: str) -> Iterator[tuple[int, str]]:
+    for pattern in (_LINK_APART, _LINK_OPEN):
+        for link in pattern.finditer(plain):
+            yield (
+                link.start(),
+                f"‘{link[0].lstrip(']')}’ wordt geen link. Schrijf [de woorden](de-pagina.md), zonder spatie tussen "
+                "] en (, en met ) aan het eind.",
+            )
+    for link in _HERE_ONLY.finditer(plain):
+        yield (
+            link.start(),
+            f"de link naar ‘{link['address']}’ werkt alleen op je eigen computer. Verwijs naar het bestand, zoals "
+            "scan/index.md, of naar een adres dat iedereen kan openen.",
+        )
+    for link in _WITHOUT_SCHEME.finditer(plain):
+        yield link.start(), f"de link naar ‘{link['address']}’ mist het begin. Schrijf: https://{link['address']}."
