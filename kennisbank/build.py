@@ -78,5 +78,5 @@ class Build:
         ours = path.read_text(encoding="utf-8-sig", errors="replace") if path.is_file() else ""
         self.changes = self.own.changes(ours)
         if self.questionnaire:
-            for problem in changelog.faults(self.changes, self.questionnaire.edition):
+            for problem in self.own.change_faults(ours, self.questionnaire.edition):
                 self.faults.add(problem)

@@ -7,7 +7,7 @@ Knows nothing of MkDocs.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 NAME: Final = "CHANGELOG.md"
@@ -27,19 +27,24 @@ def newest(text: str) -> str:
     return text[starts[0] : [*starts, len(text)][1]].strip() if starts else ""
 
 
-def faults(text: str, edition: str) -> Iterator[str]:
-    """What the list of changes fails to tell, in Dutch; `edition` is that of the questionnaire."""
+def faults(text: str, edition: str, *, own: str = "", own_editions: Collection[str] = ()) -> Iterator[str]:
+    """What the list of changes fails to tell, in Dutch; `edition` is that of the questionnaire.
+
+    `own` is the file in which an organisation tells of its own editions, and `own_editions` are the names of those.
+    """
     if not text.strip():
         yield f"{NAME} ontbreekt of is leeg. Daar staat per editie wat er anders is."
         return
     named = editions(text)
     if edition not in named:
-        yield f"{NAME}: editie {edition} van de vragenlijst heeft geen kop. Schrijf: ## Editie {edition}."
+        place = own if own and edition in own_editions else NAME
+        yield f"{place}: editie {edition} van de vragenlijst heeft geen kop. Schrijf: ## Editie {edition}."
     for name in {name: None for name in named if named.count(name) > 1}:
         yield f"{NAME}: editie {name} heeft twee koppen. Voeg die samen."
     for name, body in zip(named, _EDITION.split(text)[2::2], strict=True):
         if f"### {CODES}" not in body:
-            yield f"{NAME}: bij editie {name} ontbreekt ‘### {CODES}’. Ook ‘niets’ is een antwoord."
+            place = own if own and name in own_editions else NAME
+            yield f"{place}: bij editie {name} ontbreekt ‘### {CODES}’. Ook ‘niets’ is een antwoord."
 
 
 def with_changes(markdown: str, text: str) -> str:

@@ -17,9 +17,11 @@ import rcssmin
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from kennisbank import changelog
 from kennisbank.bundle import hashed_name
 from kennisbank.dates import last_changes
 from kennisbank.faults import Faults, did_you_mean
+from kennisbank.front_matter import page_text
 from kennisbank.organisation import Organisation
 from kennisbank.outside import in_style
 from kennisbank.own_menu import merged_menu
@@ -28,6 +30,7 @@ from kennisbank.texts import PAGES
 from quiz.languages.reading import translated_tags
 from quiz.own import DROPPED, OwnError, dropped_pages, languages_wanted
 from quiz.own import folder as own_folder
+from quiz.own import read as read_own
 
 _NEEDED: Final = frozenset(
     {
@@ -40,6 +43,7 @@ _NEEDED: Final = frozenset(
 _NOT_OURS: Final = (".", "~$")
 _OF_THE_SYSTEM: Final = ("Thumbs.db", "desktop.ini")
 """What Windows, macOS and Word leave in a folder that somebody looked into: nothing to publish."""
+_TEMPLATE: Final = re.compile(r"^template: \S+$", re.MULTILINE)
 _LINK: Final = re.compile(r"(?<!!)\[(?P<text>[^\[\]]+)\]\((?P<path>[^()\s#]+\.md)(?P<anchor>#[^()\s]*)?\)")
 _FOLLOWED: Final = re.compile(r"^(?P<key>[ \t]*followed_by:[ \t]*)\[(?P<names>[^\]\n]*)\]", re.MULTILINE)
 
@@ -61,6 +65,24 @@ def _folders_left_out() -> list[str]:
     return [] if wanted is None else [f"{tag}/" for tag in translated_tags() if tag not in wanted]
 
 
+def _not_utf8(path: Path) -> str:
+    """What to say of a file with letters in another encoding; empty when it can be read or is not there."""
+    text = page_text(path.read_bytes()) if path.is_file() else ""
+    return "" if isinstance(text, str) else f"eigen/{path.name}, regel {text.line}: {text.sentence}"
+
+
+def with_own_changes(ours: str, folder: Path) -> str:
+    """Our list of changes with that of an organisation, from its folder, before our first edition."""
+    before, heading, after = ours.partition("\n## ")
+    told = _own_changes(folder)
+    return f"{before}\n{told}\n{heading}{after}" if told else ours
+
+
+def _own_changes(folder: Path) -> str:
+    path = folder / CHANGES
+    return path.read_text(encoding="utf-8-sig", errors="replace").strip() if path.is_file() else ""
+
+
 class OwnEdition:
     """The folder of one build. Every fault is noted with the file in `eigen/` that it is in."""
 
@@ -78,6 +100,9 @@ class OwnEdition:
         self.dropped = frozenset(self._read_dropped())
         settings = read_settings(self._folder, frozenset(field.name for field in dataclasses.fields(Organisation)))
         self.settings = settings.values
+        for name in (CHANGES, STYLE):
+            if problem := _not_utf8(self._folder / name):
+                faults.add(problem)
         for sentence in (*settings.faults, *misplaced(self._folder)):
             faults.add(sentence)
 
@@ -102,6 +127,7 @@ class OwnEdition:
             own = File(name, str(self._folder / "docs"), config.site_dir, config.use_directory_urls)
             if (ours := files.get_file_from_path(name)) is not None:
                 files.remove(ours)
+                self._note_lost_template(ours, own)
             files.append(own)
         left_out = tuple(_folders_left_out())
         for file in list(files) if left_out else ():
@@ -123,6 +149,8 @@ class OwnEdition:
         path = self._folder / STYLE
         if path.is_file():
             style = f"{rcssmin.cssmin(path.read_text(encoding='utf-8-sig', errors='replace'))}\n"
+            if style.count("{") != style.count("}"):
+                self._faults.add(f"eigen/{STYLE}: er zijn niet evenveel {{ als }}. Sluit elk blok met een }}.")
             for fault in in_style(style, config.site_url or ""):
                 self._faults.add(f"eigen/{STYLE}: {fault} De site mag niets van een andere plek laden.")
             name = f"assets/{hashed_name('eigen', style, 'css')}"
@@ -146,12 +174,14 @@ class OwnEdition:
         return kept | (dict(last_changes(self._folder, "docs")) if self.files else {})
 
     def changes(self, ours: str) -> str:
-        """The list of changes: what the organisation tells of its own editions stands before ours."""
-        path = self._folder / CHANGES
-        if not path.is_file():
-            return ours
-        before, heading, after = ours.partition("\n## ")
-        return f"{before}\n{path.read_text(encoding='utf-8-sig', errors='replace').strip()}\n{heading}{after}"
+        """The list of changes, with what the organisation tells of its own editions before ours."""
+        return with_own_changes(ours, self._folder)
+
+    def change_faults(self, ours: str, edition: str) -> Iterator[str]:
+        """What the list of changes fails to tell, with the file of ours or theirs; `edition` is that of the scan."""
+        told = _own_changes(self._folder)
+        known = {*changelog.editions(told), *([edition] if edition == read_own().get("edition") else [])}
+        yield from changelog.faults(self.changes(ours), edition, own=f"eigen/{CHANGES}", own_editions=known)
 
     @property
     def sources(self) -> Path | None:
@@ -170,6 +200,17 @@ class OwnEdition:
 
     def _leads_to(self, link: re.Match[str], page: str) -> str:
         return posixpath.normpath(posixpath.join(posixpath.dirname(page), link["path"]))
+
+    def _note_lost_template(self, ours: File, own: File) -> None:
+        """A page of ours that is more than its text, such as the scan, is nothing without its template."""
+        was = _TEMPLATE.search(ours.content_string) if ours.is_documentation_page() else None
+        if was and not _TEMPLATE.search(own.content_string):
+            self._faults.add(
+                f"deze pagina krijgt van ons ook een onderdeel, zoals de scan, en dat valt nu weg. Neem uit de kop van "
+                f"docs/{ours.src_uri} deze regel over: {was[0]}.",
+                file=own,
+                line=1,
+            )
 
     def _note_dead_links(self, file: File) -> None:
         for link in _LINK.finditer(file.content_string):

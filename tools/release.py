@@ -17,6 +17,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from kennisbank import changelog
+from kennisbank.own_edition import with_own_changes
+from quiz.own import folder as own_folder
 from tools import offline
 from tools.repository import changed_files
 from tools.whole_site import ROOT, BuildError, build
@@ -92,7 +94,8 @@ def _put_all(site: Path, offline_site: Path, output: Path) -> None:
         offline.write_zip(offline_site.parent / KIT, output / f"{offline.NAME}-{KIT}.zip")
     for book in sorted((site / _BOOKS_IN_SITE).glob("*")):
         shutil.copy(book, output / book.name)
-    news = changelog.newest((ROOT / changelog.NAME).read_text(encoding="utf-8-sig"))
+    changes = (ROOT / changelog.NAME).read_text(encoding="utf-8-sig")
+    news = changelog.newest(with_own_changes(changes, own_folder()))
     (output / NEWS).write_bytes(f"{news}\n{_CHECK}".encode())
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 
 from kennisbank.faults import Faults
 from kennisbank.own_edition import OwnEdition
@@ -190,6 +191,8 @@ def test_a_page_cannot_be_dropped_and_replaced(own: Path) -> None:
 def test_a_file_in_another_encoding_is_told(own: Path) -> None:
     (own / "instellingen.yml").write_bytes("site_name: café".encode("latin-1"))
     assert "eigen/instellingen.yml, regel 1: dit bestand is geen tekst in UTF-8." in read(own)[1]
+    (own / "wijzigingen.md").write_bytes("## Editie 1\n\nUit het café.\n".encode("latin-1"))
+    assert "eigen/wijzigingen.md, regel 3: " in read(own)[1]
 
 
 @pytest.mark.parametrize(
@@ -238,12 +241,51 @@ def test_without_git_that_is_told_in_a_sentence(
     assert capsys.readouterr().err.startswith("Git kan hier niet vertellen wat er is veranderd.")
 
 
-def test_a_style_that_loads_from_elsewhere_is_told_with_its_file(own: Path, tmp_path: Path) -> None:
-    write(own / "stijl.css", "a{background:url(https://e.example/x.png)}")
-    (tmp_path / "mkdocs.yml").write_text("site_name: x\ntheme: {name: mkdocs}\nplugins: []\n", encoding="utf-8")
-    config, files, faults = load_config(str(tmp_path / "mkdocs.yml")), Files([]), Faults()
-    config.plugins._current_plugin = "hooks"  # as while MkDocs calls one
-    OwnEdition(tmp_path / "docs", faults).add_style(files, config)
-    with pytest.raises(PluginError, match=r"eigen/stijl\.css: laadt https://e\.example/x\.png\. De site mag niets"):
+@pytest.mark.parametrize(
+    ("style", "told"),
+    [
+        ("a{background:url(https://e.example/x.png)}", "laadt https://e.example/x.png. De site mag niets"),
+        ("a { color: red;", "er zijn niet evenveel { als }."),
+    ],
+)
+def test_a_style_that_cannot_be_used_is_told_with_its_file(style: str, told: str, own: Path) -> None:
+    write(own / "stijl.css", style)
+    config, faults = config_of(own), Faults()
+    OwnEdition(own.parent / "docs", faults).add_style(Files([]), config)
+    with pytest.raises(PluginError) as problem:
         faults.stop_when_any()
+    assert f"eigen/stijl.css: {told}" in str(problem.value)
     assert config.extra_css
+
+
+def test_an_own_page_without_the_template_of_ours_is_told(own: Path) -> None:
+    write(own.parent / "docs/index.md", "---\ntemplate: home.html\n---\n# x\n")
+    write(own / "docs/index.md", "---\ntitle: Welkom\n---\n# x\n")
+    config, faults = config_of(own), Faults()
+    ours = File("index.md", str(own.parent / "docs"), config.site_dir, config.use_directory_urls)
+    OwnEdition(own.parent / "docs", faults).lay_over(Files([ours]), config)
+    with pytest.raises(PluginError, match=r"eigen/docs/index\.md, regel 1: .* deze regel over: template: home\.html\."):
+        faults.stop_when_any()
+
+
+@pytest.mark.parametrize(
+    ("told", "fault"),
+    [
+        ("## Editie 2027-1-v\n\nX.", "eigen/wijzigingen.md: bij editie 2027-1-v ontbreekt ‘### Wat dit voor"),
+        ("", "eigen/wijzigingen.md: editie 2027-1-v van de vragenlijst heeft geen kop."),
+    ],
+)
+def test_what_the_own_list_of_changes_lacks_is_told_with_its_file(told: str, fault: str, own: Path) -> None:
+    write(own / "definition/vragenlijst.toml", 'edition = "2027-1-v"')
+    write(own / "wijzigingen.md", told)
+    ours = "# Wijzigingen\n\n## Editie 2027-1\n\n### Wat dit voor codes betekent\n\nNiets.\n"
+    (found,) = read(own)[0].change_faults(ours, "2027-1-v")
+    assert found.startswith(fault)
+
+
+def config_of(own: Path) -> MkDocsConfig:
+    """A configuration beside the folder of an organisation, as while MkDocs calls a hook."""
+    (own.parent / "mkdocs.yml").write_text("site_name: x\ntheme: {name: mkdocs}\nplugins: []\n", encoding="utf-8")
+    config = load_config(str(own.parent / "mkdocs.yml"))
+    config.plugins._current_plugin = "hooks"
+    return config
