@@ -1,7 +1,7 @@
 """A release as it is: the very files that are published, at the path where they will stand (`make published`).
 
 The other tests build a site of their own. `make release` builds for an address and with the dates that git knows; here
-is looked whether those files are whole and work. `KENNISBANK_DIST` names their folder, `SITE_URL` the address.
+is looked whether those files are whole and work. `KENNISBANK_DIST` names their folder; the address is what they say.
 """
 
 from __future__ import annotations
@@ -32,10 +32,16 @@ def dist() -> Path:
     return folder
 
 
+def own_address(dist: Path) -> str:
+    """For which address the release was made, as its own home page says; empty when for any."""
+    link = LexborHTMLParser((dist / "site/index.html").read_bytes()).css_first('link[rel="canonical"]')
+    return link.attributes["href"] or "" if link else ""
+
+
 @pytest.fixture(scope="module")
 def published(dist: Path) -> Iterator[str]:
     """The address of the site, on a server that has it at the path of its own address and nothing else."""
-    below = urlsplit(os.environ.get("SITE_URL", "")).path or "/"
+    below = urlsplit(own_address(dist)).path or "/"
     with serving(dist / "site", below) as address:
         yield f"{address}{below}"
 
@@ -64,16 +70,16 @@ def test_every_page_opens_without_a_word_on_the_console(dist: Path, published: s
 
 
 def test_every_link_leads_to_a_file(dist: Path, published: str) -> None:
-    below = urlsplit(published).path
+    own, below = own_address(dist), urlsplit(published).path
     lost = []
     for address in [*addresses(dist), "404.html"]:
         name = address if address.endswith(".html") else f"{address}index.html"
         tree = LexborHTMLParser((dist / "site" / name).read_bytes())
         for node in tree.css("a[href], link[href], script[src], img[src]"):
             target = node.attributes.get("href") or node.attributes.get("src") or ""
-            if urlsplit(target).scheme and not target.startswith(os.environ.get("SITE_URL") or "-"):
+            if urlsplit(target).scheme and not target.startswith(own or "-"):
                 continue
-            path = urlsplit(_joined(f"{published}{address}", target)).path
+            path = urlsplit(_joined(f"{published}{address}", target, own)).path
             file = dist / "site" / path.removeprefix(below)
             if not path.startswith(below) or not (file / "index.html" if path.endswith("/") else file).is_file():
                 lost.append(f"{address}: {target}")
@@ -93,7 +99,6 @@ def test_the_zip_opens_from_a_folder(dist: Path, tmp_path: Path, page: Page) -> 
     take(page, dict.fromkeys(IDS, 2))
 
 
-def _joined(page: str, target: str) -> str:
-    own = os.environ.get("SITE_URL", "")
+def _joined(page: str, target: str, own: str) -> str:
     here = target.replace(own, urlsplit(own).path, 1) if own and target.startswith(own) else target
     return unquote(urljoin(page, here))
