@@ -17,7 +17,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.browser.taking import IDS, take
+from tests.browser.taking import CLICK
 from tests.conftest import ROOT, serving
 from tools import offline
 from tools.release import SUMS
@@ -88,7 +88,7 @@ def test_every_link_leads_to_a_file(dist: Path, published: str) -> None:
 
 def test_the_scan_can_be_taken_to_its_result(published: str, page: Page) -> None:
     page.goto(f"{published}scan/")
-    take(page, dict.fromkeys(IDS, 4))
+    take_as_it_is(page, 4)
 
 
 def test_the_zip_opens_from_a_folder(dist: Path, tmp_path: Path, page: Page) -> None:
@@ -96,7 +96,20 @@ def test_the_zip_opens_from_a_folder(dist: Path, tmp_path: Path, page: Page) -> 
         archive.extractall(tmp_path)
     page.goto((tmp_path / offline.NAME / "index.html").as_uri())
     page.locator('a[href$="scan/index.html"]').first.click()
-    take(page, dict.fromkeys(IDS, 2))
+    take_as_it_is(page, 2)
+
+
+def take_as_it_is(page: Page, answer: int) -> None:
+    """From the first step to the result, with the items that are there: an organisation may have others than ours."""
+    items = page.locator("fieldset[data-item]").evaluate_all("(all) => all.map((item) => item.dataset.item)")
+    forward = page.locator('[data-action="next"]')
+    page.evaluate(CLICK, dict.fromkeys(items, answer))
+    while forward.is_visible():
+        forward.click()
+        page.evaluate(CLICK, dict.fromkeys(items, answer))
+    page.locator('[data-action="show-result"]').click()
+    page.locator('[data-action="show-result"]').click()
+    expect(page.locator("[data-result]")).to_be_visible()
 
 
 def _joined(page: str, target: str, own: str) -> str:
