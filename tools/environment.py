@@ -88,8 +88,15 @@ def _ensure_venv() -> Path:
     python, made = venv_python(), VENV / ".kennisbank-venv"
     version = f"{sys.version_info.major}.{sys.version_info.minor}"
     if made.is_file() and python.is_file():
-        if subprocess.run([python, "-c", ""], capture_output=True, check=False).returncode == 0:
-            return python
+        try:
+            if subprocess.run([python, "-c", ""], capture_output=True, check=False).returncode == 0:
+                return python
+        except PermissionError:
+            raise Problem(
+                "Je mag de Python in .venv niet gebruiken: een andere gebruiker heeft die gemaakt. Verwijder de map "
+                ".venv en probeer het opnieuw.\n"
+                "You may not run the Python in .venv, which another user made. Remove the folder .venv and try again."
+            ) from None
         raise Problem(
             "De Python waarmee .venv is gemaakt, is er niet meer. Verwijder de map .venv en probeer het opnieuw.\n"
             "The Python that made .venv has gone. Remove the folder .venv and try again."

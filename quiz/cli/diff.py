@@ -185,7 +185,12 @@ def _of_git(reference: str, instrument: str) -> Questionnaire:
         archive = _git("archive", "--format=zip", reference, "quiz", *own)
     except OSError:
         raise UsageError(f"{reference} is geen bestand of map, en git staat niet op deze computer.") from None
-    except subprocess.SubprocessError:
+    except subprocess.SubprocessError as problem:
+        if b"dubious ownership" in (getattr(problem, "stderr", None) or b""):
+            raise UsageError(
+                "Git wil hier niet lezen, omdat de map van een andere gebruiker is. Sta het toe met: "
+                f"git config --global --add safe.directory '{ROOT}'"
+            ) from None
         raise UsageError(
             f"{reference} is geen bestand of map, en git kent die naam ook niet. Controleer hem."
         ) from None

@@ -202,6 +202,17 @@ def test_a_name_where_there_is_no_git_is_one_sentence(
     assert capsys.readouterr().err == "HEAD is geen bestand of map, en git staat niet op deze computer.\n"
 
 
+def test_a_folder_of_somebody_else_is_told_as_that(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*arguments: str) -> bytes:
+        raise subprocess.CalledProcessError(128, "git", stderr=b"fatal: detected dubious ownership in repository")
+
+    monkeypatch.setattr("quiz.cli.diff._git", refused)
+    assert main(["diff", "HEAD", "."]) == 2
+    assert "git config --global --add safe.directory" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("content", ["", "{}", "[]", "null", '{"items": 3}', "[" * 5000, "\ufeff\ufeff{", "\0"])
 def test_bad_input_is_one_sentence(content: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     bad = tmp_path / "bad.json"

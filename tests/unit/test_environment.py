@@ -103,6 +103,15 @@ def test_a_folder_where_nothing_may_be_written_is_told_as_that(tmp_path: Path, m
         environment._ensure_venv()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no right to run a file")
+def test_an_environment_of_somebody_else_is_told_as_that(pip: Path) -> None:
+    (environment.VENV / ".kennisbank-venv").write_text("", encoding="utf-8")
+    environment.venv_python().parent.mkdir()
+    environment.venv_python().write_text("", encoding="utf-8")
+    with pytest.raises(environment.Problem, match="Je mag de Python in"):
+        environment._ensure_venv()
+
+
 def test_an_installation_that_fails_says_where_to_read_on(pip: Path) -> None:
     pip.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
     with pytest.raises(environment.Problem, match=r"Zie ‘(.+)’ in docs/intranet\.md") as problem:
