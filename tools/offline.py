@@ -21,6 +21,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kennisbank.policy import kind_of, with_policy
+from quiz.cli.errors import reason
 from tools.whole_site import ROOT, BuildError, build
 
 NAME = "kennisbank-organisatieleren"
@@ -74,7 +75,7 @@ def main(arguments: Sequence[str]) -> int:
 def unwritable(place: Path, problem: OSError) -> str:
     """What to say when a result cannot be put in its place."""
     return (
-        f"{place} kan niet worden geschreven ({problem.strerror}). Kies een andere plek met --output, zoals: "
+        f"{place} kan niet worden geschreven ({reason(problem)}). Kies een andere plek met --output, zoals: "
         ".venv/bin/python -m tools.offline --output /tmp/kennisbank.zip"
     )
 

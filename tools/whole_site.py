@@ -21,6 +21,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from kennisbank.config_file import NAME, config_faults
+from quiz.cli.errors import reason
 from tools.repository import last_change
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -65,7 +66,7 @@ def build(target: Path, site_url: str = "", *, aloud: bool = False) -> Path:
                 _put(Path(scratch) / "site", place, before=Path(scratch) / "before")
     except OSError as problem:
         raise BuildError(
-            f"De site kan niet in {target} worden gezet ({problem.strerror}). Kies een andere map: SITE_DIR=/pad."
+            f"De site kan niet in {target} worden gezet ({reason(problem)}). Kies een andere map: SITE_DIR=/pad."
         ) from None
     return target
 

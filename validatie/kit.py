@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from quiz.cli.errors import reason
 from quiz.model import Questionnaire
 from quiz.study.table import TableError
 
@@ -108,7 +109,7 @@ def read(path: str | Path) -> str:
     try:
         return Path(path).read_text(encoding="utf-8-sig")
     except OSError as problem:
-        raise KitError(f"{path} kan niet worden gelezen ({problem.strerror}). Controleer de naam.") from None
+        raise KitError(f"{path} kan niet worden gelezen ({reason(problem)}). Controleer de naam.") from None
     except UnicodeDecodeError:
         raise KitError(f"{path} is geen tekst in UTF-8. Bewaar het als ‘CSV UTF-8’.") from None
 

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from quiz.check.reading import MAIN
-from quiz.cli.errors import ROOT, UsageError
+from quiz.cli.errors import ROOT, UsageError, reason
 from quiz.editions.diff import Change, Effect, compare
 from quiz.editions.published import MOST_BYTES, EditionError, editions_folder, published_definition, read_published
 from quiz.instrument import fingerprint, fingerprint_text
@@ -155,7 +155,7 @@ def _text(path: Path) -> str:
     except UnicodeDecodeError:
         raise UsageError(f"{path} is geen tekst. Kies een definition.json van de site.") from None
     except OSError as problem:
-        raise UsageError(f"{path} kan niet worden gelezen ({problem.strerror}).") from None
+        raise UsageError(f"{path} kan niet worden gelezen ({reason(problem)}).") from None
 
 
 def _of_project(folder: Path, name: str, instrument: str) -> Questionnaire:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from quiz.check.reading import MAIN, instrument_names, read_definition
-from quiz.cli.errors import UsageError
+from quiz.cli.errors import UsageError, reason
 from quiz.editions.published import MOST_BYTES, EditionError, earlier_editions, editions_folder, read_published
 from quiz.instrument import client_data, foreign_data
 from quiz.model import Questionnaire
@@ -36,7 +36,7 @@ def chosen(options: argparse.Namespace) -> Questionnaire:
         with path.open("rb") as stream:
             return read_published(stream.read(MOST_BYTES + 1).decode("utf-8-sig"), options.definition)
     except OSError as problem:
-        raise UsageError(f"{path} kan niet worden gelezen ({problem.strerror}).") from None
+        raise UsageError(f"{path} kan niet worden gelezen ({reason(problem)}).") from None
     except (EditionError, UnicodeDecodeError) as problem:
         said = problem if isinstance(problem, EditionError) else f"{path} is geen tekst. Kies een definition.json."
         raise UsageError(str(said)) from None

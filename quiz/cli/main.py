@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 from quiz.check.reading import DefinitionError
 from quiz.check.rules import validate
 from quiz.cli import check, data, diff, languages, organisation, score, show, team
-from quiz.cli.errors import Refused, UsageError
+from quiz.cli.errors import Refused, UsageError, reason
 from quiz.cli.instruments import add_choice, chosen
 
 COMMANDS = (check, show, score, team, organisation, data, diff, languages)
@@ -75,7 +75,7 @@ def main(arguments: Sequence[str]) -> int:
         return 0
     except OSError as problem:
         _give_up_output()
-        print(f"De uitvoer kan niet worden geschreven ({problem.strerror}). Is de schijf vol?", file=sys.stderr)
+        print(f"De uitvoer kan niet worden geschreven ({reason(problem)}). Is de schijf vol?", file=sys.stderr)
         return 2
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
-from quiz.cli.errors import UsageError
+from quiz.cli.errors import UsageError, reason
 from quiz.messages import team_message
 from quiz.office import OfficeError, is_office, read_office
 
@@ -86,7 +86,7 @@ class Source:
         return sys.stdin.buffer
 
     def _unreadable(self, problem: OSError) -> UsageError:
-        return UsageError(f"{self.name} kan niet worden gelezen ({problem.strerror}). Controleer de naam.")
+        return UsageError(f"{self.name} kan niet worden gelezen ({reason(problem)}). Controleer de naam.")
 
     @property
     def is_whole(self) -> bool:
