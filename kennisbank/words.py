@@ -34,7 +34,7 @@ _CODE: Final = (
     r"(?<=http:)//[^\s)>\"']+|(?<=https:)//[^\s)>\"']+",
     r"(?<=\]\()(?!https?:)[^)\s]*",  # the target of a link, not its title
     r"\{\s*[:.#][^}\n]*\}|\[[+]?@[^\]\n]*\]",
-    r"^zoekwoorden:.*$",  # what readers type, also where we write another word
+    r"^zoekwoorden:[^\n]*$",  # what readers type, also where we write another word
 )
 _QUOTED: Final = (
     r"^[ \t]*>.*$",

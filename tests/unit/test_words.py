@@ -98,6 +98,19 @@ def test_everything_else_that_a_reader_sees_does_count(text: str, words: Words) 
     assert [found.word for found in in_page(text, words)] == ["chef"]
 
 
+def test_every_page_of_the_site_is_read_to_its_end(words: Words) -> None:
+    pages = sorted((ROOT / "docs").rglob("*.md"))
+    assert pages
+    ends = {path: f"{path.read_text(encoding='utf-8')}\n\nVraag het je chef.\n" for path in pages}
+    assert [
+        path.name for path, text in ends.items() if "chef" not in {found.word for found in in_page(text, words)}
+    ] == []
+
+
+def test_what_readers_type_to_search_does_not_count_and_the_page_below_it_does(words: Words) -> None:
+    assert lines("---\nzoekwoorden: [chef]\n---\n\nVraag het je chef.\n", words) == [(5, "chef", "leidinggevende")]
+
+
 def test_a_phrase_with_quotation_marks_is_found_though_other_quotations_are_not(words: Words) -> None:
     assert lines("Kies “weet ik niet” of *weet ik niet*.", words) == [(1, "“weet ik niet”", "weet ik niet")]
 
