@@ -56,7 +56,8 @@ function neutralSlip(root) {
   const { lang, dir } = html;
   [html.lang, html.dir] = ["nl", "ltr"];
   document.title = one(root, "[data-slip] p").textContent;
-  window.addEventListener("afterprint", () => ([html.lang, html.dir, document.title] = [lang, dir, title]), { once: true });
+  const back = () => ([html.lang, html.dir, document.title] = [lang, dir, title]);
+  window.addEventListener("afterprint", back, { once: true });
 }
 
 function startLanguages(root, links) {
