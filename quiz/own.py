@@ -11,10 +11,10 @@ import os
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final
 
+from quiz.meant import did_you_mean
 from quiz.model import Advice, Blueprint, Item, Questionnaire
 
 ROOT: Final = Path(__file__).resolve().parent.parent
@@ -97,7 +97,9 @@ def read() -> dict[str, Any]:
     try:
         own = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError:
-        raise OwnError(f"{SHOWN}: dit bestand is geen tekst in UTF-8. Bewaar het opnieuw als UTF-8.") from None
+        raise OwnError(
+            f"{SHOWN}: dit bestand is niet als UTF-8 bewaard. Bewaar het opnieuw, met UTF-8 als codering."
+        ) from None
     except tomllib.TOMLDecodeError as problem:
         raise OwnError(
             f"{SHOWN}: hier klopt een aanhalingsteken, een naam of een haakje niet. (Python zegt: {problem})"
@@ -202,7 +204,5 @@ def _blueprint(q: Questionnaire) -> Blueprint:
 
 def _meant(name: str, known: Iterable[str]) -> str:
     names = list(known)
-    close = get_close_matches(name, names, n=1)
-    return (
-        f" Bedoel je ‘{close[0]}’?" if close else (f" Kies uit: {', '.join(sorted(names))}." if len(names) < 12 else "")
-    )
+    choice = f" Kies uit: {', '.join(sorted(names))}." if len(names) < 12 else ""
+    return did_you_mean(name, names) or choice

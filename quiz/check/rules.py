@@ -11,11 +11,12 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher, get_close_matches
+from difflib import SequenceMatcher
 
 from quiz.check.kinds import shape_faults
 from quiz.check.wording import wording_faults
 from quiz.instrument import LOWEST_GROUP_SIZE
+from quiz.meant import did_you_mean
 from quiz.model import DONT_KNOW, Blueprint, Dimension, Item, Questionnaire
 
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
@@ -161,7 +162,7 @@ def _dimension(d: Dimension, pages: Collection[str] | None) -> Faults:
     if pages is not None and d.page not in pages:
         yield Fault(
             about=d.id,
-            message=f"de pagina ‘{d.page}’ bestaat niet in docs/.{_did_you_mean(d.page, pages)}",
+            message=f"de pagina ‘{d.page}’ bestaat niet in docs/.{did_you_mean(d.page, pages)}",
         )
 
 
@@ -184,7 +185,7 @@ def _items(q: Questionnaire) -> Faults:
         if item.discipline not in disciplines:
             yield Fault(
                 about=about,
-                message=f"de discipline ‘{item.discipline}’ bestaat niet.{_did_you_mean(item.discipline, disciplines)}",
+                message=f"de discipline ‘{item.discipline}’ bestaat niet.{did_you_mean(item.discipline, disciplines)}",
             )
         if success_areas and not item.success_area:
             yield Fault(about=about, message=f"heeft geen succesgebied. Kies er één: {', '.join(success_areas)}.")
@@ -192,7 +193,7 @@ def _items(q: Questionnaire) -> Faults:
             yield Fault(
                 about=about,
                 message=f"het succesgebied ‘{item.success_area}’ bestaat niet."
-                f"{_did_you_mean(item.success_area, success_areas)}",
+                f"{did_you_mean(item.success_area, success_areas)}",
             )
         for message in wording_faults(item.text):
             yield Fault(about=about, message=message)
@@ -317,7 +318,7 @@ def _advice(q: Questionnaire, practices: Collection[str] | None) -> Faults:
             yield Fault(
                 about=about,
                 message=f"de werkvorm ‘{advice.practice}’ bestaat niet in docs/werkvormen/."
-                f"{_did_you_mean(advice.practice, practices)}",
+                f"{did_you_mean(advice.practice, practices)}",
             )
 
 
@@ -333,11 +334,6 @@ def _duplicates(values: Iterable[str], kind: str, mend: str) -> Faults:
     for value, count in Counter(values).items():
         if count > 1:
             yield Fault(about=value, message=f"deze {kind} staat er {count} keer. {mend}")
-
-
-def _did_you_mean(found: str, known: Iterable[str]) -> str:
-    close = get_close_matches(found, list(known), n=1, cutoff=0.6)
-    return f" Bedoel je ‘{close[0]}’?" if close else ""
 
 
 def _id_rule(found: str) -> str:
