@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import rcssmin
+import yaml
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
@@ -22,7 +23,6 @@ from kennisbank.faults import Faults, did_you_mean
 from kennisbank.outside import in_style
 from kennisbank.own_menu import merged_menu
 from kennisbank.texts import PAGES
-from kennisbank.yaml_faults import read_yaml
 from quiz.languages.reading import translated_tags
 from quiz.own import DROPPED, OwnError, dropped_pages, languages_wanted
 from quiz.own import folder as own_folder
@@ -184,10 +184,18 @@ class OwnEdition:
         if not path.is_file():
             return {}
         shown = f"eigen/{SETTINGS}"
-        read, faults = read_yaml(path)
-        for fault in faults:
-            self._faults.add(f"{shown}, regel {fault.line}: {fault.sentence}")
-        if read is None:
+        try:
+            read = yaml.safe_load(path.read_text(encoding="utf-8-sig")) or {}
+        except UnicodeDecodeError:
+            self._faults.add(f"{shown}: dit bestand is geen tekst in UTF-8. Bewaar het opnieuw als UTF-8.")
+            return {}
+        except yaml.YAMLError as problem:
+            mark = getattr(problem, "problem_mark", None)
+            line = f", regel {mark.line + 1}" if mark else ""
+            self._faults.add(
+                f"{shown}{line}: dit is niet te lezen. Kijk of de spaties vooraan kloppen, of elk aanhalingsteken "
+                "gesloten is en of er aanhalingstekens staan om een tekst met een dubbele punt."
+            )
             return {}
         if not isinstance(read, dict):
             self._faults.add(f"{shown}: hier horen regels zoals ‘site_name: Kennisbank van Gemeente Voorbeeld’.")
