@@ -97,9 +97,7 @@ def read() -> dict[str, Any]:
     try:
         own = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError:
-        raise OwnError(
-            f"{SHOWN}: dit bestand is niet als UTF-8 bewaard. Bewaar het opnieuw, met UTF-8 als codering."
-        ) from None
+        raise OwnError(f"{SHOWN}: dit bestand is geen tekst in UTF-8. Bewaar het opnieuw als UTF-8.") from None
     except tomllib.TOMLDecodeError as problem:
         raise OwnError(
             f"{SHOWN}: hier klopt een aanhalingsteken, een naam of een haakje niet. (Python zegt: {problem})"
