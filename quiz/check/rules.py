@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from quiz.check.kinds import shape_faults
-from quiz.check.wording import wording_faults
+from quiz.check.wording import comparable, wording_faults
 from quiz.instrument import LOWEST_GROUP_SIZE
 from quiz.meant import did_you_mean
 from quiz.model import DONT_KNOW, Blueprint, Dimension, Item, Questionnaire
@@ -200,7 +200,7 @@ def _items(q: Questionnaire) -> Faults:
 
 
 def _similar_items(items: tuple[Item, ...]) -> Faults:
-    texts = [(item.id, _comparable(item.text)) for item in items]
+    texts = [(item.id, comparable(item.text)) for item in items]
     for position, (first_id, first) in enumerate(texts):
         for second_id, second in texts[position + 1 :]:
             if not first or not second:
@@ -342,10 +342,6 @@ def _id_rule(found: str) -> str:
         if found
         else "het id is leeg. Geef een korte naam met kleine letters en streepjes, zoals ‘team-hulp-vragen’."
     )
-
-
-def _comparable(text: str) -> str:
-    return re.sub(r"\W+", " ", text.casefold()).strip()
 
 
 def _items_in_words(count: int) -> str:
