@@ -167,7 +167,7 @@ def test_a_file_that_cannot_be_read_is_told_alone_and_not_once_for_each_sentence
     (folder / "en.toml").write_text(english(), encoding="utf-8")
     (folder / "nl" / "scan.toml").write_bytes("[scan]\na = 'é'\n".encode("cp1252"))
     report = check_languages({MAIN: QUESTIONNAIRE}, folder)
-    assert report.all_faults == ("nl/scan.toml, regel 2: dit bestand is geen tekst in UTF-8",)
+    assert report.all_faults == ("nl/scan.toml, regel 2: dit bestand is niet als UTF-8 bewaard",)
 
 
 def test_all_faults_are_told_at_once(folder: Path) -> None:
