@@ -90,7 +90,7 @@ def _parsed(path: Path, place: str, faults: list[str]) -> dict[str, Any]:
         return tomllib.loads(text)
     except UnicodeDecodeError as problem:
         line = problem.object[: problem.start].count(b"\n") + 1
-        faults.append(f"{place}, regel {line}: dit bestand is geen tekst in UTF-8")
+        faults.append(f"{place}, regel {line}: dit bestand is niet als UTF-8 bewaard")
     except tomllib.TOMLDecodeError as problem:
         line, sentence = toml_fault(problem, text)
         faults.append(f"{place}, regel {line}: {sentence}")
