@@ -15,7 +15,7 @@ from typing import Any, Final
 import yaml
 
 from kennisbank.faults import did_you_mean
-from kennisbank.yaml_faults import yaml_fault
+from kennisbank.yaml_faults import repeated, yaml_fault
 from quiz.own import DROPPED, NAME
 
 SETTINGS: Final = "instellingen.yml"
@@ -82,13 +82,9 @@ def _faults(root: yaml.MappingNode, organisation: frozenset[str]) -> Iterator[tu
 
 
 def _twice(node: yaml.Node) -> Iterator[tuple[int, str]]:
-    """YAML itself silently keeps the last of two equal names."""
-    seen: dict[str, int] = {}
-    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
-        line = key.start_mark.line + 1
-        if str(key.value) in seen:
-            yield line, f"‘{key.value}’ staat er al op regel {seen[str(key.value)]}. Houd er één van over."
-        seen.setdefault(str(key.value), line)
+    """Names that stand in a block again, in every block."""
+    yield from ((fault.line, fault.sentence) for fault in repeated(node))
+    for _, value in node.value if isinstance(node, yaml.MappingNode) else ():
         yield from _twice(value)
 
 

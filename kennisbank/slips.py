@@ -13,6 +13,7 @@ from typing import Final
 
 from kennisbank.faults import did_you_mean
 from kennisbank.threshold import PLACE
+from quiz.toml_faults import TWO_VERSIONS
 
 _FENCE: Final = re.compile(r"^ {0,3}(```+|~~~+)", re.MULTILINE)
 _CODE: Final = re.compile(
@@ -55,8 +56,7 @@ def _found(plain: str) -> Iterator[tuple[int, str]]:
     if conflict := _CONFLICT.search(plain):
         yield (
             conflict.start(),
-            f"‘{conflict[0][:30]}’: hier staan twee versies van een tekst na elkaar, zoals git die neerzet. Kies er "
-            "één, en haal de regels met <<<<<<<, ======= en >>>>>>> weg.",
+            f"‘{conflict[0][:30]}’: {TWO_VERSIONS}.",
         )
     if (remark := plain.find("<!--")) >= 0:
         yield remark, "deze opmerking begint met <!-- en eindigt nergens. Zet --> erachter."

@@ -14,6 +14,8 @@ from typing import Any, Final
 
 import yaml
 
+from quiz.toml_faults import TWO_VERSIONS
+
 FAST: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The reader in C where there is one: every head of every page is read at each build."""
 _QUOTE: Final = "Zet de hele tekst tussen rechte aanhalingstekens: "
@@ -48,6 +50,7 @@ _BY_PROBLEM: Final[tuple[tuple[str, str], ...]] = (
 )
 _UNKNOWN: Final = "dit is niet te lezen. Kijk of de spaties vooraan kloppen en elk aanhalingsteken is gesloten."
 _NOT_UTF8: Final = "dit bestand is niet als UTF-8 bewaard. Bewaar het opnieuw, met UTF-8 als codering."
+_CONFLICT: Final = re.compile(r"^(?:<{7}|={7}|>{7})", re.MULTILINE)
 _CURLY: Final = re.compile("[“”„]")
 _LONGEST: Final = 70
 """Characters of a line that a message shows."""
@@ -66,6 +69,8 @@ def yaml_fault(text: str, *, loader: Any = FAST) -> YamlFault | None:
     try:
         yaml.compose(text, Loader=loader)
     except yaml.YAMLError as problem:
+        if versions := _CONFLICT.search(text):
+            return YamlFault(line=text.count("\n", 0, versions.start()) + 1, sentence=f"{TWO_VERSIONS}.")
         mark = getattr(problem, "problem_mark", None)
         return _why(text) or YamlFault(line=mark.line + 1 if mark else 1, sentence=_UNKNOWN)
     return None

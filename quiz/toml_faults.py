@@ -11,6 +11,11 @@ import tomllib
 from typing import Final
 
 _CURLY: Final = re.compile("=\\s*[“”„‘’]")
+_CONFLICT: Final = re.compile(r"<{7}|={7}|>{7}")
+TWO_VERSIONS: Final = (
+    "hier staan twee versies van een tekst na elkaar, zoals git die neerzet. Kies er één, en haal de regels met "
+    "<<<<<<<, ======= en >>>>>>> weg"
+)
 _ONE_TEXT: Final = 'Achter = hoort één tekst tussen rechte aanhalingstekens: naam = "…"'
 _BY_PROBLEM: Final[tuple[tuple[str, str], ...]] = (
     (
@@ -32,6 +37,8 @@ def toml_fault(problem: tomllib.TOMLDecodeError, text: str) -> tuple[int, str]:
     lines = text.rstrip().splitlines() or [""]
     found = re.search(r"at line (\d+)", said)
     number = min(int(found[1]), len(lines)) if found else len(lines)
+    if _CONFLICT.match(lines[number - 1]):
+        return number, TWO_VERSIONS
     if _CURLY.search(lines[number - 1]):
         return number, f"de aanhalingstekens zijn die van een tekstverwerker. {_ONE_TEXT}"
     known = next((dutch for pattern, dutch in _BY_PROBLEM if re.search(pattern, said)), None)

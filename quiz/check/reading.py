@@ -19,6 +19,7 @@ from quiz import model
 from quiz.meant import did_you_mean
 from quiz.model import Questionnaire
 from quiz.own import OwnError
+from quiz.toml_faults import TWO_VERSIONS
 
 MAIN: Final = ""
 """The name of the questionnaire of the site itself, that of `quiz/definition/`."""
@@ -77,6 +78,8 @@ def _explained(problem: Exception) -> str:
     if absent:
         file = f"{absent[2].rpartition('.')[2]}.py"
         return f" in {file}: daar ontbreekt ‘{absent[1]}’. Is het bestand leeg, of is de naam veranderd?"
+    if isinstance(problem, SyntaxError) and re.match(r"<{7}|={7}|>{7}", problem.text or ""):
+        return f"{place}: {TWO_VERSIONS}."
     if said.startswith("(unicode error)"):
         return f"{place}: dit bestand is niet als UTF-8 bewaard. Bewaar het opnieuw, met UTF-8 als codering."
     if isinstance(problem, NameError) and problem.name:

@@ -36,6 +36,7 @@ def faults_of(folder: Path, config: str | bytes, site_url: str = "") -> list[str
 
 
 MISTAKES: dict[str, tuple[str, str, int, str]] = {
+    "marks of a merge": (PRIVACY, f"<<<<<<< HEAD\n{PRIVACY}=======\n{PRIVACY}", 12, "twee versies van een tekst"),
     "tab": (PRIVACY, "\t- Privacy: privacy.md\n", 12, "hier staat een tab"),
     "indent": (PRIVACY, PRIVACY + "     - Over: over.md\n", 13, "de spaties of de streepjes vooraan"),
     "no space after dash": ("  - Home", "  -Home", 11, "achter een streepje staat een spatie"),

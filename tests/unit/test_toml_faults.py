@@ -22,6 +22,7 @@ from quiz.toml_faults import toml_fault
         ('a = ["x"\n', 1, "tussen haken wordt niet gesloten"),
         ('a: "x"\n', 1, "hoort een ="),
         ('a = "c:\\pad"\n', 1, "een \\ kan niet"),
+        ('a = "x"\n<<<<<<< HEAD\nb = "x"\n', 2, "twee versies van een tekst"),
         ("\x00", 1, "(Python zegt: Invalid statement"),
     ],
 )
