@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from kennisbank.bundle import hashed_name
+from kennisbank.kept import kept
 from kennisbank.used_style import used, words_of
 
 _SHEET: Final = re.compile(r'<link rel="stylesheet" href="(?P<address>[^"]+)">')
@@ -53,7 +54,9 @@ def _small(sheets: Collection[Path], texts: dict[Path, str], site: Path) -> str:
     """What these pages can use of these sheets. Raises `ValueError` for a sheet that cannot be taken apart."""
     scripts = _texts(texts, _SCRIPT, site)
     others = [*texts.values(), *scripts, *_texts(texts, _SHEET, site, but=sheets)]
-    return used([_moved(sheet, site) for sheet in sheets], words_of(texts.values(), scripts), others)
+    moved = [_moved(sheet, site) for sheet in sheets]
+    sources = (moved, list(texts.values()), scripts, others)
+    return str(kept("style", sources, lambda: used(moved, words_of(texts.values(), scripts), others)))
 
 
 def _file(page: Path, address: str, site: Path) -> Path | None:

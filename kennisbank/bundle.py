@@ -8,13 +8,17 @@ same top-level name twice is refused too. A function that nobody on the page cal
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import minify as minifier
+
+from kennisbank.kept import kept
 
 _IMPORT = re.compile(r'^import\s*\{([^}]*)\}\s*from\s*"(\.\.?/[^"]+\.mjs)";?[ \t]*$', re.MULTILINE)
 _EXPORT = re.compile(r"^export\s+(?=(?:async\s+)?function\b|class\b|const\b)", re.MULTILINE)
@@ -43,7 +47,12 @@ def bundle(entry: Path, *, minify: bool = True) -> str:
 
 @lru_cache(maxsize=64)  # while serving, most scripts are what they were at the build before
 def _joined(modules: tuple[tuple[Path, str], ...], minify: bool) -> str:
-    sources = dict(modules)
+    here = modules[-1][0].parent  # of the entry: a copy of the project elsewhere gives the same script
+    named = [(os.path.relpath(path, here), source) for path, source in modules]
+    return str(kept("script", (named, minify), lambda: _made(dict(modules), minify)))
+
+
+def _made(sources: dict[Path, str], minify: bool) -> str:
     owners: dict[str, Path] = {}
     for path, source in sources.items():
         for name in _TOP_LEVEL.findall(source):
@@ -115,17 +124,37 @@ def _in_order(path: Path, trail: list[Path], done: dict[Path, str]) -> dict[Path
         raise BundleError(f"{path.name}: imports itself by way of {trail[-1].name}")
     if not path.is_file():
         raise BundleError(f"{path.name}: no such module (imported by {trail[-1].name if trail else 'nobody'})")
-    source = _text(path)
-    for match in _IMPORT.finditer(source):
-        target = (path.parent / match[2]).resolve()
+    module = _read(_text(path))
+    for target_name, names in module.imports:
+        target = (path.parent / target_name).resolve()
         _in_order(target, [*trail, path], done)
-        exported = _EXPORTED.findall(_text(target))
-        for name in (part.strip() for part in match[1].split(",")):
-            if name and name not in exported:
+        exported = _read(_text(target)).exported
+        for name in names:
+            if name not in exported:
                 raise BundleError(f"{path.name}: {target.name} does not export {name}")
+    if module.unknown:
+        raise BundleError(f"{path.name}: cannot join “{module.unknown}”")
+    done[path] = module.plain
+    return done
+
+
+class _Module(NamedTuple):
+    """A module without its imports and the word `export`; `unknown` is what it has of these that is not understood."""
+
+    plain: str
+    imports: tuple[tuple[str, tuple[str, ...]], ...]
+    exported: frozenset[str]
+    unknown: str
+
+
+@lru_cache(maxsize=256)  # most modules are in several scripts
+def _read(source: str) -> _Module:
+    imports = [(match[2], (part.strip() for part in match[1].split(","))) for match in _IMPORT.finditer(source)]
     plain = _EXPORT.sub("", _IMPORT.sub("", source))
     unknown = _LEFT_OVER.search(_COMMENT.sub("", plain))
-    if unknown:
-        raise BundleError(f"{path.name}: cannot join “{unknown[0].strip()}”")
-    done[path] = plain
-    return done
+    return _Module(
+        plain=plain,
+        imports=tuple((target, tuple(filter(None, names))) for target, names in imports),
+        exported=frozenset(_EXPORTED.findall(source)),
+        unknown=unknown[0].strip() if unknown else "",
+    )
