@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any, Final
 
 _DAYS_KEPT: Final = 7
-_WORKERS: Final = ("jinja2", "rcssmin", "tdewolff-minify")
+_WORKERS: Final = ("jinja2", "rcssmin", "selectolax", "tdewolff-minify")
 """Packages whose next version may make something else of the same sources."""
 
 

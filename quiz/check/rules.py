@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
+from functools import lru_cache
 
 from quiz.check.kinds import shape_faults
 from quiz.check.wording import wording_faults
@@ -213,6 +214,7 @@ def _similar_items(items: tuple[Item, ...]) -> Faults:
                 )
 
 
+@lru_cache(maxsize=4096)  # while serving, nearly all items are what they were
 def _alike(first: str, second: str) -> bool:
     matcher = SequenceMatcher(None, first, second, autojunk=False)
     return matcher.quick_ratio() > _NEAR_EQUAL and matcher.ratio() > _NEAR_EQUAL
