@@ -11,7 +11,7 @@ import hashlib
 import os
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -46,20 +46,20 @@ def bundle(entry: Path, *, minify: bool = True) -> str:
 
 
 @lru_cache(maxsize=64)  # while serving, most scripts are what they were at the build before
-def _joined(modules: tuple[tuple[Path, str], ...], minify: bool) -> str:
+def _joined(modules: tuple[tuple[Path, _Module], ...], minify: bool) -> str:
     here = modules[-1][0].parent  # of the entry: a copy of the project elsewhere gives the same script
-    named = [(os.path.relpath(path, here), source) for path, source in modules]
+    named = [(os.path.relpath(path, here), module) for path, module in modules]
     return str(kept("script", (named, minify), lambda: _made(dict(modules), minify)))
 
 
-def _made(sources: dict[Path, str], minify: bool) -> str:
+def _made(modules: Mapping[Path, _Module], minify: bool) -> str:
     owners: dict[str, Path] = {}
-    for path, source in sources.items():
-        for name in _TOP_LEVEL.findall(source):
+    for path, module in modules.items():
+        for name in _TOP_LEVEL.findall(module.plain):
             if name in owners:
                 raise BundleError(f"{path.name}: the name {name} is also used in {owners[name].name}")
             owners[name] = path
-    body = _without_unused("\n".join(sources[path].strip() for path in _by_folder(sources)) + "\n").rstrip()
+    body = _without_unused("\n".join(modules[path].plain.strip() for path in _by_folder(modules)) + "\n").rstrip()
     if minify:
         body = _CONSTANT.sub(r"\1let", body)
     script = f'(function(){{\n"use strict";\n{body}\n}})();\n'
@@ -103,13 +103,13 @@ def _words(script: str) -> Counter[str]:
     return Counter(_NAME.findall(_COMMENT.sub("", script)))
 
 
-def _by_folder(paths: Iterable[Path]) -> list[Path]:
+def _by_folder(modules: Mapping[Path, _Module]) -> list[Path]:
     """The modules of a folder together, as what is alike packs best, where imports still come first; else as given."""
-    given = list(paths)
+    given = list(modules)
     folders = list(dict.fromkeys(path.parent for path in given))
     together = sorted(given, key=lambda path: folders.index(path.parent))
     place = {path: at for at, path in enumerate(together)}
-    imports = ((path, (path.parent / match[2]).resolve()) for path in given for match in _IMPORT.finditer(_text(path)))
+    imports = ((path, _place(path.parent, name)) for path in given for name, _ in modules[path].imports)
     return together if all(place[target] < place[path] for path, target in imports) else given
 
 
@@ -117,7 +117,7 @@ def _text(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
-def _in_order(path: Path, trail: list[Path], done: dict[Path, str]) -> dict[Path, str]:
+def _in_order(path: Path, trail: list[Path], done: dict[Path, _Module]) -> dict[Path, _Module]:
     if path in done:
         return done
     if path in trail:
@@ -126,16 +126,20 @@ def _in_order(path: Path, trail: list[Path], done: dict[Path, str]) -> dict[Path
         raise BundleError(f"{path.name}: no such module (imported by {trail[-1].name if trail else 'nobody'})")
     module = _read(_text(path))
     for target_name, names in module.imports:
-        target = (path.parent / target_name).resolve()
-        _in_order(target, [*trail, path], done)
-        exported = _read(_text(target)).exported
+        target = _place(path.parent, target_name)
+        exported = _in_order(target, [*trail, path], done)[target].exported
         for name in names:
             if name not in exported:
                 raise BundleError(f"{path.name}: {target.name} does not export {name}")
     if module.unknown:
         raise BundleError(f"{path.name}: cannot join “{module.unknown}”")
-    done[path] = module.plain
+    done[path] = module
     return done
+
+
+@lru_cache(maxsize=1024)  # the same few modules are imported everywhere, and a look at the disk takes time
+def _place(folder: Path, name: str) -> Path:
+    return (folder / name).resolve()
 
 
 class _Module(NamedTuple):
@@ -143,7 +147,7 @@ class _Module(NamedTuple):
 
     plain: str
     imports: tuple[tuple[str, tuple[str, ...]], ...]
-    exported: frozenset[str]
+    exported: tuple[str, ...]
     unknown: str
 
 
@@ -155,6 +159,6 @@ def _read(source: str) -> _Module:
     return _Module(
         plain=plain,
         imports=tuple((target, tuple(filter(None, names))) for target, names in imports),
-        exported=frozenset(_EXPORTED.findall(source)),
+        exported=tuple(_EXPORTED.findall(source)),
         unknown=unknown[0].strip() if unknown else "",
     )
