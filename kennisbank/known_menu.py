@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from jinja2 import BaseLoader, Environment
 
@@ -35,7 +35,11 @@ class Memory:
 
     def __init__(self) -> None:
         self._written: dict[tuple[object, ...], str] = {}
-        self._addresses: dict[int, tuple[tuple[str, ...], ...]] = {}
+        self._addresses: dict[int, _Addresses] = {}
+        self._page: Any = None
+        self._features: Sequence[str] = ()
+        self._here: tuple[str, ...] = ()
+        self._on: tuple[str, ...] = ()
 
     def entry(
         self,
@@ -50,19 +54,29 @@ class Memory:
         """The entry as `render` writes it; an entry that is open, or for what is no page, is written anew."""
         if not page or entry.active:
             return render(entry, path, level, parent)
-        here = _folder(str(page.url))
-        common = tuple(_in_common(here, address) for address in self._below(entry))
-        is_in_open = bool(parent and parent.active)
-        key = (id(entry), path, level, is_in_open, tuple(features), len(here), common)
+        if page is not self._page or features is not self._features:
+            self._page, self._features = page, features
+            self._here, self._on = _folder(str(page.url)), tuple(features)
+        here, below = self._here, self._below(entry)
+        common = tuple(_in_common(here, each) for each in below.all) if below.first.intersection(here[:1]) else ()
+        key = (id(entry), path, level, bool(parent and parent.active), self._on, len(here), common)
         if key not in self._written:
             self._written[key] = render(entry, path, level, parent)
         return self._written[key]
 
-    def _below(self, entry: Any) -> tuple[tuple[str, ...], ...]:
-        """The addresses in an entry, in parts."""
+    def _below(self, entry: Any) -> _Addresses:
         if id(entry) not in self._addresses:
-            self._addresses[id(entry)] = tuple(map(_parts, _addresses(entry)))
+            parts = tuple(map(_parts, _addresses(entry)))
+            first = frozenset(each[0] for each in parts if each)
+            self._addresses[id(entry)] = _Addresses(parts, first)
         return self._addresses[id(entry)]
+
+
+class _Addresses(NamedTuple):
+    """The addresses in an entry, in parts, and the first part of each: few pages begin with one of these."""
+
+    all: tuple[tuple[str, ...], ...]
+    first: frozenset[str]
 
 
 def _addresses(entry: Any) -> Iterator[str]:
