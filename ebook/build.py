@@ -10,7 +10,7 @@ from typing import Final
 from .assemble import assemble
 from .edition import current
 from .epub import make_epub
-from .errors import BookError
+from .errors import no_site
 from .facts import FOLDER, SMALL_COVER, STEM, Facts, publish
 from .leerkaart import read_leerkaart
 from .pdf import SMALL_COVER_HEIGHT, make_cover, make_pdf, typesetter
@@ -27,7 +27,7 @@ def build(site: Path, root: Path = ROOT) -> Facts:
     Raises `BookError` when the site is not built, or when the book cannot be made of it.
     """
     if not (site / "index.html").is_file():
-        raise BookError(f"In {site} staat geen gebouwde site. Bouw die eerst: mkdocs build --strict.")
+        raise no_site(site)
     plan = read_plan(root / "mkdocs.yml")
     edition = current(root)
     tokens = read_tokens(root / "overrides" / "look" / "tokens.css")

@@ -11,7 +11,7 @@ from typing import Final
 from bs4 import BeautifulSoup, Comment, Tag
 from selectolax.lexbor import LexborHTMLParser
 
-from .errors import BookError
+from .errors import BookError, no_page
 
 DEBRIS: Final = (
     "script, style, template, noscript, form, button, input, select, textarea, dialog, nav, progress, iframe, "
@@ -40,7 +40,7 @@ repeats its steps, which must fit on one sheet in the book."""
 def read_article(path: Path) -> Tag:
     """The article of a built page without debris. Raises `BookError` when there is no page or no heading."""
     if not path.is_file():
-        raise BookError(f"{path} ontbreekt. Bouw eerst de site: make site, of mkdocs build --strict.")
+        raise no_page(path)
     article = _article(path.read_text(encoding="utf-8"))
     if article is None:
         raise BookError(f"{path} heeft geen artikel (article.md-content__inner). Klopt het sjabloon van de pagina?")

@@ -44,7 +44,7 @@ from kennisbank.plain_words import speak_dutch, unexpected
 from kennisbank.practice_card import as_card
 from kennisbank.questionnaire import add_columns, add_definitions, instruments_of, practice_titles
 from kennisbank.seal import seal
-from kennisbank.search_index import with_own_search, without_theirs
+from kennisbank.search_index import with_own_search, without_search, without_theirs
 from kennisbank.situations import without_comments
 from kennisbank.template_cache import keep_compiled
 from kennisbank.template_filters import add_filters
@@ -138,7 +138,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     add_filters(env)
     keep_compiled(env)
     know_menu(env)
-    env.filters.update(with_own_search=with_own_search, breakable=breakable)
+    env.filters.update(with_own_search=with_own_search, without_search=without_search, breakable=breakable)
     _now.sources = {file.dest_uri: shown_name(file) for file in files.documentation_pages()}
     _now.answer_pages = {file.dest_uri for file in files.documentation_pages() if is_answer_page(file.page)}
     if _now.instruments:

@@ -17,6 +17,8 @@ from kennisbank.used_style import used, words_of
 
 _SHEET: Final = re.compile(r'<link rel="stylesheet" href="(?P<address>[^"]+)">')
 _SCRIPT: Final = re.compile(r'<script\b[^<>]*\ssrc="(?P<address>[^"]+)"')
+_TAG: Final = re.compile(r"<[^<>]*>")
+_DUTCH: Final = re.compile(r'<html\b[^<>]*\slang="nl\b')
 _OWN: Final = "assets/scan/"
 _PLACE: Final = "assets"
 _ADDRESS: Final = re.compile(r"""url\((?P<quote>["']?)(?P<address>[^"')]+)(?P=quote)\)""")
@@ -54,9 +56,19 @@ def _small(sheets: Collection[Path], texts: dict[Path, str], site: Path) -> str:
     """What these pages can use of these sheets. Raises `ValueError` for a sheet that cannot be taken apart."""
     scripts = _texts(texts, _SCRIPT, site)
     others = [*texts.values(), *scripts, *_texts(texts, _SHEET, site, but=sheets)]
-    moved = [_moved(sheet, site) for sheet in sheets]
-    sources = (moved, list(texts.values()), scripts, others)
-    return str(kept("style", sources, lambda: used(moved, words_of(texts.values(), scripts), others)))
+    moved, said = [_moved(sheet, site) for sheet in sheets], _said(texts.values())
+    return str(kept("style", (moved, said, scripts, others), lambda: used(moved, words_of(said, scripts), others)))
+
+
+def _said(pages: Collection[str]) -> list[str]:
+    """Where a name may stand: of a page beside its Dutch one, in its tags.
+
+    What scripts read from the page is the same in every language. The rest is sentences, and a word such as `note`
+    would bring the Dutch pages rules that they do not need.
+    """
+    dutch = [page for page in pages if _DUTCH.search(page)]
+    others = (page for page in pages if page not in dutch)
+    return [*dutch, *("".join(_TAG.findall(page)) if dutch else page for page in others)]
 
 
 def _file(page: Path, address: str, site: Path) -> Path | None:

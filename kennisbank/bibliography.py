@@ -17,7 +17,7 @@ from typing import Any, Final
 import yaml
 
 from kennisbank.fields import Field, read
-from kennisbank.yaml_faults import yaml_fault
+from kennisbank.yaml_faults import FAST, not_utf8, repeated, yaml_fault
 
 NAME: Final = "data/sources.yml"
 LANGUAGES: Final = ("en", "de", "fr")
@@ -37,7 +37,6 @@ _TITLE: Final = re.compile(r"\. (?P<title>[^*\s].*?[.?!])(?= In \w| \*|$)")
 """The title of an article or a chapter: what follows the year, up to the book or the journal that it stands in."""
 _ITALIC: Final = re.compile(r"\*(?P<words>[^*]+?)(?P<volume>, \d[\d–]*)?\*")
 """A book, or a journal with its volume."""
-_LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,9 +68,9 @@ def load(path: Path) -> tuple[dict[str, Source], list[str]]:
     except OSError:
         return {}, [f"{NAME} ontbreekt of is niet te lezen. Zet het bestand met de bronnen terug."]
     except UnicodeDecodeError as problem:
-        number = problem.object[: problem.start].count(b"\n") + 1
-        return {}, [f"{NAME}, regel {number}: dit bestand is niet als UTF-8 bewaard. Bewaar het opnieuw, als UTF-8."]
-    loader = _LOADER(text)
+        told = not_utf8(problem)
+        return {}, [f"{NAME}, regel {told.line}: {told.sentence}"]
+    loader = FAST(text)
     node: yaml.Node | None = None
     faults: list[str] = []
     try:
@@ -120,18 +119,14 @@ def _mappings(node: yaml.Node | None) -> Iterator[yaml.MappingNode]:
 
 
 def _duplicate_keys(node: yaml.Node | None) -> Iterator[str]:
-    """YAML itself silently keeps the last of two equal keys."""
+    """Names that stand there again, and lists in the place of a name."""
     for mapping in _mappings(node):
-        seen: dict[str, int] = {}
         for key, _ in mapping.value:
-            line = key.start_mark.line + 1
             if not isinstance(key, yaml.ScalarNode):
+                line = key.start_mark.line + 1
                 yield f"{NAME}, regel {line}: hier staat een lijst waar een naam hoort, zoals ‘author:’."
-                continue
-            if key.value in seen:
-                first = seen[key.value]
-                yield f"{NAME}, regel {line}: ‘{key.value}’ staat er al op regel {first}. Houd er één van over."
-            seen[key.value] = line
+        for fault in repeated(mapping):
+            yield f"{NAME}, regel {fault.line}: {fault.sentence}"
 
 
 def _unreadable_line(loader: Any, node: yaml.Node | None) -> str:

@@ -19,8 +19,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import meta as front_matter
 
 from kennisbank.cells import Cells, named_cells
-from kennisbank.faults import Faults, did_you_mean
-from kennisbank.fields import Field, one_line, read
+from kennisbank.faults import Faults
+from kennisbank.fields import Field, names, one_line, read
 
 FOLDER: Final = PurePosixPath("praktijk")
 _ADDRESS: Final = re.compile(r"https?://[^\s<>\"]+\.[^\s<>\"]+")
@@ -116,24 +116,9 @@ def _fields(disciplines: list[str], areas: list[str]) -> dict[str, Field]:
             fits=lambda value: isinstance(value, str) and _ADDRESS.fullmatch(value.strip()) is not None,
         ),
         "shows": needed(80, "in een paar woorden wat je er leest"),
-        "disciplines": _names("disciplines", "discipline", disciplines),
-        **({"success_areas": _names("success_areas", "succesgebied", areas)} if areas else {}),
+        "disciplines": names("disciplines", "discipline", disciplines, least=1),
+        **({"success_areas": names("success_areas", "succesgebied", areas, least=1)} if areas else {}),
     }
-
-
-def _names(field: str, kind: str, known: list[str]) -> Field:
-    def faults(value: list[str]) -> Iterator[str]:
-        for name in dict.fromkeys(value):
-            if name not in known:
-                yield f"{field} noemt ‘{name}’, maar zo heet geen {kind}.{did_you_mean(name, known)}"
-            elif value.count(name) > 1:
-                yield f"{field} noemt ‘{name}’ meer dan één keer."
-
-    return Field(
-        wanted=f"een lijst met minstens één {kind}, zoals [{known[0]}]",
-        fits=lambda value: isinstance(value, list) and bool(value) and all(isinstance(name, str) for name in value),
-        faults=faults,
-    )
 
 
 def _cell_faults(text: str, cells: Cells, named: Iterable[str]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from typing import Final
 import yaml
 
 from kennisbank.faults import did_you_mean
-from kennisbank.yaml_faults import yaml_fault
+from kennisbank.yaml_faults import not_utf8, repeated, yaml_fault
 
 NAME: Final = "mkdocs.yml"
 _KNOWN: Final = (
@@ -42,13 +42,11 @@ def config_faults(path: Path, site_url: str = "") -> list[str]:
     except FileNotFoundError:
         return [f"{NAME} ontbreekt. Zet het bestand terug, of draai de opdracht in de map waar het staat."]
     except UnicodeDecodeError as problem:
-        line = problem.object[: problem.start].count(b"\n") + 1
-        return [
-            f"{NAME}, regel {line}: dit bestand is niet als UTF-8 bewaard. Bewaar het opnieuw, met UTF-8 als codering."
-        ]
-    fault = yaml_fault(text, loader=yaml.SafeLoader)
-    if fault:
+        fault = not_utf8(problem)
         return [f"{NAME}, regel {fault.line}: {fault.sentence}"]
+    broken = yaml_fault(text, loader=yaml.SafeLoader)
+    if broken:
+        return [f"{NAME}, regel {broken.line}: {broken.sentence}"]
     found = [
         f"{NAME}{f', regel {line}' if line else ''}: {sentence}"
         for line, sentence in _faults(text, path.parent / "docs")
@@ -79,7 +77,7 @@ def _faults(text: str, docs: Path) -> Iterator[tuple[int, str]]:
             yield line, "onder ‘extra’ staat niets. Zet het blok ‘organisatie:’ terug, of haal ook deze regel weg."
         if key.value in _PATHS:
             yield from _missing_paths(value, str(key.value), docs.parent)
-    yield from _twice(root)
+    yield from ((fault.line, fault.sentence) for fault in repeated(root))
     if "site_name" not in top or not str(top["site_name"].value).strip():
         yield 0, 'de naam van de site ontbreekt. Schrijf: site_name: "Kennisbank: Organisatieleren".'
     if "nav" in top:
@@ -118,16 +116,6 @@ def _tags(root: yaml.Node) -> Iterator[tuple[int, str]]:
             todo += [part for pair in node.value for part in pair]
         elif isinstance(node, yaml.SequenceNode):
             todo += node.value
-
-
-def _twice(root: yaml.MappingNode) -> Iterator[tuple[int, str]]:
-    """YAML itself silently keeps the last of two equal keys."""
-    seen: dict[str, int] = {}
-    for key, _ in root.value:
-        line = key.start_mark.line + 1
-        if key.value in seen:
-            yield line, f"‘{key.value}’ staat er al op regel {seen[key.value]}. Houd er één van over."
-        seen.setdefault(key.value, line)
 
 
 def _menu(nav: yaml.Node, line: int, docs: Path) -> Iterator[tuple[int, str]]:

@@ -6,14 +6,13 @@ Purpose: an editor wants the whole list, not the first line of it. Every part of
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 
+from quiz.meant import did_you_mean as did_you_mean  # every check of the site takes it from here
 from quiz.own import folder as own_folder
 
 
@@ -85,9 +84,3 @@ def shown_name(file: File) -> str:
     """How a file of the site is called: `docs/x.md`, or `eigen/docs/x.md` when the organisation has its own."""
     own = file.abs_src_path is not None and Path(file.abs_src_path).is_relative_to(own_folder() / "docs")
     return f"{'eigen/' if own else ''}docs/{file.src_uri}"
-
-
-def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """` Bedoel je ‘x’?` when a known name looks like it, else nothing."""
-    close = difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)
-    return f" Bedoel je ‘{close[0]}’?" if close else ""

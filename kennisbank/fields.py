@@ -6,7 +6,7 @@ a wrong field is told in the same words wherever it stands.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -61,6 +61,28 @@ def one_line(longest: int) -> Field:
         return 0 < len(text) <= longest and not any(character < " " for character in text)
 
     return Field(wanted=f"één regel tekst van hoogstens {longest} tekens", fits=fits, needed=False)
+
+
+def names(field: str, kind: str, known: Sequence[str], *, least: int = 0) -> Field:
+    """A field with a list of names that exist, each once, and `least` (0 or 1) of them. `kind` is what they name."""
+
+    def faults(value: list[Any]) -> Iterator[str]:
+        for name in value:
+            if not isinstance(name, str):  # YAML reads `- teamleren:` as a table with one row, and `- 5` as a number
+                yield (
+                    f"in {field} staat ‘{name}’, en dat is geen naam. Schrijf alleen de naam van een {kind}, zoals "
+                    f"{next(iter(known), 'die')}, zonder dubbele punt."
+                )
+            elif name not in known:
+                yield f"{field} noemt ‘{name}’, maar zo heet geen {kind}.{did_you_mean(name, known)}"
+        for name in {name: None for name in value if isinstance(name, str) and value.count(name) > 1}:
+            yield f"{field} noemt ‘{name}’ meer dan één keer."
+
+    example = f"zoals [{known[0]}]" if known else "leeg: []"
+    some = f" met minstens één {kind}" if least else ""
+    none = ", of [] als er geen past" if known and not least else ""
+    wanted = f"een lijst{some}, {example}{none}"
+    return Field(wanted=wanted, fits=lambda value: isinstance(value, list) and len(value) >= least, faults=faults)
 
 
 def _shown(value: object) -> str:

@@ -14,7 +14,7 @@ from typing import Any, Final
 import yaml
 
 from kennisbank.faults import did_you_mean
-from kennisbank.yaml_faults import FAST, yaml_fault
+from kennisbank.yaml_faults import FAST, repeated, yaml_fault
 
 _NEEDED: Final = {
     "title": "Schrijf daar de titel",
@@ -22,7 +22,7 @@ _NEEDED: Final = {
 }
 _KNOWN: Final = (
     *_NEEDED,
-    *("titeltaal", "dimension", "practice", "case", "template", "hide", "language", "translates", "lang"),
+    *("titeltaal", "dimension", "practice", "case", "template", "hide", "language", "translates", "instrument"),
 )
 _MEANT: Final = {
     **dict.fromkeys(("titel", "naam", "kop"), "title"),
@@ -99,9 +99,9 @@ def _inside(head: str) -> Iterator[HeadFault]:
     try:
         root, meta = _read(head)
     except (yaml.YAMLError, ValueError, TypeError):
-        fault = yaml_fault(head)
-        if fault:
-            yield _broken(fault.line + 1, fault.sentence)
+        broken = yaml_fault(head)
+        if broken:
+            yield _broken(broken.line + 1, broken.sentence)
             return
         yield _broken(2, "in de kop staat iets dat niet te lezen is. Zet teksten tussen rechte aanhalingstekens.")
         return
@@ -117,8 +117,8 @@ def _inside(head: str) -> Iterator[HeadFault]:
                 yield HeadFault(
                     line=number, sentence=f'bij ‘{name}’ in de kop staat geen tekst. {what}, zo nodig tussen "…".'
                 )
-    for name, number in _twice(root):
-        yield HeadFault(line=number, sentence=f"‘{name}’ staat al in de kop. Houd er één van over.")
+    for fault in repeated(root, before=1):
+        yield HeadFault(line=fault.line, sentence=fault.sentence)
     for name in meta:
         if name in _KNOWN:
             continue  # looking for what is like it takes time
@@ -137,15 +137,6 @@ def _read(head: str) -> tuple[yaml.Node | None, Any]:
         return root, loader.construct_document(root) if root else None
     finally:
         loader.dispose()
-
-
-def _twice(root: yaml.Node | None) -> Iterator[tuple[str, int]]:
-    """Fields that stand there again, with the line in the file: YAML itself silently keeps the last."""
-    seen: set[str] = set()
-    for key, _ in root.value if isinstance(root, yaml.MappingNode) else ():
-        if key.value in seen:
-            yield key.value, key.start_mark.line + 2
-        seen.add(str(key.value))
 
 
 def _line_of(head: str, name: str) -> int:

@@ -86,7 +86,7 @@ def _drawing(file: File, faults: Faults) -> Element | None:
     try:
         root = drawings.read(file.content_bytes.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        faults.add("deze tekening is niet als UTF-8 bewaard. Bewaar haar opnieuw als gewone SVG, in UTF-8.", file=file)
+        faults.add("deze tekening is niet als UTF-8 bewaard. Bewaar die opnieuw als gewone SVG, in UTF-8.", file=file)
         return None
     if isinstance(root, str):
         faults.add(f"dit is geen geldige SVG; {root}. Bewaar de tekening opnieuw als gewone SVG.", file=file)

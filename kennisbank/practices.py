@@ -16,7 +16,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.utils import meta as front_matter
 
 from kennisbank.faults import Faults, did_you_mean
-from kennisbank.fields import Field, read
+from kennisbank.fields import Field, names, read
 from kennisbank.practice_steps import FORMS, Step, form_faults, step_faults, steps_of
 
 KINDS: Final = {
@@ -127,13 +127,13 @@ def _fields(disciplines: list[str], areas: list[str], slugs: list[str]) -> dict[
         "goal": Field(wanted="één zin die zegt waar het voor dient", fits=lambda value: isinstance(value, str)),
         "minutes": _range("minutes", "[45, 60]"),
         "group": _range("group", "[3, 12]"),
-        "disciplines": _names("disciplines", "discipline", disciplines),
-        "success_areas": _names("success_areas", "succesgebied", areas),
+        "disciplines": names("disciplines", "discipline", disciplines),
+        "success_areas": names("success_areas", "succesgebied", areas),
         "kind": Field(
             wanted=f"één soort: {', '.join(KINDS)}", fits=lambda value: isinstance(value, str), faults=_kind_faults
         ),
-        "purposes": _names("purposes", "doel", list(PURPOSES)),
-        "followed_by": _names("followed_by", "werkvorm", slugs),
+        "purposes": names("purposes", "doel", list(PURPOSES)),
+        "followed_by": names("followed_by", "werkvorm", slugs),
         "forms": Field(
             wanted="een lijst met voor elke stap wat mensen dan doen, zoals [een, alleen, kring]",
             fits=lambda value: _is_list(value) and bool(value),
@@ -158,23 +158,6 @@ def _range(name: str, example: str) -> Field:
         fits=lambda value: _is_list(value) and len(value) == 2 and all(type(n) is int and n > 0 for n in value),
         faults=faults,
     )
-
-
-def _names(field: str, kind: str, known: list[str]) -> Field:
-    def faults(value: list[Any]) -> Iterator[str]:
-        for name in value:
-            if not isinstance(name, str):  # YAML reads `- teamleren:` as a table with one row, and `- 5` as a number
-                yield (
-                    f"in {field} staat ‘{name}’, en dat is geen naam. Schrijf alleen de naam van een {kind}, zoals "
-                    f"{next(iter(known), 'die')}, zonder dubbele punt."
-                )
-            elif name not in known:
-                yield f"{field} noemt ‘{name}’, maar zo heet geen {kind}.{did_you_mean(name, known)}"
-        for name in {name: None for name in value if isinstance(name, str) and value.count(name) > 1}:
-            yield f"{field} noemt ‘{name}’ meer dan één keer."
-
-    example = f"zoals [{known[0]}], of [] als er geen past" if known else "leeg: []"
-    return Field(wanted=f"een lijst, {example}", fits=_is_list, faults=faults)
 
 
 def _is_list(value: Any) -> bool:

@@ -12,7 +12,7 @@ import html
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -114,12 +114,25 @@ def with_own_search(page: str, worker: str) -> str:
 
     Raises `PluginError` when the theme no longer has such a configuration.
     """
+    theirs, fill = _configuration(page)
+    return fill(theirs | {"search": worker, "translations": theirs["translations"] | TEXTS})
+
+
+def without_search(page: str) -> str:
+    """The same for a page on which nothing is searched: no worker, and no word about searching."""
+    theirs, fill = _configuration(page)
+    words = {key: text for key, text in theirs["translations"].items() if key not in TEXTS}
+    return fill({key: value for key, value in theirs.items() if key != "search"} | {"translations": words})
+
+
+def _configuration(page: str) -> tuple[dict[str, Any], Callable[[dict[str, Any]], str]]:
+    """The configuration in a page, and what gives the page with another one."""
     found = _CONFIG.search(page)
     theirs = json.loads(found[2]) if found else {}
     if found is None or "search" not in theirs or not TEXTS.keys() <= theirs.get("translations", {}).keys():
         raise PluginError("Het thema zegt niet meer waar zijn zoekmachine staat. Kijk in kennisbank/search_index.py.")
-    own = theirs | {"search": worker, "translations": theirs["translations"] | TEXTS}
-    return f"{page[: found.start(2)]}{htmlsafe_json_dumps(own)}{page[found.end(2) :]}"
+    before, after = page[: found.start(2)], page[found.end(2) :]
+    return theirs, lambda own: f"{before}{htmlsafe_json_dumps(own)}{after}"
 
 
 def _plain(text: str) -> str:

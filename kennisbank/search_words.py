@@ -13,9 +13,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
-import yaml
-
 from kennisbank.faults import did_you_mean
+from kennisbank.yaml_faults import read_yaml
 
 FIELD: Final = "zoekwoorden"
 SYNONYMS: Final = "data/synonyms.yml"
@@ -85,24 +84,20 @@ def _word_fault(word: object, title: str, seen: set[str]) -> str:
 def synonyms(path: Path) -> tuple[list[list[str]], list[str]]:
     """The groups of words that stand for each other, and every fault of the file as a Dutch sentence."""
     try:
-        groups = yaml.safe_load(path.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError):
+        groups, problems = read_yaml(path)
+    except OSError:
         return [], [f"{SYNONYMS} ontbreekt of is niet te lezen. Zet het bestand met de synoniemen terug."]
-    except yaml.YAMLError as problem:
-        mark = getattr(problem, "problem_mark", None)
-        line = f", regel {mark.line + 1}" if mark else ""
-        return [], [
-            f"{SYNONYMS}{line}: dit is niet te lezen. Schrijf op elke regel een groep: - [baas, leidinggevende]"
-        ]
+    if problems:
+        return [], [f"{SYNONYMS}, regel {problem.line}: {problem.sentence}" for problem in problems]
     if not isinstance(groups, list):
         return [], [f"{SYNONYMS} is geen lijst. Schrijf op elke regel een groep: - [baas, leidinggevende]"]
     sound: list[list[str]] = []
     faults: list[str] = []
     seen: set[str] = set()
     for group in groups:
-        problems = list(_group_faults(group, seen))
-        faults += [f"{SYNONYMS}: {problem}" for problem in problems]
-        sound += [] if problems else [group]
+        wrong = list(_group_faults(group, seen))
+        faults += [f"{SYNONYMS}: {problem}" for problem in wrong]
+        sound += [] if wrong else [group]
     return sound, faults
 
 

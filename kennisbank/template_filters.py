@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from jinja2 import Environment
 
+from kennisbank.number_words import in_words
+
 
 def split(text: str, separator: str, most: int = -1) -> list[str]:
     """The pieces between the separators, cut at most `most` times (-1: everywhere)."""
@@ -22,15 +24,6 @@ def lines(text: str) -> list[str]:
 def startingwith(text: str, beginning: str) -> bool:
     """Whether a text begins with these signs."""
     return text.startswith(beginning)
-
-
-WORDS = ["nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"]
-TENS = {20: "twintig", 30: "dertig", 40: "veertig"}
-
-
-def in_words(number: int) -> str:
-    """A whole number as a Dutch sentence has it: up to twelve, and some tens, in words."""
-    return WORDS[number] if 0 <= number < len(WORDS) else TENS.get(number, str(number))
 
 
 def add_filters(environment: Environment) -> None:

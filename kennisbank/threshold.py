@@ -7,19 +7,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from kennisbank.number_words import in_words
+
 PLACE: Final = "{drempel}"
-_FIRST: Final = 5
-_WORDS: Final = {
-    "nl": ("vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"),
-    "en": ("five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
-}
-"""From five on, which is the lowest that a threshold can be; a higher number, or another language, has figures."""
-
-
-def in_words(number: int, language: str) -> str:
-    """The number in the words of a language."""
-    words = _WORDS.get(language, ())
-    return words[number - _FIRST] if 0 <= number - _FIRST < len(words) else str(number)
 
 
 def with_threshold(text: str, number: int, language: str) -> str:

@@ -7,7 +7,9 @@ quotation mark), and the parser's own words for them are English and about somet
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Final
 
 import yaml
@@ -45,6 +47,7 @@ _BY_PROBLEM: Final[tuple[tuple[str, str], ...]] = (
     (r"expected <block end>|but found '<block|expected the node", _INDENT),
 )
 _UNKNOWN: Final = "dit is niet te lezen. Kijk of de spaties vooraan kloppen en elk aanhalingsteken is gesloten."
+_NOT_UTF8: Final = "dit bestand is niet als UTF-8 bewaard. Bewaar het opnieuw, met UTF-8 als codering."
 _CURLY: Final = re.compile("[“”„]")
 _LONGEST: Final = 70
 """Characters of a line that a message shows."""
@@ -66,6 +69,48 @@ def yaml_fault(text: str, *, loader: Any = FAST) -> YamlFault | None:
         mark = getattr(problem, "problem_mark", None)
         return _why(text) or YamlFault(line=mark.line + 1 if mark else 1, sentence=_UNKNOWN)
     return None
+
+
+def read_yaml(path: Path) -> tuple[Any, list[YamlFault]]:
+    """What a file says, and what is wrong with it; what it says is None when it is empty or cannot be read.
+
+    Raises `OSError` when there is no such file.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as problem:
+        return None, [not_utf8(problem)]
+    fault = yaml_fault(text, loader=yaml.SafeLoader)
+    if fault:
+        return None, [fault]
+    try:
+        said = yaml.safe_load(text)
+    except (yaml.YAMLError, ValueError, TypeError) as problem:  # a date that is none, a tag that nobody knows
+        mark = getattr(problem, "problem_mark", None)
+        return None, [YamlFault(line=mark.line + 1 if mark else 1, sentence=_UNKNOWN)]
+    return said, list(repeated(yaml.compose(text, Loader=yaml.SafeLoader)))
+
+
+def not_utf8(problem: UnicodeDecodeError) -> YamlFault:
+    """What to say of a file that is kept in another encoding, with the line of its first sign that cannot be read."""
+    line = problem.object[: problem.start].count(b"\n") + 1
+    return YamlFault(line=line, sentence=_NOT_UTF8)
+
+
+def repeated(root: yaml.Node | None, before: int = 0) -> Iterator[YamlFault]:
+    """The names that stand in a block again: YAML itself silently keeps the last.
+
+    `before` is how many lines of the file stand above the text that was read.
+    """
+    seen: dict[str, int] = {}
+    for key, _ in root.value if isinstance(root, yaml.MappingNode) else ():
+        line = key.start_mark.line + 1 + before
+        if not isinstance(key, yaml.ScalarNode):
+            continue
+        if key.value in seen:
+            sentence = f"‘{key.value}’ staat er al op regel {seen[key.value]}. Houd er één van over."
+            yield YamlFault(line=line, sentence=sentence)
+        seen.setdefault(key.value, line)
 
 
 def _why(text: str) -> YamlFault | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from ebook.edition import current
-from ebook.errors import BookError
+from ebook.errors import no_site
 from ebook.facts import publish_block, size
 from ebook.tokens import read_tokens
 
@@ -26,7 +26,7 @@ def build(site: Path, root: Path = ROOT) -> dict[str, int]:
     Raises `BookError` when the site is not built, or when a file cannot be made.
     """
     if not (site / "index.html").is_file():
-        raise BookError(f"In {site} staat geen gebouwde site. Bouw die eerst: mkdocs build --strict.")
+        raise no_site(site)
     edition = current(root)
     tokens = read_tokens(root / "overrides" / "look" / "tokens.css")
     facts = read_facts(site, edition)

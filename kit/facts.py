@@ -55,7 +55,7 @@ def read_map(page: BeautifulSoup) -> dict[str, Any]:
     """The leerkaart: the names of its columns, and for each row its name and cells."""
     table = page.select_one("table.kb-map__table")
     if table is None:
-        raise BookError("De leerkaart staat niet op haar pagina. Het pakket kan haar niet overnemen.")
+        raise BookError("De leerkaart staat niet op de eigen pagina. Het pakket kan die niet overnemen.")
     rows = table.select("tr:has(td.kb-map__cell)")
     return {
         "columns": [_words(name) for name in table.select(".kb-map__area .kb-map__long")],
@@ -101,7 +101,7 @@ def _page(site: Path, address: str) -> BeautifulSoup:
 def _one(place: Tag, selector: str) -> Tag:
     found = place.select_one(selector)
     if found is None:
-        raise BookError(f"Op een pagina van de site ontbreekt {selector}. Het pakket kan haar niet overnemen.")
+        raise BookError(f"Op een pagina van de site ontbreekt {selector}. Het pakket kan die niet overnemen.")
     return found
 
 

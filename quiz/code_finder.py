@@ -460,6 +460,9 @@ def _mark_pattern(mark: str, between: str = f"{_GAP}{{0,8}}") -> str:
 
 
 def _written_pattern(length: int) -> str:
-    """A code of so many characters in groups of four; the last group may be shorter."""
+    """A code of so many characters in groups of four; the last group may be shorter, if it does not go on: then the
+    code is a longer one.
+    """
     full, rest = divmod(length, 4)
-    return "[ \\t-]+".join(["[0-9A-Za-z]{4}"] * full + ([f"[0-9A-Za-z]{{{rest}}}"] if rest else []))
+    last = [f"[0-9A-Za-z]{{{rest}}}(?![0-9A-Za-z])"] if rest else []
+    return "[ \\t-]+".join(["[0-9A-Za-z]{4}"] * full + last)

@@ -306,7 +306,9 @@ function markPattern(mark, between) {
   return Array.from(mark, shape).join(between);
 }
 
+/** A code in groups of four. The last may be shorter, if it does not go on: then the code is a longer one. */
 function writtenPattern(length) {
   const fours = Math.ceil(length / 4) - 1;
-  return new RegExp(`^(?:[0-9A-Za-z]{4}[ \\t-]+){${fours}}[0-9A-Za-z]{${length - 4 * fours}}`);
+  const end = length % 4 ? "(?![0-9A-Za-z])" : "";
+  return new RegExp(`^(?:[0-9A-Za-z]{4}[ \\t-]+){${fours}}[0-9A-Za-z]{${length - 4 * fours}}${end}`);
 }

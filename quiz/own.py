@@ -11,10 +11,10 @@ import os
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final
 
+from quiz.meant import did_you_mean
 from quiz.model import Advice, Blueprint, Item, Questionnaire
 
 ROOT: Final = Path(__file__).resolve().parent.parent
@@ -202,7 +202,5 @@ def _blueprint(q: Questionnaire) -> Blueprint:
 
 def _meant(name: str, known: Iterable[str]) -> str:
     names = list(known)
-    close = get_close_matches(name, names, n=1)
-    return (
-        f" Bedoel je ‘{close[0]}’?" if close else (f" Kies uit: {', '.join(sorted(names))}." if len(names) < 12 else "")
-    )
+    choice = f" Kies uit: {', '.join(sorted(names))}." if len(names) < 12 else ""
+    return did_you_mean(name, names) or choice

@@ -82,7 +82,7 @@ def _reason(base: str, error: Exception) -> str:
     if isinstance(cause, ssl.SSLCertVerificationError):
         return (
             f"Het certificaat van {base} is niet te controleren ({cause.verify_message}). Is het van je eigen "
-            "organisatie? Noem dan het bestand met haar certificaten: SSL_CERT_FILE=/pad/naar/ca.pem make verify URL=…"
+            "organisatie? Noem dan het bestand met de certificaten: SSL_CERT_FILE=/pad/naar/ca.pem make verify URL=…"
         )
     told = " ".join(str(cause or type(error).__name__).split())
     return f"{base} geeft geen antwoord ({told}). Klopt het adres, en is er verbinding?"

@@ -26,8 +26,8 @@ from tools.whole_site import ROOT, BuildError, build
 NAME = "kennisbank-organisatieleren"
 SHIM = Path(__file__).with_name("offline_search.js")
 _UNUSED = ("404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json")
-_LINK = re.compile(r'(<(?:(?:a|area)\b[^>]*?\shref|[a-z]+\b[^>]*?\sdata-address)=")([^"]*)(")')
-"""Where somebody can go, and where a link leads that a script makes."""
+_LINK = re.compile(r'(<(?:(?:a|area|link)\b[^>]*?\shref|[a-z]+\b[^>]*?\sdata-address)=")([^"]*)(")')
+"""Where somebody can go, where the page is in another language, and where a link leads that a script makes."""
 _BUNDLE = re.compile(r'<script src="([^"]*)assets/javascripts/bundle\.[^"]*"[^>]*></script>')
 _OLDEST = (1980, 1, 1, 0, 0, 0)
 """The first moment that a zip can name: every file gets it."""

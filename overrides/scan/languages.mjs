@@ -47,6 +47,19 @@ export function hashFor(hash, arrived, isKept) {
   return PLACE.test(hash) ? hash : "";
 }
 
+/**
+ * A slip is handed in, on paper or as a PDF. The PDF has the title and the language of the page inside it, and its
+ * direction shows: these are the same in every language too.
+ */
+function neutralSlip(root) {
+  const { documentElement: html, title } = document;
+  const { lang, dir } = html;
+  [html.lang, html.dir] = ["nl", "ltr"];
+  document.title = one(root, "[data-slip] p").textContent;
+  const back = () => ([html.lang, html.dir, document.title] = [lang, dir, title]);
+  window.addEventListener("afterprint", back, { once: true });
+}
+
 function startLanguages(root, links) {
   const { fingerprint } = JSON.parse(one(root, "[data-scan-data]").textContent);
   const site = new URL(root.dataset.site, location.href).pathname;
@@ -74,6 +87,12 @@ function startLanguages(root, links) {
       one(root, "[data-notice]").replaceChildren(said);
     });
   }
+  // Before the scan hears of it and prints.
+  root.addEventListener(
+    "click",
+    ({ target }) => window.print && target.closest('[data-action="print-slip"]') && neutralSlip(root),
+    true,
+  );
   // A page that the browser kept whole is behind when the other one was used meanwhile.
   addEventListener("pagehide", () => (seen = kept()));
   addEventListener("pageshow", ({ persisted }) => persisted && seen !== kept() && location.reload());

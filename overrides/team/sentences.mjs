@@ -87,7 +87,7 @@ export function radarTitle(words, picture, { title, ids }, { nameOf }) {
 /** How often each answer was given, or each of three groups where no more is shown. */
 export function countsText(words, counts, min) {
   if (counts.length === 3) return groupsText(words, { groups: counts });
-  return listed(counts.map((count, at) => words("count", { count, point: min + at })), words("and"));
+  return listed(counts.map((count, at) => words("count", { n: count, point: min + at })), words("and"));
 }
 
 /** What columns or groups of answers say to who does not see them. */

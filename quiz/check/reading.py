@@ -12,11 +12,11 @@ import re
 import sys
 import traceback
 import warnings
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
 from quiz import model
+from quiz.meant import did_you_mean
 from quiz.model import Questionnaire
 from quiz.own import OwnError
 
@@ -45,8 +45,7 @@ def read_definition(instrument: str = MAIN) -> Questionnaire:
     Raises `DefinitionError`, also for a name that is not there.
     """
     if instrument != MAIN and instrument not in (known := instrument_names()):
-        close = get_close_matches(instrument, known, n=1)
-        meant = f" Bedoel je ‘{close[0]}’?" if close else f" Er is: {', '.join(known) or 'geen andere'}."
+        meant = did_you_mean(instrument, known) or f" Er is: {', '.join(known) or 'geen andere'}."
         raise DefinitionError(f"De vragenlijst ‘{instrument}’ bestaat niet in quiz/instruments/.{meant}")
     package = f"{_OTHERS}.{instrument}" if instrument else _PACKAGE
     for name in [name for name in sys.modules if f"{name}.".startswith((f"{_PACKAGE}.", f"{_OTHERS}."))]:
@@ -85,9 +84,8 @@ def _explained(problem: Exception) -> str:
     unknown = re.search(r"(\w+)\.__init__\(\) got an unexpected keyword argument '(\w+)'", said)
     if unknown:
         fields = [field.name for field in dataclasses.fields(getattr(model, unknown[1]))]
-        close = get_close_matches(unknown[2], fields, n=1)
-        meant = f"Bedoel je ‘{close[0]}’?" if close else f"Er is: {', '.join(fields)}."
-        return f"{place}: ‘{unknown[2]}’ bestaat niet. {meant}"
+        meant = did_you_mean(unknown[2], fields) or f" Er is: {', '.join(fields)}."
+        return f"{place}: ‘{unknown[2]}’ bestaat niet.{meant}"
     missing = re.search(r"missing \d+ required keyword-only arguments?: (.+)", said)
     if missing:
         names = ", ".join(re.findall(r"\w+", missing[1].replace(" and ", " ")))

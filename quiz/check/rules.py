@@ -11,12 +11,13 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher, get_close_matches
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from quiz.check.kinds import shape_faults
-from quiz.check.wording import wording_faults
+from quiz.check.wording import comparable, wording_faults
 from quiz.instrument import LOWEST_GROUP_SIZE
+from quiz.meant import did_you_mean
 from quiz.model import DONT_KNOW, Blueprint, Dimension, Item, Questionnaire
 
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
@@ -162,7 +163,7 @@ def _dimension(d: Dimension, pages: Collection[str] | None) -> Faults:
     if pages is not None and d.page not in pages:
         yield Fault(
             about=d.id,
-            message=f"de pagina ‘{d.page}’ bestaat niet in docs/.{_did_you_mean(d.page, pages)}",
+            message=f"de pagina ‘{d.page}’ bestaat niet in docs/.{did_you_mean(d.page, pages)}",
         )
 
 
@@ -185,7 +186,7 @@ def _items(q: Questionnaire) -> Faults:
         if item.discipline not in disciplines:
             yield Fault(
                 about=about,
-                message=f"de discipline ‘{item.discipline}’ bestaat niet.{_did_you_mean(item.discipline, disciplines)}",
+                message=f"de discipline ‘{item.discipline}’ bestaat niet.{did_you_mean(item.discipline, disciplines)}",
             )
         if success_areas and not item.success_area:
             yield Fault(about=about, message=f"heeft geen succesgebied. Kies er één: {', '.join(success_areas)}.")
@@ -193,14 +194,14 @@ def _items(q: Questionnaire) -> Faults:
             yield Fault(
                 about=about,
                 message=f"het succesgebied ‘{item.success_area}’ bestaat niet."
-                f"{_did_you_mean(item.success_area, success_areas)}",
+                f"{did_you_mean(item.success_area, success_areas)}",
             )
         for message in wording_faults(item.text):
             yield Fault(about=about, message=message)
 
 
 def _similar_items(items: tuple[Item, ...]) -> Faults:
-    texts = [(item.id, _comparable(item.text)) for item in items]
+    texts = [(item.id, comparable(item.text)) for item in items]
     for position, (first_id, first) in enumerate(texts):
         for second_id, second in texts[position + 1 :]:
             if not first or not second:
@@ -324,7 +325,7 @@ def _advice(q: Questionnaire, practices: Collection[str] | None) -> Faults:
             yield Fault(
                 about=about,
                 message=f"de werkvorm ‘{advice.practice}’ bestaat niet in docs/werkvormen/."
-                f"{_did_you_mean(advice.practice, practices)}",
+                f"{did_you_mean(advice.practice, practices)}",
             )
 
 
@@ -342,21 +343,12 @@ def _duplicates(values: Iterable[str], kind: str, mend: str) -> Faults:
             yield Fault(about=value, message=f"deze {kind} staat er {count} keer. {mend}")
 
 
-def _did_you_mean(found: str, known: Iterable[str]) -> str:
-    close = get_close_matches(found, list(known), n=1, cutoff=0.6)
-    return f" Bedoel je ‘{close[0]}’?" if close else ""
-
-
 def _id_rule(found: str) -> str:
     return (
         f"‘{found}’ is geen geldig id. Gebruik kleine letters, cijfers en streepjes, zoals ‘team-hulp-vragen’."
         if found
         else "het id is leeg. Geef een korte naam met kleine letters en streepjes, zoals ‘team-hulp-vragen’."
     )
-
-
-def _comparable(text: str) -> str:
-    return re.sub(r"\W+", " ", text.casefold()).strip()
 
 
 def _items_in_words(count: int) -> str:

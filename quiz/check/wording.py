@@ -45,3 +45,8 @@ def wording_faults(text: str) -> Iterator[str]:
         yield f"bevat ‘{word}’. Laat het weg: met zo’n woord kan bijna niemand het eens zijn."
     for word in sorted(set(words) & set(_FUTURE)):
         yield f"bevat ‘{word}’. Beschrijf wat er nu gebeurt, in de tegenwoordige tijd."
+
+
+def comparable(text: str) -> str:
+    """A statement without capitals and punctuation, to tell whether two say the same."""
+    return re.sub(r"\W+", " ", text.casefold()).strip()

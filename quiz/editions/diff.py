@@ -8,12 +8,12 @@ codes and answers in progress, unless the old edition ships with it (see `editio
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import IntEnum
 
+from quiz.check.wording import comparable
 from quiz.model import Dimension, Item, Questionnaire
 
 OTHER_MEANING = 0.6
@@ -78,7 +78,7 @@ def _item(old: Item, new: Item) -> Iterator[Change]:
     if old.reverse_keyed != new.reverse_keyed:
         yield _broken(old.id, f"telt nu {'omgekeerd' if new.reverse_keyed else 'gewoon'} mee.")
     if old.text != new.text:
-        alike = SequenceMatcher(None, _comparable(old.text), _comparable(new.text), autojunk=False).ratio()
+        alike = SequenceMatcher(None, comparable(old.text), comparable(new.text), autojunk=False).ratio()
         words = f"de tekst is veranderd: ‘{old.text}’ → ‘{new.text}’."
         if alike < OTHER_MEANING:
             yield Change(
@@ -146,8 +146,8 @@ def _dimensions(this: str, old: Sequence[Dimension], new: Sequence[Dimension]) -
 
 def _renamed(gone: Sequence[Item], added: Sequence[Item]) -> dict[str, str]:
     """Old id → new id of items whose text stayed."""
-    texts = {_comparable(item.text): item.id for item in added}
-    return {item.id: texts[_comparable(item.text)] for item in gone if _comparable(item.text) in texts}
+    texts = {comparable(item.text): item.id for item in added}
+    return {item.id: texts[comparable(item.text)] for item in gone if comparable(item.text) in texts}
 
 
 def _broken(about: str, message: str) -> Change:
@@ -156,7 +156,3 @@ def _broken(about: str, message: str) -> Change:
 
 def _worded(about: str, message: str) -> Change:
     return Change(effect=Effect.WORDING, about=about, message=message)
-
-
-def _comparable(text: str) -> str:
-    return re.sub(r"\W+", " ", text.casefold()).strip()

@@ -11,12 +11,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from quiz.check.reading import INSTRUMENTS, MAIN
 from quiz.codes import code_length
 from quiz.instrument import client_data, fingerprint, fingerprint_text
 from quiz.model import DONT_KNOW, Band, Dimension, Item, Questionnaire, Scale, ScalePoint
 
 FOLDER = Path(__file__).resolve().parent
-INSTRUMENTS = FOLDER.parent / "instruments"
 LICENCE = "CC-BY-4.0"
 """The SPDX identifier of the licence under which the items, names and texts are published."""
 MOST_BYTES = 2_000_000
@@ -95,7 +95,7 @@ def read_published(text: str, name: str) -> Questionnaire:
     return questionnaire
 
 
-def editions_folder(instrument: str = "") -> Path:
+def editions_folder(instrument: str = MAIN) -> Path:
     """Where the editions of an instrument stand as they were published; that of the main one without a name."""
     return INSTRUMENTS / instrument / "editions" if instrument else FOLDER
 

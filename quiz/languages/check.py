@@ -96,13 +96,14 @@ def stale(language: Language, wanted: Mapping[str, Forms]) -> list[str]:
 def _translation_faults(language: Language, wanted: Mapping[str, Forms]) -> Iterator[tuple[str, str]]:
     yield from ((key, "deze zin ontbreekt") for key in missing(language, wanted))
     for key in stale(language, wanted):
-        changed = "de Nederlandse zin is veranderd. Kijk de vertaling na"
+        what, where = "de Nederlandse zin", "de vertaling"
         if key.startswith(PAGE):
-            changed = f"deze pagina is veranderd. Kijk {language.texts[key][PLAIN]} na"
-        yield key, f"{changed}; daarna: --confirm {language.tag} {key}"
+            what, where = "deze pagina", language.texts[key][PLAIN]
+        why = f"{what} is veranderd" if key in language.source else "deze vertaling is nog niet nagekeken"
+        yield key, f"{why}. Kijk {where} na; daarna: --confirm {language.tag} {key}"
     yield from ((key, "deze naam bestaat niet in het Nederlands") for key in language.texts.keys() - wanted.keys())
     gone = language.source.keys() - wanted.keys()
-    yield from ((key, "in [source] staat een naam die niet bestaat in het Nederlands") for key in sorted(gone))
+    yield from ((key, "deze naam staat in [source], maar hier is er niets van te vertalen") for key in sorted(gone))
     for key, forms in language.texts.items():
         if key in wanted:
             yield from ((key, fault) for fault in _difference(forms, wanted[key], language))

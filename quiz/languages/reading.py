@@ -87,7 +87,7 @@ def _parsed(path: Path, place: str, faults: list[str]) -> dict[str, Any]:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError as problem:
         line = problem.object[: problem.start].count(b"\n") + 1
-        faults.append(f"{place}, regel {line}: dit bestand is geen tekst in UTF-8")
+        faults.append(f"{place}, regel {line}: dit bestand is niet als UTF-8 bewaard")
     except tomllib.TOMLDecodeError as problem:
         found = re.search(r"at line (\d+)", str(problem))
         where = f", regel {found[1]}" if found else ""

@@ -276,7 +276,8 @@ function decimal(value, factor, high, place) {
   return found;
 }
 
-function mapped(record, shape) {
+/** A record with the same keys and other values. */
+export function mapped(record, shape) {
   return Object.fromEntries(Object.entries(record).map(([id, part]) => [id, shape(part)]));
 }
 
@@ -404,20 +405,21 @@ function groupRows(picture, title) {
   return rows;
 }
 
-function comma(value, digits) {
+/** A figure of its last digit as a Dutch spreadsheet has it: 62,5. */
+export function withComma(value, digits) {
   return decimals(value, digits).replace(".", ",");
 }
 
 function scaleRow(kind, id, name, figures) {
   if (!figures) return [kind, id, name];
   const { n, mean, margin, sd } = figures;
-  return [kind, id, name, n, ...[mean, margin, sd].map((value) => comma(value, 1))];
+  return [kind, id, name, n, ...[mean, margin, sd].map((value) => withComma(value, 1))];
 }
 
 function itemCells(figures, points) {
   if (!figures) return [];
   const { n, dontKnow, groups, counts, mean, sd, agreement } = figures;
-  const shown = counts ? [n, comma(mean, 1), "", comma(sd, 2)] : [n, "", "", ""];
+  const shown = counts ? [n, withComma(mean, 1), "", withComma(sd, 2)] : [n, "", "", ""];
   return [...shown, dontKnow, ...groups, ...(counts || points.map(() => "")), agreement];
 }
 

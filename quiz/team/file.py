@@ -364,7 +364,7 @@ def _no_constant(name: str) -> None:
     raise ValueError(name)
 
 
-def _number(value: int, factor: int) -> float:
+def json_number(value: int, factor: int) -> float:
     """A figure as a decimal number; a whole one has no decimal (62, not 62.0), as JavaScript writes it."""
     return value // factor if value % factor == 0 else value / factor
 
@@ -439,7 +439,7 @@ def _scale_document(figures: ScaleFigures | None) -> dict[str, float] | None:
     if figures is None:
         return None
     tenths = {"mean": figures.mean, "sd": figures.sd, "margin": figures.margin}
-    return {"n": figures.n} | {key: _number(value, 10) for key, value in tenths.items()}
+    return {"n": figures.n} | {key: json_number(value, 10) for key, value in tenths.items()}
 
 
 def _item_document(figures: ItemFigures | None) -> dict[str, Any] | None:
@@ -450,8 +450,8 @@ def _item_document(figures: ItemFigures | None) -> dict[str, Any] | None:
         return known | {"groups": list(figures.groups), "agreement": str(figures.agreement)}
     return known | {
         "counts": list(figures.counts),
-        "mean": _number(figures.mean, 10),
-        "sd": _number(figures.sd, 100),
+        "mean": json_number(figures.mean, 10),
+        "sd": json_number(figures.sd, 100),
         "agreement": str(figures.agreement),
     }
 
@@ -465,14 +465,15 @@ def _group_rows(questionnaire: Questionnaire, picture: TeamPicture) -> list[Sequ
     return rows
 
 
-def _comma(value: int, digits: int) -> str:
+def with_comma(value: int, digits: int) -> str:
+    """A figure of its last digit as a Dutch spreadsheet has it: 62,5."""
     return decimals(value, digits).replace(".", ",")
 
 
 def _scale_row(kind: str, id: str, name: str, figures: ScaleFigures | None) -> Sequence[object]:
     if figures is None:
         return kind, id, name
-    return kind, id, name, figures.n, *(_comma(value, 1) for value in (figures.mean, figures.margin, figures.sd))
+    return kind, id, name, figures.n, *(with_comma(value, 1) for value in (figures.mean, figures.margin, figures.sd))
 
 
 def _item_cells(figures: ItemFigures | None, points: int) -> Sequence[object]:
@@ -480,7 +481,7 @@ def _item_cells(figures: ItemFigures | None, points: int) -> Sequence[object]:
         return ()
     mean, sd, counts = "", "", [""] * points
     if figures.counts is not None and figures.mean is not None and figures.sd is not None:
-        mean, sd, counts = _comma(figures.mean, 1), _comma(figures.sd, 2), [*map(str, figures.counts)]
+        mean, sd, counts = with_comma(figures.mean, 1), with_comma(figures.sd, 2), [*map(str, figures.counts)]
     return (figures.n, mean, "", sd, figures.dont_know, *figures.groups, *counts, figures.agreement)
 
 
@@ -496,7 +497,7 @@ def _difference_document(difference: ScaleDifference | None) -> Mapping[str, Any
     if difference is None:
         return None
     return {
-        "difference": _number(difference.difference, 10),
+        "difference": json_number(difference.difference, 10),
         "conclusion": "verschil" if difference.named else "binnen de ruis",
-        "named_from": None if difference.smallest is None else _number(difference.smallest, 10),
+        "named_from": None if difference.smallest is None else json_number(difference.smallest, 10),
     }

@@ -6,9 +6,8 @@
  * @typedef {import("./organisation.mjs").Opened} Opened
  */
 
-import { ExportError, exportDocument, isExport, parseExport } from "./file.mjs";
+import { ExportError, exportDocument, isExport, mapped, parseExport, withComma } from "./file.mjs";
 import { opened, scaleOf } from "./organisation.mjs";
-import { decimals } from "./picture.mjs";
 
 const ORGANISATION_FORMAT = "kennisbank-organisatieleren/organisatiebeeld";
 const ORGANISATION_VERSION = 1;
@@ -145,14 +144,14 @@ function blockDocument(block) {
       moments: moments.map(({ picture }) => momentDocument(picture)),
       changes: changes.map(({ overall, dimensions }) => ({
         overall: changeDocument(overall),
-        dimensions: mappedValues(dimensions, changeDocument),
+        dimensions: mapped(dimensions, changeDocument),
       })),
     })),
   };
 }
 
 function momentDocument({ date, n, overall, dimensions }) {
-  return { date, n, overall: figuresDocument(overall), dimensions: mappedValues(dimensions, figuresDocument) };
+  return { date, n, overall: figuresDocument(overall), dimensions: mapped(dimensions, figuresDocument) };
 }
 
 function figuresDocument(found) {
@@ -174,15 +173,7 @@ function changeDocument(found) {
 }
 
 function byScale({ overall, ...dimensions }, shape) {
-  return { overall: shape(overall), dimensions: mappedValues(dimensions, shape) };
-}
-
-function mappedValues(record, shape) {
-  return Object.fromEntries(Object.entries(record).map(([id, part]) => [id, shape(part)]));
-}
-
-function withComma(value, digits) {
-  return decimals(value, digits).replace(".", ",");
+  return { overall: shape(overall), dimensions: mapped(dimensions, shape) };
 }
 
 function scaleRowOf(kind, { team, picture }, id, name) {

@@ -14,9 +14,17 @@ from typing import Any, Final
 
 from quiz.instrument import fingerprint, fingerprint_text
 from quiz.model import Questionnaire
-from quiz.team.file import ExportError, comparison_document, export_document, is_export, parse_export
+from quiz.team.file import (
+    ExportError,
+    comparison_document,
+    export_document,
+    is_export,
+    json_number,
+    parse_export,
+    with_comma,
+)
 from quiz.team.organisation import Block, Opened, Organisation, Pool, Timeline, opened
-from quiz.team.picture import ScaleFigures, TeamPicture, decimals
+from quiz.team.picture import ScaleFigures, TeamPicture
 
 ORGANISATION_FORMAT: Final = "kennisbank-organisatieleren/organisatiebeeld"
 ORGANISATION_VERSION: Final = 1
@@ -126,10 +134,10 @@ def organisation_rows(questionnaire: Questionnaire, organisation: Organisation) 
                 rows += [_scale_row("eerder", moment, id, names[id]) for id in ids]
         rows += [_total_row(block, id, names[id]) for id in ids]
         for item in block.differing:
-            share = _comma(item.icc, 2)
+            share = with_comma(item.icc, 2)
             for team_name, mean in item.means:
                 name = names.get(item.item, item.item)
-                mean_text = _comma(mean, 1)
+                mean_text = with_comma(mean, 1)
                 rows.append(
                     ("uitspraak", team_name, "", block.edition, item.item, name, "", mean_text, "", "", "", share)
                 )
@@ -158,12 +166,14 @@ def _block_document(block: Block) -> dict[str, Any]:
         "fingerprint": fingerprint_text(block.fingerprint),
         "teams": [{"name": team.team, **_moment_document(team.picture)} for team in block.teams],
         "total": {"n": block.n, **_by_scale({id: _pool_document(part) for id, part in block.total.items()})},
-        "spread": _by_scale({id: None if part is None else _number(part, 100) for id, part in block.spread.items()}),
+        "spread": _by_scale(
+            {id: None if part is None else json_number(part, 100) for id, part in block.spread.items()}
+        ),
         "differing": [
             {
                 "item": one.item,
-                "icc1": _number(one.icc, 100),
-                "means": [{"name": team, "mean": _number(mean, 10)} for team, mean in one.means],
+                "icc1": json_number(one.icc, 100),
+                "means": [{"name": team, "mean": json_number(mean, 10)} for team, mean in one.means],
             }
             for one in block.differing
         ],
@@ -192,26 +202,17 @@ def _figures(found: ScaleFigures | None) -> dict[str, float] | None:
     if found is None:
         return None
     tenths = {"mean": found.mean, "sd": found.sd, "margin": found.margin}
-    return {"n": found.n} | {key: _number(value, 10) for key, value in tenths.items()}
+    return {"n": found.n} | {key: json_number(value, 10) for key, value in tenths.items()}
 
 
 def _pool_document(found: Pool | None) -> dict[str, float] | None:
     if found is None:
         return None
-    return {"teams": found.teams, "n": found.n, "mean": _number(found.mean, 10), "sd": _number(found.sd, 10)}
+    return {"teams": found.teams, "n": found.n, "mean": json_number(found.mean, 10), "sd": json_number(found.sd, 10)}
 
 
 def _by_scale(values: Mapping[str, Any]) -> dict[str, Any]:
     return {"overall": values["overall"], "dimensions": {id: part for id, part in values.items() if id != "overall"}}
-
-
-def _number(value: int, factor: int) -> float:
-    """A figure as a decimal number; a whole one has no decimal, as JavaScript writes it."""
-    return value // factor if value % factor == 0 else value / factor
-
-
-def _comma(value: int, digits: int) -> str:
-    return decimals(value, digits).replace(".", ",")
 
 
 def _scale_row(kind: str, moment: Opened, id: str, name: str) -> Sequence[object]:
@@ -219,7 +220,7 @@ def _scale_row(kind: str, moment: Opened, id: str, name: str) -> Sequence[object
     found = picture.overall if id == "overall" else picture.dimensions[id]
     shown: tuple[str, ...] = ("",) * 4
     if found:
-        shown = (str(found.n), *(_comma(value, 1) for value in (found.mean, found.margin, found.sd)))
+        shown = (str(found.n), *(with_comma(value, 1) for value in (found.mean, found.margin, found.sd)))
     return (kind, moment.team, picture.date or "", picture.edition, id, name, *shown, "", "")
 
 
@@ -228,5 +229,5 @@ def _total_row(block: Block, id: str, name: str) -> Sequence[object]:
     start = ("totaal", "", "", block.edition, id, name)
     if found is None:
         return (*start, "", "", "", "", "", "")
-    icc1 = "" if share is None else _comma(share, 2)
-    return (*start, found.n, _comma(found.mean, 1), "", _comma(found.sd, 1), found.teams, icc1)
+    icc1 = "" if share is None else with_comma(share, 2)
+    return (*start, found.n, with_comma(found.mean, 1), "", with_comma(found.sd, 1), found.teams, icc1)

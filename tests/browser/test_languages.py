@@ -20,6 +20,12 @@ from tests.unit.team_groups import random_group
 
 SWITCH: Final = "[data-language-link]"
 SHARED: Final = "navigator.share = async (data) => { window.shared = data; };"
+PRINTED: Final = """window.print = () => {
+  const { lang, dir } = document.documentElement;
+  window.printed = [lang, dir, document.title, document.querySelector("[data-slip] title").textContent];
+  dispatchEvent(new Event("afterprint"));
+};"""
+"""What a PDF of the page would have inside it, beside what is to be seen."""
 SAID: Final = (
     ":is([lang]:not(html), [translate='no'], [data-text], code, script, style, template, noscript, .md-footer-meta)"
 )
@@ -60,13 +66,19 @@ def files_of(page: Page) -> list[bytes]:
     return [downloaded(page, action) for action in ("download-json", "download-csv")]
 
 
+def printed_slip(page: Page) -> list[str]:
+    """What stands on a slip, and what a PDF of it says besides."""
+    page.locator('[data-action="print-slip"]').click()
+    return [page.locator("[data-slip]").inner_html().strip(), *page.evaluate("printed")]
+
+
 # ---- Changing language -----------------------------------------------------------------------------
 
 
 def test_whoever_changes_language_halfway_and_on_the_result_keeps_all_and_takes_the_same_along(
     page: Page, server: str
 ) -> None:
-    page.add_init_script(SHARED)
+    page.add_init_script(SHARED + PRINTED)
     responses = random_responses(3)
     page.goto(f"{server}scan/")
     answer_step(page, responses)
@@ -82,13 +94,15 @@ def test_whoever_changes_language_halfway_and_on_the_result_keeps_all_and_takes_
     in_english = [page.locator("[data-result-code]").text_content(), *files_of(page)]
     page.locator('[data-action="share-link"]').click()
     shared = page.evaluate("shared")
-    slip = page.locator("[data-slip]").inner_text()
+    slip = printed_slip(page)
+    assert page.locator("html").get_attribute("lang") == "en-GB"
     switch(page, "nl")
     expect(page.locator("[data-result]")).to_be_visible()
     assert [page.locator("[data-result-code]").text_content(), *files_of(page)] == in_english
     page.locator('[data-action="share-link"]').click()
     assert page.evaluate("shared") == shared
-    assert page.locator("[data-slip]").inner_text() == slip
+    assert printed_slip(page) == slip
+    assert slip[1:3] == ["nl", "ltr"]
     assert shared["url"].startswith(f"{server}scan/#r=")
 
 

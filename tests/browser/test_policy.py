@@ -26,7 +26,10 @@ from tests.browser.taking import take
 from tests.conftest import serving
 
 POLICY = "Content-Security-Policy"
-ANSWER_PAGES = ("scan/index.html", "scan/organisatie/index.html", "scan/sessie/index.html", "scan/team/index.html")
+ANSWER_PAGES = (
+    *("scan/index.html", "scan/organisatie/index.html", "scan/sessie/index.html", "scan/team/index.html"),
+    *("scan/kort/index.html", "scan/kort/team/index.html", "en/scan/index.html", "en/scan/team/index.html"),
+)
 ORDINARY = {
     "default-src": "'none'",
     "style-src": "'self'",

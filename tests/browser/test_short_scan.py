@@ -33,12 +33,12 @@ def test_it_leaves_the_answers_of_the_other_scan_alone_and_shows_no_score(page: 
     assert page.evaluate("(key) => key in sessionStorage", KEY)
     page.locator('[data-action="erase"]').click()
     expect(page.locator("[data-erase-question]")).to_contain_text(
-        "Wat je bij ‘Lerende organisatie scan’ invulde, blijft"
+        f"Wat je bij ‘{read_definition().title}’ invulde, blijft"
     )
     page.locator('[data-action="confirm-erase"]').click()
     assert page.evaluate("Object.keys(sessionStorage)") == [KEY]
     page.goto(f"{server}scan/#r={code}")
-    expect(page.locator("[data-notice]")).to_contain_text("andere scan op deze site: Korte scan")
+    expect(page.locator("[data-notice]")).to_contain_text(f"andere scan op deze site: {SHORT.title}")
     page.locator("[data-other] a").click()
     expect(page).to_have_url(f"{server}scan/kort/")
 

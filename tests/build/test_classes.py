@@ -43,9 +43,17 @@ def styled() -> set[str]:
     return {name for sheet in plain for name in re.findall(r"\.((?:kb-|scan-|team-|session-|paper|pic-)[\w-]*)", sheet)}
 
 
+def pending() -> set[str]:
+    """The classes of what stands in a template for a book that is not made yet."""
+    templates = (path.read_text(encoding="utf-8") for path in (ROOT / "overrides").rglob("*.html"))
+    tags = (tag for template in templates for tag in re.findall(r'<[^<>]*data-book="pending"[^<>]*>', template))
+    return {name for tag in tags for name in OWN.findall(tag)}
+
+
 def test_every_class_in_our_style_sheets_stands_on_a_page_or_is_set_when_needed(on_pages: dict[str, str]) -> None:
-    # A script sets some, and the build others only now and then: a source that nobody has checked yet.
-    set_when_needed = names_in(ROOT / "overrides", ".mjs", ".js") | names_in(ROOT / "kennisbank", ".py")
+    # A script sets some, and the build others only now and then: a source that nobody has checked yet, or a book that
+    # is not made yet.
+    set_when_needed = names_in(ROOT / "overrides", ".mjs", ".js") | names_in(ROOT / "kennisbank", ".py") | pending()
     assert styled()
     assert sorted(styled() - on_pages.keys() - set_when_needed) == []
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import socket
 import subprocess
 import sys
 import threading
@@ -449,7 +450,7 @@ def test_while_serving_each_good_save_shows_also_after_a_fault_and_without_a_res
         served.wait_until_shown(first)
         assert before not in served.scan()
         _edit_items(project, (first, "Waarom?"))
-        served.wait_for("An error happened during the rebuild")
+        served.wait_for("De site is niet gebouwd")
         _edit_items(project, ("Waarom?", second))
         served.wait_until_shown(second)
         assert first not in served.scan()
@@ -557,30 +558,18 @@ def _edit_items(project: Path, *changes: tuple[str, str]) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-# `mkdocs serve` takes port 0 but does not tell which port it got: this notes it before the first request.
-_SERVE = """
-import sys
-from pathlib import Path
-from mkdocs.__main__ import cli
-from mkdocs.livereload import LiveReloadServer
-
-def note(server, bind=LiveReloadServer.server_bind):
-    bind(server)
-    Path("port").write_text(str(server.server_port))
-
-LiveReloadServer.server_bind = note
-cli(["serve", "-a", "127.0.0.1:0"])
-"""
+_SHOWN = "De site staat er"
+"""What is said after each build of which there is a site."""
 
 
 class _Served:
-    """A running `mkdocs serve`. What it says is waited for, line by line."""
+    """A running `make serve`. What it says is waited for, line by line."""
 
-    def __init__(self, process: subprocess.Popen[str], project: Path) -> None:
+    def __init__(self, process: subprocess.Popen[str], port: int) -> None:
         self._process = process
         self._said: list[str] = []
-        self.wait_for("Serving on")
-        self._address = f"http://127.0.0.1:{(project / 'port').read_text(encoding='utf-8')}/scan/"
+        self._address = f"http://127.0.0.1:{port}/scan/"
+        self.wait_for(_SHOWN)
 
     def wait_for(self, words: str) -> None:
         """Return when it says this; fail when it ends, which it also does after `PATIENCE` seconds."""
@@ -598,16 +587,19 @@ class _Served:
 
     def wait_until_shown(self, words: str) -> None:
         """Return when the page holds these words; one save may be built in two goes."""
-        self.wait_for("Reloading browsers")
+        self.wait_for(_SHOWN)
         while words not in self.scan():
-            self.wait_for("Reloading browsers")
+            self.wait_for(_SHOWN)
 
 
 @contextmanager
 def _served(project: Path) -> Iterator[_Served]:
-    """`mkdocs serve` on a port of its own."""
+    """What `make serve` runs, on a port of its own."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
     with subprocess.Popen(
-        [sys.executable, "-c", _SERVE],
+        [sys.executable, "-m", "tools.preview", "--port", str(port)],
         cwd=project,
         env=build_environment(),
         stdout=subprocess.PIPE,
@@ -618,7 +610,7 @@ def _served(project: Path) -> Iterator[_Served]:
         watch = threading.Timer(PATIENCE, process.kill)
         watch.start()
         try:
-            yield _Served(process, project)
+            yield _Served(process, port)
         finally:
             watch.cancel()
             process.kill()

@@ -30,7 +30,7 @@ def code_of(format: int, nonce: int = 7) -> str:
 
 
 def test_it_asks_ten_of_the_statements_word_for_word_each_from_another_cell() -> None:
-    assert instrument_names() == ("kort",)
+    assert "kort" in instrument_names()
     assert set(SHORT.items) < set(QUESTIONNAIRE.items)
     assert len(SHORT.items) == len({(item.discipline, item.success_area) for item in SHORT.items}) == 10
     assert {len(SHORT.items_of(d.id)) for d in SHORT.disciplines} == {2}
@@ -71,14 +71,14 @@ def test_a_code_of_the_other_scan_is_told_by_its_name_and_not_counted() -> None:
         reader = TeamReader(code_of(format), QUESTIONNAIRE, earlier=known)
         list(reader.steps())
         assert not reader.result.respondents
-        assert [(refusal.reason, refusal.detail) for refusal in reader.result.refused] == [(OTHER, "Korte scan")]
+        assert [(refusal.reason, refusal.detail) for refusal in reader.result.refused] == [(OTHER, SHORT.title)]
 
 
 def test_an_organisation_picture_refuses_its_pictures_by_name() -> None:
     picture = team_picture(SHORT, ROWS)
     assert picture is not None
     text = export_json(SHORT, picture)
-    with pytest.raises(ExportError, match="other: Korte scan"):
+    with pytest.raises(ExportError, match=f"other: {SHORT.title}"):
         read_saved("a.json", text, editions_by_fingerprint(QUESTIONNAIRE, []), [SHORT])
     with pytest.raises(ExportError, match="fingerprint"):
         read_saved("a.json", text, editions_by_fingerprint(QUESTIONNAIRE, []))
@@ -86,7 +86,7 @@ def test_an_organisation_picture_refuses_its_pictures_by_name() -> None:
 
 def test_the_commands_read_its_codes_when_it_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["score", code_of(PERSONAL)]) == 2
-    assert capsys.readouterr().err == ("Deze code is van een andere scan op deze site: Korte scan. Open hem daar.\n")
+    assert capsys.readouterr().err == f"Deze code is van een andere scan op deze site: {SHORT.title}. Open hem daar.\n"
     assert main(["score", code_of(TEAM), "--instrument", "kort"]) == 0
     found = json.loads(capsys.readouterr().out)
     assert (found["overall"], found["scores"], set(found["responses"].values())) == (None, {}, {4})

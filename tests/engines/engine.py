@@ -92,10 +92,6 @@ class Engine(ABC):
         """Wait until an element can be seen."""
         self.until(f"{element(selector)}.getClientRects().length", f"{selector} is visible")
 
-    def wait_for_hidden(self, selector: str) -> None:
-        """Wait until an element of the page cannot be seen."""
-        self.until(f"!{element(selector)}.getClientRects().length", f"{selector} is hidden")
-
     def press(self, selector: str) -> None:
         """Click an element as soon as it can be seen."""
         self.wait_for(selector)

@@ -106,7 +106,7 @@ def test_a_refusal_says_which_lines_were_no_good(tmp_path: Path, capsys: pytest.
     assert "regel 1: Dit is een persoonlijke code" in err
 
 
-def test_csv(codes: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_spreadsheet_is_that_of_the_page(codes: Path, capsys: pytest.CaptureFixture[str]) -> None:
     status, out, _ = run(capsys, str(codes), "--csv")
     assert status == 0
     assert out == csv(export_rows(QUESTIONNAIRE, team_picture(QUESTIONNAIRE, GROUP)))

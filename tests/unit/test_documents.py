@@ -7,13 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from quiz.cli.main import COMMANDS
+
 ROOT = Path(__file__).resolve().parents[2]
 TARGETS = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
 CONTRACT = {"serve", "test", "site", "bench"}
-FOLDERS = (
-    *("docs", "quiz", "kennisbank", "hooks", "overrides", "data"),
-    *("ebook", "tools", "tests", "benchmarks", "requirements"),
-)
+MADE = {"__pycache__", "site", "dist"}
+"""What commands leave in the folder of the project; the rest of it has a hidden name."""
+HIDDEN = {".github", ".ci"}
+OURS = {path.name for path in ROOT.iterdir() if not path.name.startswith(".")} - MADE | HIDDEN
+FOLDERS = {name for name in OURS if (ROOT / name).is_dir()}
 
 
 @pytest.fixture(params=["README.md", "CONTRIBUTING.md"])
@@ -25,6 +28,26 @@ def test_the_commands_of_the_contract_are_there_and_explained() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert CONTRACT <= TARGETS
     assert {name for name in CONTRACT if f"| `make {name}`" in readme} == CONTRACT
+
+
+def test_every_command_of_make_says_what_it_does() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    explained = set(re.findall(r"^([a-z-]+):[^#\n]*## \S", makefile, re.MULTILINE))
+    assert {name for name in TARGETS if not name.startswith("env-")} - {"python"} == explained
+
+
+def test_the_floor_plan_names_every_folder_and_file_at_the_top_and_every_part_of_the_rules() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    plan = readme.split("## Hoe de mappen samenhangen")[1].split("```")[1]
+    rules = {path.name for path in (ROOT / "quiz").iterdir() if path.is_dir()} - MADE
+    assert {name for name in (OURS | rules) - {"README.md"} if name not in plan} == set()
+
+
+def test_every_command_of_the_questionnaire_is_explained() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    names = {command.__name__.rpartition(".")[2] for command in COMMANDS}
+    assert names
+    assert {name for name in names if f"| `python -m quiz {name}" not in readme} == set()
 
 
 def test_the_steps_without_make_are_those_of_make() -> None:
@@ -44,7 +67,9 @@ def test_every_make_command_that_is_named_exists(text: str) -> None:
 
 
 def test_every_file_that_is_named_exists(text: str) -> None:
-    paths = {path for path in re.findall(r"`([\w./-]+)`", text) if path.startswith(tuple(f"{f}/" for f in FOLDERS))}
+    paths = {
+        path for path in re.findall(r"`([\w./-]+)`", text) if path.startswith(tuple(f"{name}/" for name in FOLDERS))
+    }
     examples = {"docs/leren-van-fouten.md"}
     assert paths
     assert {path for path in paths if not (ROOT / path).exists()} - examples == set()
@@ -56,7 +81,7 @@ def test_what_each_message_means_is_told_for_messages_that_exist() -> None:
     rows = re.findall(r"^\| `([^`]*)` \| ", section, re.MULTILINE)
     sources = " ".join(
         re.sub(r'"\s*f?"', "", (ROOT / path).read_text(encoding="utf-8"))
-        for path in (f"quiz/check/{name}.py" for name in ("rules", "wording", "reading", "kinds"))
+        for path in ("quiz/meant.py", *(f"quiz/check/{name}.py" for name in ("rules", "wording", "reading", "kinds")))
     )
     assert len(rows) > 15
     for row in rows:

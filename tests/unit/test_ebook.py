@@ -248,4 +248,4 @@ def test_the_style_uses_the_colours_of_the_site() -> None:
 
 def test_without_a_site_the_command_says_what_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--site", str(tmp_path)]) == 2
-    assert "staat geen gebouwde site" in capsys.readouterr().err
+    assert "staat geen gebouwde site. Bouw eerst de site, met make site" in capsys.readouterr().err

@@ -31,8 +31,9 @@ MISTAKES: dict[str, tuple[str, str, int, str]] = {
     "no title": ("title: Proef\n", "", 1, "ontbreekt ‘title’"),
     "empty title": ("title: Proef", "title:", 2, "bij ‘title’ in de kop staat geen tekst"),
     "a number for a title": ("title: Proef", "title: 2026", 2, 'zo nodig tussen "…"'),
-    "twice": ("title: Proef", "title: Proef\ntitle: Proef", 3, "‘title’ staat al in de kop"),
+    "twice": ("title: Proef", "title: Proef\ntitle: Proef", 3, "‘title’ staat er al op regel 2"),
     "a date that is none": ("[a]", "2026-13-45", 2, "iets dat niet te lezen is"),
+    "misspelt instrument": ("zoekwoorden: [a]", "instument: kort", 4, "Bedoel je ‘instrument’?"),
     "misspelt": ("zoekwoorden: [a]", "titeltal: en", 4, "Bedoel je ‘titeltaal’?"),
 }
 

@@ -23,13 +23,13 @@ def test_a_theme_gets_our_colours_and_keeps_the_rest() -> None:
 
 
 def test_a_page_without_the_leerkaart_is_told_in_a_sentence() -> None:
-    with pytest.raises(BookError, match="leerkaart staat niet op haar pagina"):
+    with pytest.raises(BookError, match="leerkaart staat niet op de eigen pagina"):
         read_map(BeautifulSoup("<table></table>", "html.parser"))
 
 
 def test_a_folder_without_a_site_is_told_in_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--site", str(tmp_path)]) == 2
-    assert "staat geen gebouwde site" in capsys.readouterr().err
+    assert "staat geen gebouwde site. Bouw eerst de site, met make site" in capsys.readouterr().err
 
 
 def test_the_cards_have_the_statements_in_the_order_of_the_definition() -> None:

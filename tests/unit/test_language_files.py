@@ -167,7 +167,7 @@ def test_a_file_that_cannot_be_read_is_told_alone_and_not_once_for_each_sentence
     (folder / "en.toml").write_text(english(), encoding="utf-8")
     (folder / "nl" / "scan.toml").write_bytes("[scan]\na = 'é'\n".encode("cp1252"))
     report = check_languages({MAIN: QUESTIONNAIRE}, folder)
-    assert report.all_faults == ("nl/scan.toml, regel 2: dit bestand is geen tekst in UTF-8",)
+    assert report.all_faults == ("nl/scan.toml, regel 2: dit bestand is niet als UTF-8 bewaard",)
 
 
 def test_all_faults_are_told_at_once(folder: Path) -> None:
@@ -221,9 +221,13 @@ def test_the_command_tells_what_is_wrong_and_writes_the_marks(
     monkeypatch.setattr("quiz.cli.languages.instrument_names", tuple)
     monkeypatch.setattr("quiz.cli.languages.check_languages", lambda q: check_languages(q, folder))
     assert main(["languages"]) == 0
-    (folder / "en.toml").write_text(english(), encoding="utf-8")
-    assert main(["languages"]) == 1
-    assert "en.toml, scan.begin: de Nederlandse zin is veranderd" in capsys.readouterr().out
+    for source, why in (
+        ("", "deze vertaling is nog niet nagekeken"),
+        ('[source]\n"scan.begin" = "00000000"\n', "de Nederlandse zin is veranderd"),
+    ):
+        (folder / "en.toml").write_text(english() + source, encoding="utf-8")
+        assert main(["languages"]) == 1
+        assert f"en.toml, scan.begin: {why}. Kijk de vertaling na" in capsys.readouterr().out
     assert main(["languages", "--confirm", "en", "scan.no"]) == 2
     assert "geen zin met deze naam: scan.no" in capsys.readouterr().err
     assert main(["languages", "--confirm", "fr"]) == 2
@@ -315,8 +319,8 @@ def test_a_page_that_somebody_translated_is_stale_when_the_dutch_page_says_somet
         found = check_languages({MAIN: QUESTIONNAIRE}, folder).faults["fr"]
         return [fault for fault in found if "over.md" in fault]
 
-    wrong = "fr.toml, docs/over.md: deze pagina is veranderd. Kijk docs/fr/sur.md na; daarna: --confirm fr docs/over.md"
-    assert told() == [wrong]
+    wrong = "fr.toml, docs/over.md: {}. Kijk docs/fr/sur.md na; daarna: --confirm fr docs/over.md"
+    assert told() == [wrong.format("deze vertaling is nog niet nagekeken")]
     report = check_languages({MAIN: QUESTIONNAIRE}, folder)
     french = next(language for language in report.translations if language.tag == "fr")
     wanted = sources_for("fr", report.dutch, {MAIN: QUESTIONNAIRE}, folder)
@@ -325,7 +329,7 @@ def test_a_page_that_somebody_translated_is_stale_when_the_dutch_page_says_somet
     dutch.write_text("---\ntitle: Over\nzoekwoorden: [a, b]\n---\n\nEén.\n", "utf-8")
     assert told() == []
     dutch.write_text("---\ntitle: Over\nzoekwoorden: [a, b]\n---\n\nTwee.\n", "utf-8")
-    assert told() == [wrong]
+    assert told() == [wrong.format("deze pagina is veranderd")]
 
 
 def test_while_somebody_writes_a_translation_with_faults_is_a_warning_and_is_left_out(

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from quiz.check.reading import read_definition
+from quiz.code_finder import CodeFinder, Refusal, editions_of
 from quiz.codes import PERSONAL, TEAM, ResultCode, encode
 from quiz.definition import QUESTIONNAIRE
 from quiz.instrument import client_data, fingerprint, foreign_data
@@ -108,6 +109,18 @@ def test_a_code_that_lacks_some_signs_is_measured_by_that_of_its_own_scan(scan: 
     for text, key in ((whole[:-3], "code-length"), (f"{whole}-ABCD", "opened")):
         found = scan.call("(text, i) => m.openedBy(m.EMPTY, text, i)", text, data)
         assert (found["problem"] or found["news"])[0] == key
+
+
+@pytest.mark.parametrize("signs", [16, 20, 24, 28])
+def test_a_part_of_a_long_code_is_not_taken_for_a_whole_code_of_a_shorter_scan(twin: Modules, signs: int) -> None:
+    whole = code_of(QUESTIONNAIRE, TEAM, [3] * len(QUESTIONNAIRE.items))
+    text = whole[: signs + (signs - 1) // 4]
+    told = [{"line": 1, "reason": "length", "detail": str(signs)}]
+    assert twin.call("m.team", text, data_of(QUESTIONNAIRE, SHORT)) == {"n": 0, "refused": told}
+    finder = CodeFinder(editions_of(QUESTIONNAIRE, [foreign_data(client_data(SHORT), SHORT.title)]))
+    read = [*finder.feed(text), *finder.close()]
+    assert [(found.reason, found.detail) for found in read if isinstance(found, Refusal)] == [("length", str(signs))]
+    assert len(read) == 1
 
 
 def test_a_result_without_scores_is_compared_answer_by_answer(scan: Modules) -> None:

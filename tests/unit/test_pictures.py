@@ -183,7 +183,7 @@ def test_drawing_that_is_not_utf8_is_a_fault_and_not_a_crash(tmp_path: Path, enc
     (tmp_path / "docs/beelden/ijsberg.svg").write_bytes(drawing("<text>één</text>").encode(encoding))
     found = faults_of(tmp_path, {"map/pagina.md": PICTURE}, parts=PARTS)
     assert found == [
-        "docs/beelden/ijsberg.svg: deze tekening is niet als UTF-8 bewaard. Bewaar haar opnieuw als gewone SVG, "
+        "docs/beelden/ijsberg.svg: deze tekening is niet als UTF-8 bewaard. Bewaar die opnieuw als gewone SVG, "
         "in UTF-8."
     ]
 

@@ -34,7 +34,6 @@ m.of = (text) => {
 };
 m.names = () => ({ instrument, nameOf: (id) => id.toUpperCase(), questionOf: (id, band) => `${id}/${band}?` });
 """
-ITEM_IDS = [item.id for item in QUESTIONNAIRE.items]
 DISCIPLINES = [d.id for d in QUESTIONNAIRE.disciplines]
 FACET = {"id": "disciplines", "title": "De disciplines", "ids": DISCIPLINES}
 

@@ -255,8 +255,11 @@ def test_overlap_is_judged_alike(twin: Modules) -> None:
 
 # ---- Names ---------------------------------------------------------------------------------------
 
-ONLY_PYTHON = {"comparison_document", "csv", "csv_cell"}
-"""What the command line alone says of a comparison, and CSV, whose twin is overrides/page/formats.mjs."""
+ONLY_PYTHON = {"comparison_document", "csv", "csv_cell", "json_number"}
+"""What the command line alone says of a comparison, CSV, whose twin is overrides/page/formats.mjs, and numbers as
+JavaScript itself writes them."""
+ONLY_SCRIPT = {"mapped"}
+"""What Python says with a comprehension."""
 
 
 @pytest.mark.parametrize("module", ["input", "picture", "file"])
@@ -267,6 +270,6 @@ def test_twins_have_the_same_functions_in_the_same_order(module: str) -> None:
     javascript = re.findall(r"^export (?:function\*?|class) (\w+)", script, re.M)
     functions = [name for name in python if name[0].islower() and name not in ONLY_PYTHON]
     assert [re.sub(r"_(\w)", lambda letter: letter[1].upper(), name) for name in functions] == [
-        name for name in javascript if name[0].islower()
+        name for name in javascript if name[0].islower() and name not in ONLY_SCRIPT
     ]
     assert {name for name in javascript if name[0].isupper()} <= set(python)

@@ -115,6 +115,21 @@ def test_pages_with_answers_share_one_small_sheet_beside_their_own_and_other_pag
     assert sheet.read_text("utf-8") == expected
 
 
+@pytest.mark.parametrize(("beside", "kept"), [(True, ".a{b:c}.kb-foot{f:g}"), (False, ".kb-foot{f:g}.note{d:e}")])
+def test_sentences_in_another_language_bring_the_dutch_page_no_rules(tmp_path: Path, beside: bool, kept: str) -> None:
+    (tmp_path / "site.css").write_text(".a{b:c}.kb-foot{f:g}.note{d:e}", encoding="utf-8")
+    link = '<link rel="stylesheet" href="site.css">'
+    pages = {"en.html": f'<html lang="en-GB">{link}<p class="kb-foot">Make one note.'}
+    if beside:
+        pages["nl.html"] = f'<html lang="nl">{link}<p class="a">Noteer het.'
+    for name, text in pages.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "assets").mkdir()
+    share_used_styles(tmp_path, pages)
+    (sheet,) = tmp_path.glob("assets/answers.*.css")
+    assert sheet.read_text("utf-8") == kept
+
+
 @pytest.mark.parametrize("style", [b".a{b:c", b'@import "x.css";.a{b:c}', b".a{b:'\xe9'}"])
 def test_pages_keep_a_sheet_that_cannot_be_taken_apart(tmp_path: Path, style: bytes) -> None:
     page = '<link rel="stylesheet" href="a.css"><p class="a">'
