@@ -30,6 +30,7 @@ from kennisbank.build import Build
 from kennisbank.changelog import with_changes
 from kennisbank.faults import shown_name
 from kennisbank.house_style import check_words
+from kennisbank.known_menu import know_menu
 from kennisbank.known_scripts import of_templates
 from kennisbank.languages import foreign_titles, with_languages
 from kennisbank.licence import CODE, TEXTS
@@ -136,6 +137,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     _now.environment = env
     add_filters(env)
     keep_compiled(env)
+    know_menu(env)
     env.filters.update(with_own_search=with_own_search, without_search=without_search, breakable=breakable)
     _now.sources = {file.dest_uri: shown_name(file) for file in files.documentation_pages()}
     _now.answer_pages = {file.dest_uri for file in files.documentation_pages() if is_answer_page(file.page)}

@@ -41,6 +41,8 @@ _BLOCK: Final = re.compile(
 )
 _GAP_IN_MENU: Final = re.compile(r'(?<!\s)\s*\n\s*(?=<span class="md-ellipsis">)')
 """The theme lays out what stands in a link of the menu as boxes, between which no space is seen."""
+_GAP_BEFORE_BLOCK: Final = re.compile(rf"(?<=>)\s*\n\s*(?=</?(?:{_BLOCK.pattern})(?![a-z0-9]))")
+"""Most gaps; the others need a look at what stands before them."""
 _GAP: Final = re.compile(r"(?<=>)\s*\n\s*(?=<)")
 _INDENT: Final = re.compile(r"(?<![ \t])[ \t]*\n\s*")
 """Looked for from where the white space begins, and not from each of its signs again."""
@@ -101,7 +103,7 @@ def tight(html: str) -> str:
 
 
 def _tightened(html: str) -> str:
-    html = _GAP_IN_MENU.sub("", html)
+    html = _GAP_BEFORE_BLOCK.sub("", _GAP_IN_MENU.sub("", html))
 
     def gap(match: re.Match[str]) -> str:
         before = _BEFORE.search(html, max(0, html.rfind("<", 0, match.start())), match.start())

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from kennisbank.bundle import hashed_name
+from kennisbank.kept import kept
 from kennisbank.used_style import used, words_of
 
 _SHEET: Final = re.compile(r'<link rel="stylesheet" href="(?P<address>[^"]+)">')
@@ -55,7 +56,8 @@ def _small(sheets: Collection[Path], texts: dict[Path, str], site: Path) -> str:
     """What these pages can use of these sheets. Raises `ValueError` for a sheet that cannot be taken apart."""
     scripts = _texts(texts, _SCRIPT, site)
     others = [*texts.values(), *scripts, *_texts(texts, _SHEET, site, but=sheets)]
-    return used([_moved(sheet, site) for sheet in sheets], words_of(_said(texts.values()), scripts), others)
+    moved, said = [_moved(sheet, site) for sheet in sheets], _said(texts.values())
+    return str(kept("style", (moved, said, scripts, others), lambda: used(moved, words_of(said, scripts), others)))
 
 
 def _said(pages: Collection[str]) -> list[str]:

@@ -8,13 +8,17 @@ same top-level name twice is refused too. A function that nobody on the page cal
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import minify as minifier
+
+from kennisbank.kept import kept
 
 _IMPORT = re.compile(r'^import\s*\{([^}]*)\}\s*from\s*"(\.\.?/[^"]+\.mjs)";?[ \t]*$', re.MULTILINE)
 _EXPORT = re.compile(r"^export\s+(?=(?:async\s+)?function\b|class\b|const\b)", re.MULTILINE)
@@ -42,15 +46,20 @@ def bundle(entry: Path, *, minify: bool = True) -> str:
 
 
 @lru_cache(maxsize=64)  # while serving, most scripts are what they were at the build before
-def _joined(modules: tuple[tuple[Path, str], ...], minify: bool) -> str:
-    sources = dict(modules)
+def _joined(modules: tuple[tuple[Path, _Module], ...], minify: bool) -> str:
+    here = modules[-1][0].parent  # of the entry: a copy of the project elsewhere gives the same script
+    named = [(os.path.relpath(path, here), module) for path, module in modules]
+    return str(kept("script", (named, minify), lambda: _made(dict(modules), minify)))
+
+
+def _made(modules: Mapping[Path, _Module], minify: bool) -> str:
     owners: dict[str, Path] = {}
-    for path, source in sources.items():
-        for name in _TOP_LEVEL.findall(source):
+    for path, module in modules.items():
+        for name in _TOP_LEVEL.findall(module.plain):
             if name in owners:
                 raise BundleError(f"{path.name}: the name {name} is also used in {owners[name].name}")
             owners[name] = path
-    body = _without_unused("\n".join(sources[path].strip() for path in _by_folder(sources)) + "\n").rstrip()
+    body = _without_unused("\n".join(modules[path].plain.strip() for path in _by_folder(modules)) + "\n").rstrip()
     if minify:
         body = _CONSTANT.sub(r"\1let", body)
     script = f'(function(){{\n"use strict";\n{body}\n}})();\n'
@@ -94,13 +103,13 @@ def _words(script: str) -> Counter[str]:
     return Counter(_NAME.findall(_COMMENT.sub("", script)))
 
 
-def _by_folder(paths: Iterable[Path]) -> list[Path]:
+def _by_folder(modules: Mapping[Path, _Module]) -> list[Path]:
     """The modules of a folder together, as what is alike packs best, where imports still come first; else as given."""
-    given = list(paths)
+    given = list(modules)
     folders = list(dict.fromkeys(path.parent for path in given))
     together = sorted(given, key=lambda path: folders.index(path.parent))
     place = {path: at for at, path in enumerate(together)}
-    imports = ((path, (path.parent / match[2]).resolve()) for path in given for match in _IMPORT.finditer(_text(path)))
+    imports = ((path, _place(path.parent, name)) for path in given for name, _ in modules[path].imports)
     return together if all(place[target] < place[path] for path, target in imports) else given
 
 
@@ -108,24 +117,48 @@ def _text(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
-def _in_order(path: Path, trail: list[Path], done: dict[Path, str]) -> dict[Path, str]:
+def _in_order(path: Path, trail: list[Path], done: dict[Path, _Module]) -> dict[Path, _Module]:
     if path in done:
         return done
     if path in trail:
         raise BundleError(f"{path.name}: imports itself by way of {trail[-1].name}")
     if not path.is_file():
         raise BundleError(f"{path.name}: no such module (imported by {trail[-1].name if trail else 'nobody'})")
-    source = _text(path)
-    for match in _IMPORT.finditer(source):
-        target = (path.parent / match[2]).resolve()
-        _in_order(target, [*trail, path], done)
-        exported = _EXPORTED.findall(_text(target))
-        for name in (part.strip() for part in match[1].split(",")):
-            if name and name not in exported:
+    module = _read(_text(path))
+    for target_name, names in module.imports:
+        target = _place(path.parent, target_name)
+        exported = _in_order(target, [*trail, path], done)[target].exported
+        for name in names:
+            if name not in exported:
                 raise BundleError(f"{path.name}: {target.name} does not export {name}")
+    if module.unknown:
+        raise BundleError(f"{path.name}: cannot join “{module.unknown}”")
+    done[path] = module
+    return done
+
+
+@lru_cache(maxsize=1024)  # the same few modules are imported everywhere, and a look at the disk takes time
+def _place(folder: Path, name: str) -> Path:
+    return (folder / name).resolve()
+
+
+class _Module(NamedTuple):
+    """A module without its imports and the word `export`; `unknown` is what it has of these that is not understood."""
+
+    plain: str
+    imports: tuple[tuple[str, tuple[str, ...]], ...]
+    exported: tuple[str, ...]
+    unknown: str
+
+
+@lru_cache(maxsize=256)  # most modules are in several scripts
+def _read(source: str) -> _Module:
+    imports = [(match[2], (part.strip() for part in match[1].split(","))) for match in _IMPORT.finditer(source)]
     plain = _EXPORT.sub("", _IMPORT.sub("", source))
     unknown = _LEFT_OVER.search(_COMMENT.sub("", plain))
-    if unknown:
-        raise BundleError(f"{path.name}: cannot join “{unknown[0].strip()}”")
-    done[path] = plain
-    return done
+    return _Module(
+        plain=plain,
+        imports=tuple((target, tuple(filter(None, names))) for target, names in imports),
+        exported=tuple(_EXPORTED.findall(source)),
+        unknown=unknown[0].strip() if unknown else "",
+    )

@@ -6,21 +6,32 @@ language (`language: en`) is left alone: its words only look like the ones we av
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 from kennisbank import words
 from kennisbank.faults import About, Faults, shown_name
+from kennisbank.kept import kept
 from quiz.languages.reading import DUTCH
 
 _LANGUAGE: Final = re.compile(r"^language:[ \t]*[\"']?([\w-]+)", re.MULTILINE)
 _searched: dict[bytes, tuple[words.Found, ...]] = {}
+
+
+class _Text(NamedTuple):
+    """A text by the name that people know it by, and whether only its strings are for a reader."""
+
+    name: str
+    text: str
+    in_code: bool = False
 
 
 def check_words(files: Files, config: MkDocsConfig, faults: Faults) -> None:
@@ -30,21 +41,16 @@ def check_words(files: Files, config: MkDocsConfig, faults: Faults) -> None:
     known, problems = words.read(table.read_text(encoding="utf-8") if table.is_file() else "")
     for problem in problems:
         faults.add(problem)
-    for file in files.documentation_pages():
-        if not _is_dutch(file.content_string):
-            continue
-        for found in _found(file.content_string, known):
-            faults.add(f"{shown_name(file)}, regel {found.line}: {found}")
-    for path in _other_texts(root, Path(config.theme.custom_dir or root / "overrides")):
-        name = path.relative_to(root).as_posix()
-        in_code = path.suffix == ".py"
-        try:
-            text = path.read_text(encoding="utf-8-sig")
-            for found in _found(text, known, in_code=in_code):
-                about = About.DEFINITION if in_code else About.PAGES
-                faults.add(f"{name}, regel {found.line}: {found}", about=about)
-        except (SyntaxError, UnicodeDecodeError):
-            continue  # whoever reads the file for what it is for, tells it
+    texts = [
+        _Text(shown_name(file), file.content_string)
+        for file in files.documentation_pages()
+        if _is_dutch(file.content_string)
+    ]
+    texts += _other_texts(root, Path(config.theme.custom_dir or root / "overrides"))
+    for text, found in zip(texts, _found_in(texts, known), strict=True):
+        about = About.DEFINITION if text.in_code else About.PAGES
+        for each in found:
+            faults.add(f"{text.name}, regel {each.line}: {each}", about=about)
 
 
 def _is_dutch(markdown: str) -> bool:
@@ -53,19 +59,36 @@ def _is_dutch(markdown: str) -> bool:
     return named is None or named[1] == DUTCH
 
 
-def _found(text: str, known: words.Words, *, in_code: bool = False) -> tuple[words.Found, ...]:
+def _found_in(texts: Collection[_Text], known: words.Words) -> Iterator[tuple[words.Found, ...]]:
+    """The words in each text: of the build before, when no text and none of the words has changed since."""
+    sources = ([(text.in_code, text.text) for text in texts], list(known.instead.items()))
+    found = kept("words", sources, lambda: [list(map(dataclasses.astuple, _found(text, known))) for text in texts])
+    return (tuple(words.Found(line=line, word=word, use=use) for line, word, use in each) for each in found)
+
+
+def _found(text: _Text, known: words.Words) -> tuple[words.Found, ...]:
     """The words in a text; from memory when the same text was searched for the same words before, while serving.
 
-    Raises `SyntaxError` for code that is none.
+    None in code that is none: whoever reads the file for what it is for, tells it.
     """
-    asked = repr((in_code, text, list(known.instead.items())))
+    asked = repr((text.in_code, text.text, list(known.instead.items())))
     key = hashlib.sha256(asked.encode("utf-8", "surrogatepass")).digest()
     if key not in _searched:
-        _searched[key] = tuple(words.in_python(text, known) if in_code else words.in_page(text, known))
-    return _searched[key]
+        look = words.in_python if text.in_code else words.in_page
+        with suppress(SyntaxError):
+            _searched[key] = tuple(look(text.text, known))
+    return _searched.get(key, ())
 
 
-def _other_texts(root: Path, templates: Path) -> Iterator[Path]:
+def _other_texts(root: Path, templates: Path) -> Iterator[_Text]:
+    """What is no page, as far as it is UTF-8."""
+    for path in _other_files(root, templates):
+        with suppress(UnicodeDecodeError):  # whoever reads the file for what it is for, tells it
+            name = path.relative_to(root).as_posix()
+            yield _Text(name, path.read_text(encoding="utf-8-sig"), path.suffix == ".py")
+
+
+def _other_files(root: Path, templates: Path) -> Iterator[Path]:
     yield from sorted(templates.rglob("*.html"))
     yield from sorted((root / "ebook" / "texts").glob("*.html"))
     yield from sorted((root / "kit" / "texts").glob("*.md"))

@@ -41,7 +41,7 @@ def with_languages(html: str, titles: Mapping[str, str]) -> str:
         return html
     languages = {escape(title, quote=False): language for title, language in titles.items()}
     names = "|".join(re.escape(name) for name in sorted(languages))
-    alone = re.compile(rf"(?P<before>>\s*)(?P<name>{names})(?P<after>\s*</(?!title|option|script|style|textarea)\w)")
+    alone = re.compile(rf"(?P<before>>\s*+)(?P<name>{names})(?P<after>\s*+</(?!title|option|script|style|textarea)\w)")
     head, found, body = html.partition("</head>")
     return head + found + alone.sub(lambda match: _marked(match, languages), body)
 

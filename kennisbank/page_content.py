@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page
 from kennisbank.active_files import is_page
 from kennisbank.faults import Faults, did_you_mean
 from kennisbank.front_matter import head_faults, page_text
+from kennisbank.kept import kept
 from kennisbank.markup import markup_faults, open_in_source
 from kennisbank.pages import elements
 from kennisbank.slips import slips
@@ -68,14 +69,20 @@ def check_dimension(page: Page, known: Collection[str], faults: Faults) -> None:
 
 def check_content(html: str, page: Page, faults: Faults) -> None:
     """Note each element in the content of a page that is not an editor's to use, or that goes wrong there."""
-    for fault in (*markup_faults(html), *open_in_source(page.markdown or "")):
-        faults.add(fault.sentence, file=page.file, near=fault.near, time=fault.time)
+    markdown = page.markdown or ""
+    for near, time, sentence in kept("markup", (html, markdown), lambda: _told(html, markdown)):
+        faults.add(sentence, file=page.file, near=near, time=time)
     _check_attributes(html, page, faults)
     if "template" not in page.meta:
         _check_heading(html, page, faults)
     for name in dict.fromkeys(element.name for element in elements(html)):
         if name in _REFUSED:
             faults.add(f"<{name}> mag niet in een tekst. {_REFUSED[name]}", file=page.file, near=f"<{name}")
+
+
+def _told(html: str, markdown: str) -> list[tuple[str, int, str]]:
+    found = (*markup_faults(html), *open_in_source(markdown))
+    return [(fault.near, fault.time, fault.sentence) for fault in found]
 
 
 def _check_attributes(html: str, page: Page, faults: Faults) -> None:

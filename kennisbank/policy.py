@@ -74,18 +74,32 @@ def with_policy(html: str, kind: Kind = Kind.ORDINARY, *, from_file: bool = Fals
 
     Raises `ValueError` when the page does not begin with its charset: there is no sound place for the policy then.
     """
-    html = _OWN.sub("", html, count=1)
+    html = without_policy(html)
     if from_file:
         html = with_integrity(html, lambda _address: None)
+    place, written = policy_in(html, kind, from_file=from_file)
+    return f"{html[:place]}{written}{html[place:]}"
+
+
+def without_policy(html: str) -> str:
+    """The page as it was before it had its policy."""
+    return _OWN.sub("", html, count=1)
+
+
+def policy_in(html: str, kind: Kind = Kind.ORDINARY, *, from_file: bool = False) -> tuple[int, str]:
+    """The place of the policy in a page without one, and what is to be written there.
+
+    Raises `ValueError` when the page does not begin with its charset.
+    """
     rules = policy(html, kind, from_file=from_file)
     place = _CHARSET.search(html)
     if place is None:
         raise ValueError("no <meta charset>")
-    start = f'{html[: place.end()]}<meta http-equiv="Content-Security-Policy" content="{rules}">'
-    *before, last = beginning(start)[:-1]  # the body, which a browser adds to what has none, is the last
+    written = f'<meta http-equiv="Content-Security-Policy" content="{rules}">'
+    *before, last = beginning(html[: place.end()] + written)[:-1]  # the body, which a browser adds, is the last
     if last.get("content") != rules or {element.name for element in before} != {"html", "head", "meta"}:
         raise ValueError("the first <meta charset> is not the beginning of the head")
-    return f'{start}<meta name="referrer" content="no-referrer">{html[place.end() :]}'
+    return place.end(), f'{written}<meta name="referrer" content="no-referrer">'
 
 
 def faults(html: str, kind: Kind = Kind.ORDINARY) -> list[str]:

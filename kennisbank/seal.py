@@ -11,13 +11,14 @@ import hashlib
 import re
 from collections.abc import Collection, Mapping
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
 from kennisbank import active_files
+from kennisbank.kept import kept
 from kennisbank.known_scripts import digest_of_theme_script, unknown
 from kennisbank.outside import in_drawing, in_page, in_style
-from kennisbank.policy import Kind, faults, with_policy
+from kennisbank.policy import Kind, faults, policy_in, without_policy
 from kennisbank.scripts import digest, with_integrity
 
 _LOOK: Final = {".html": in_page, ".svg": in_drawing, ".css": in_style}
@@ -27,9 +28,24 @@ _BLOCKED: Final = "Dit blokkeert het beveiligingsbeleid van de site. Verbeter he
 _RUNS: Final = "In deze bestanden zou een browser iets kunnen laten draaien buiten het beveiligingsbeleid om:"
 
 
-_looked_at: dict[tuple[str, str, bytes], list[str]] = {}
-_found_clean: set[bytes] = set()
-"""What these two know saves a look at a page that is what it was at the build before, while serving."""
+_NO_PLACE: Final = '<meta charset="utf-8"> staat niet vooraan in <head>, en daar hoort het beveiligingsbeleid achter.'
+
+
+class _Seen(NamedTuple):
+    """What a look at a page tells: what it loads outside, the scripts nobody knows, what its policy would block.
+
+    `policy` is what comes at `place` in the page; empty where there is no sound place for it.
+    """
+
+    outside: list[str]
+    strangers: list[str]
+    blocked: list[str]
+    place: int
+    policy: str
+
+
+_seen: dict[bytes, _Seen] = {}
+"""What is known here saves a look at a page that is what it was at the build before, while serving."""
 
 
 class Sealer:
@@ -49,6 +65,7 @@ class Sealer:
         self._own_scripts = own_scripts
         self._write = write
         self._sources = sources or {}
+        self._digests: dict[str, str | None] = {}
         self._unknown: dict[str, tuple[str, list[Path]]] = {}
         self._problems: dict[str, list[str]] = {_OUTSIDE: [], _UNREADABLE: [], _RUNS: [], _BLOCKED: []}
 
@@ -82,35 +99,25 @@ class Sealer:
         except UnicodeDecodeError:
             self._note(_UNREADABLE, name, ["bewaar dit bestand opnieuw, als UTF-8."])
             return
-        if suffix == ".html" and answer_pages is not None:  # first, so that each look is at the same page, read once
-            text = with_integrity(text, lambda address: self._digest(path, address))
-        if suffix in _LOOK:
-            self._note(_OUTSIDE, name, _outside(suffix, text, self._address))
-        if suffix in active_files.READ:
-            self._note(_RUNS, name, active_files.faults(text))
         if suffix == ".html" and answer_pages is not None:
             kind = Kind.ANSWERS if name in answer_pages else Kind.ORDINARY
-            self._note(_BLOCKED, name, self._write_policy(path, text, kind))
+            self._seal_page(path, name, without_policy(self._with_hashes(path, text)), kind)
+        elif suffix in _LOOK:
+            self._note(_OUTSIDE, name, _LOOK[suffix](text, self._address))
+        if suffix in active_files.READ:
+            self._note(_RUNS, name, active_files.faults(text))
 
-    def _write_policy(self, path: Path, html: str, kind: Kind) -> list[str]:
-        key = hashlib.sha256(repr((html, kind, sorted(self._own_scripts))).encode()).digest()
-        if not self._write and key in _found_clean:
-            return []
-        strangers = unknown(html, self._own_scripts)
-        for text in strangers:
+    def _seal_page(self, path: Path, name: str, html: str, kind: Kind) -> None:
+        seen = _look_again(html, kind, self._address, self._own_scripts)
+        self._note(_OUTSIDE, name, seen.outside)
+        for text in seen.strangers:
             self._unknown.setdefault(digest_of_theme_script(text), (text, []))[1].append(path)
-        problems = faults(html, kind)
-        try:
-            sealed = with_policy(html, kind).encode()
-            if self._write:
-                path.write_bytes(sealed)
-        except ValueError:
-            problems.append(
-                '<meta charset="utf-8"> staat niet vooraan in <head>, en daar hoort het beveiligingsbeleid achter.'
-            )
-        if not problems and not strangers:
-            _found_clean.add(key)
-        return problems
+        self._note(_BLOCKED, name, seen.blocked)
+        if self._write and seen.policy:
+            path.write_bytes(f"{html[: seen.place]}{seen.policy}{html[seen.place :]}".encode())
+
+    def _with_hashes(self, page: Path, html: str) -> str:
+        return with_integrity(html, lambda address: self._digest(page, address))
 
     def _digest(self, page: Path, address: str) -> str | None:
         """The hash of a script that a page names, when it is a file of the site."""
@@ -119,16 +126,28 @@ class Sealer:
         target = urljoin(here, address)
         if not target.startswith(base):
             return None
-        file = self._site / unquote(urlsplit(target).path.removeprefix(urlsplit(base).path))
-        return digest(file.read_bytes()) if file.is_file() else None
+        if target not in self._digests:
+            file = self._site / unquote(urlsplit(target).path.removeprefix(urlsplit(base).path))
+            self._digests[target] = digest(file.read_bytes()) if file.is_file() else None
+        return self._digests[target]
 
 
-def _outside(suffix: str, text: str, own_address: str) -> list[str]:
-    """What a file would fetch outside; told from memory when the same text was looked at before, while serving."""
-    key = suffix, own_address, hashlib.sha256(text.encode()).digest()
-    if key not in _looked_at:
-        _looked_at[key] = _LOOK[suffix](text, own_address)
-    return _looked_at[key]
+def _look_again(html: str, kind: Kind, own_address: str, own_scripts: Collection[str]) -> _Seen:
+    """What a look at a page tells, or what it told when exactly this page was looked at before."""
+    sources = (html, kind.value, own_address, sorted(own_scripts))
+    key = hashlib.sha256(repr(sources).encode("utf-8", "surrogatepass")).digest()
+    if key not in _seen:
+        _seen[key] = _Seen(*kept("page", key, lambda: _look_at(html, kind, own_address, own_scripts)))
+    return _seen[key]
+
+
+def _look_at(html: str, kind: Kind, own_address: str, own_scripts: Collection[str]) -> _Seen:
+    outside, strangers, blocked = in_page(html, own_address), unknown(html, own_scripts), faults(html, kind)
+    try:
+        place, policy = policy_in(html, kind)
+    except ValueError:
+        return _Seen(outside, strangers, [*blocked, _NO_PLACE], 0, "")
+    return _Seen(outside, strangers, blocked, place, policy)
 
 
 def seal(

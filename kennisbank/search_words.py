@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -43,7 +44,7 @@ def words_of(meta: Mapping[str, Any]) -> tuple[str, ...]:
 def word_faults(meta: Mapping[str, Any]) -> Iterator[str]:
     """What is wrong with the search words in the front matter of a page, each as a Dutch sentence."""
     for name in meta:
-        if name != FIELD and (str(name).lower() in _OTHER_NAMES or did_you_mean(str(name), [FIELD])):
+        if name != FIELD and _is_meant_by(str(name)):
             yield f"in de kop staat ‘{name}’, en dat bestaat niet. Bedoel je ‘{FIELD}’? Schrijf: {_EXAMPLE}"
     if FIELD not in meta:
         return
@@ -59,6 +60,11 @@ def word_faults(meta: Mapping[str, Any]) -> Iterator[str]:
         problem = _word_fault(word, title, seen)
         if problem:
             yield problem
+
+
+@lru_cache(maxsize=64)  # all pages have the same few fields
+def _is_meant_by(name: str) -> bool:
+    return name.lower() in _OTHER_NAMES or bool(did_you_mean(name, [FIELD]))
 
 
 def _word_fault(word: object, title: str, seen: set[str]) -> str:

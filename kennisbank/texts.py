@@ -17,6 +17,7 @@ from markupsafe import Markup, escape
 from mkdocs.exceptions import PluginError
 
 from kennisbank.faults import About, Faults, did_you_mean
+from kennisbank.kept import kept
 from quiz.languages.model import PLAIN, Forms, Language, places_of
 from quiz.languages.plurals import COUNT
 from quiz.languages.reading import DUTCH
@@ -146,10 +147,15 @@ class Use(NamedTuple):
 
 def uses_in(templates: Path) -> Iterator[Use]:
     """Every call of `text` in the templates. A template that cannot be read is for whoever renders it to tell."""
-    for path in sorted(templates.rglob("*.html")):
-        name = path.relative_to(templates).as_posix()
-        for line, key, values, table in _calls(path.read_text(encoding="utf-8")):
-            yield Use(f"{name}, regel {line}", key, values, table)
+    texts = {path: path.read_text(encoding="utf-8") for path in sorted(templates.rglob("*.html"))}
+    found = kept("calls", list(texts.values()), lambda: [_told(text) for text in texts.values()])
+    for path, calls in zip(texts, found, strict=True):
+        for line, key, values, table in calls:
+            yield Use(f"{path.relative_to(templates).as_posix()}, regel {line}", key, frozenset(values), table)
+
+
+def _told(template: str) -> list[tuple[int, str | None, list[str], bool]]:
+    return [(line, key, sorted(values), table) for line, key, values, table in _calls(template)]
 
 
 @lru_cache(maxsize=512)  # while serving, nearly every template is what it was at the build before

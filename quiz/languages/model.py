@@ -46,10 +46,11 @@ class Language:
 
     def table(self, name: str) -> Iterator[tuple[str, str]]:
         """Each sentence under a table with the rest of its key; a sentence with forms once for each form."""
+        start = f"{name}."
         for key, forms in self.texts.items():
-            if key.startswith(f"{name}."):
+            if key.startswith(start):
                 for form, sentence in forms.items():
-                    yield ".".join(filter(None, (key.removeprefix(f"{name}."), form))), sentence
+                    yield ".".join(filter(None, (key.removeprefix(start), form))), sentence
 
 
 def places_of(forms: Forms) -> frozenset[str]:

@@ -163,3 +163,16 @@ def test_the_scripts_of_the_site_can_be_joined(entry: str) -> None:
 def test_the_name_changes_with_the_content_only() -> None:
     assert hashed_name("scan", "a", "js") == "scan.ca978112ca.js"
     assert hashed_name("scan", "b", "js") == "scan.3e23e81600.js"
+
+
+def test_an_import_that_changes_the_order_alone_gives_another_script(tmp_path: Path) -> None:
+    names = {"z/a": "a", "x/b": "b", "z/c": "c"}
+    entry = modules(tmp_path, main="".join(f'import {{ {name} }} from "./{at}.mjs";\n' for at, name in names.items()))
+    for at, name in names.items():
+        (tmp_path / at).parent.mkdir(exist_ok=True)
+        (tmp_path / f"{at}.mjs").write_text(f"export const {name} = 1;\n", encoding="utf-8")
+    before = bundle(entry, minify=False)
+    (tmp_path / "z/c.mjs").write_text('import { b } from "../x/b.mjs";\nexport const c = 1;\n', encoding="utf-8")
+    after = bundle(entry, minify=False)
+    assert before.index("const c") < before.index("const b")
+    assert after.index("const b") < after.index("const c")

@@ -1,0 +1,93 @@
+"""Keep what a build worked out for the next one: a joined script, say, of which no byte of the sources has changed.
+
+In the environment of Python itself, which holds nothing but code and that one can throw away. Without such a folder, or
+when nobody may write there, each build works everything out again. What is kept cannot be stale: the name of its file
+is a hash of all that it was made from, of our own code, and of the versions of what does the work. Knows nothing of
+MkDocs.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from functools import lru_cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, Final
+
+_DAYS_KEPT: Final = 7
+_WORKERS: Final = ("jinja2", "rcssmin", "selectolax", "tdewolff-minify")
+"""Packages whose next version may make something else of the same sources."""
+
+
+def _read_version() -> str:
+    known = hashlib.sha256(sys.version.encode())
+    for package in _WORKERS:
+        known.update(version(package).encode())
+    for path in sorted(Path(__file__).parent.glob("*.py")):
+        known.update(path.read_bytes())
+    return known.hexdigest()[:12]
+
+
+VERSION: Final = _read_version()
+"""Of our code as it is loaded; while serving, the files may be newer than what runs."""
+
+
+@lru_cache(maxsize=8)  # while serving, one look at what is old is enough
+def folder_in(python: Path = Path(sys.prefix)) -> Path | None:
+    """Where things are kept; None where that is no environment of Python, or nobody may write there."""
+    folder = python / ".kennisbank-templates"
+    if not (python / "pyvenv.cfg").is_file():
+        return None
+    try:
+        folder.mkdir(exist_ok=True)
+        _throw_away_old(folder)
+    except OSError:
+        return None
+    return folder if os.access(folder, os.W_OK) else None
+
+
+def kept(kind: str, sources: object, make: Callable[[], Any], *, python: Path = Path(sys.prefix)) -> Any:
+    """What `make` gives, which JSON can hold, or what it gave before for the same `sources`.
+
+    `sources` are all that the result depends on, and tell it by their `repr`. What `make` raises is not kept.
+    """
+    folder = folder_in(python)
+    if folder is None:
+        return make()
+    # A page that is not UTF-8 may stand in it by surrogates.
+    digest = hashlib.sha256(repr(sources).encode("utf-8", "surrogatepass")).hexdigest()
+    path = folder / f"{VERSION}-{kind}-{digest[:40]}.json"
+    with suppress(OSError, ValueError):
+        return json.loads(path.read_text(encoding="utf-8"))
+    made = make()
+    with suppress(OSError, ValueError):
+        _write(path, json.dumps(made))
+    return made
+
+
+def _write(path: Path, text: str) -> None:
+    """All of it or nothing, also when another build writes the same at this moment."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix="unfinished-")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+        Path(name).replace(path)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _throw_away_old(folder: Path) -> None:
+    oldest = time.time() - _DAYS_KEPT * 24 * 3600
+    with os.scandir(folder) as found:
+        for entry in found:
+            with suppress(FileNotFoundError):  # another build threw it away
+                if entry.stat().st_mtime < oldest:
+                    Path(entry.path).unlink()
