@@ -15,7 +15,7 @@ from typing import Any, Final
 import yaml
 
 from kennisbank.faults import did_you_mean
-from kennisbank.yaml_faults import repeated, yaml_fault
+from kennisbank.yaml_faults import not_utf8, repeated, yaml_fault
 from quiz.own import DROPPED, NAME
 
 SETTINGS: Final = "instellingen.yml"
@@ -48,9 +48,8 @@ def read_settings(folder: Path, organisation: frozenset[str]) -> Settings:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as problem:
-        line = problem.object[: problem.start].count(b"\n") + 1
-        told = f"{_SHOWN}, regel {line}: dit bestand is geen tekst in UTF-8. Bewaar het opnieuw als UTF-8."
-        return Settings(values={}, faults=(told,))
+        unread = not_utf8(problem)
+        return Settings(values={}, faults=(f"{_SHOWN}, regel {unread.line}: {unread.sentence}",))
     if fault := yaml_fault(text):
         return Settings(values={}, faults=(f"{_SHOWN}, regel {fault.line}: {fault.sentence}",))
     root = yaml.compose(text, Loader=yaml.SafeLoader)

@@ -102,7 +102,7 @@ def read() -> dict[str, Any]:
     except UnicodeDecodeError as problem:
         line = problem.object[: problem.start].count(b"\n") + 1
         raise OwnError(
-            f"{SHOWN}, regel {line}: dit bestand is geen tekst in UTF-8. Bewaar het opnieuw als UTF-8."
+            f"{SHOWN}, regel {line}: dit bestand is niet als UTF-8 bewaard. Bewaar het opnieuw, met UTF-8 als codering."
         ) from None
     except tomllib.TOMLDecodeError as problem:
         line, sentence = toml_fault(problem, text)
