@@ -9,6 +9,8 @@ import socket
 import subprocess
 import sys
 import threading
+import time
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -582,8 +584,14 @@ class _Served:
 
     def scan(self) -> str:
         """The page of the scan. The server answers when the build that it is at has ended well."""
-        with urllib.request.urlopen(self._address, timeout=PATIENCE) as response:
-            return str(response.read().decode("utf-8"))
+        until = time.monotonic() + PATIENCE
+        while True:
+            try:
+                with urllib.request.urlopen(self._address, timeout=PATIENCE) as response:
+                    return str(response.read().decode("utf-8"))
+            except urllib.error.URLError as problem:  # it listens a moment after the first build
+                if not isinstance(problem.reason, ConnectionRefusedError) or time.monotonic() > until:
+                    raise
 
     def wait_until_shown(self, words: str) -> None:
         """Return when the page holds these words; one save may be built in two goes."""
