@@ -77,6 +77,6 @@ def test_a_result_that_cannot_be_written_is_one_sentence(
     monkeypatch.setattr(offline, "write_zip", refuse)
     monkeypatch.setattr(offline, "make_offline", lambda *_: None)
     assert offline.main(["--site", str(tmp_path), "--output", str(tmp_path / "x.zip")]) == 1
-    assert "kan niet worden geschreven (Read-only file system). Kies een andere plek met --output" in (
+    assert "kan niet worden geschreven (daar mag niet worden geschreven). Kies een andere plek met --output" in (
         capsys.readouterr().err
     )
