@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quiz.languages.model import PLAIN, Forms, Language, places_of
-from quiz.languages.pages import PAGE, docs_beside, page_words, written_pages
+from quiz.languages.pages import PAGE, docs_beside, page_digest, page_words, written_pages
 from quiz.languages.plurals import COUNT
 from quiz.languages.questionnaire import all_words
 from quiz.languages.reading import DUTCH, FOLDER, read_dutch, read_translations, with_own_words
@@ -54,7 +54,7 @@ def sources_for(
 ) -> dict[str, Forms]:
     """The same, the words of the pages that this language has not in `docs/`, and what it has there beside Dutch."""
     docs = docs_beside(folder)
-    beside = {name: {PLAIN: digest} for name, (digest, _) in written_pages(docs, tag).items()}
+    beside = {name: {PLAIN: page_digest(docs, name)} for name in written_pages(docs, tag)}
     return sources(dutch, questionnaires) | page_words(docs, tag) | beside
 
 
@@ -81,7 +81,7 @@ def check_languages(questionnaires: Mapping[str, Questionnaire], folder: Path = 
 
 def _with_pages(language: Language, docs: Path) -> Language:
     """The language with its pages as if they were sentences: of a page, too, somebody says which Dutch it follows."""
-    pages = {name: {PLAIN: own} for name, (_, own) in written_pages(docs, language.tag).items()}
+    pages = {name: {PLAIN: own} for name, own in written_pages(docs, language.tag).items()}
     return dataclasses.replace(language, texts={**language.texts, **pages})
 
 

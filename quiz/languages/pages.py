@@ -47,19 +47,21 @@ def page_words(docs: Path, tag: str) -> dict[str, Forms]:
     return found
 
 
-def written_pages(docs: Path, tag: str) -> dict[str, tuple[str, str]]:
-    """The pages in `docs/xx/` that stand beside a Dutch one: by the name of the Dutch page, what tells whether that has
-    changed, and the name of the page itself. The words to search with do not count: a translation has none.
-    """
+def written_pages(docs: Path, tag: str) -> dict[str, str]:
+    """The pages in `docs/xx/` that stand beside a Dutch one: the name of the page by that of the Dutch page."""
     found = {}
     for path in sorted((docs / tag).rglob("*.md")):
         parts = _FRONT.match(_read(path))
         named = _TRANSLATES.search(parts["front"]) if parts else None
         if named and (docs / named["source"]).is_file():
-            text = _FOR_SEARCH.sub("", _read(docs / named["source"]), count=1)
-            digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
-            found[PAGE + named["source"]] = digest, PAGE + path.relative_to(docs).as_posix()
+            found[PAGE + named["source"]] = PAGE + path.relative_to(docs).as_posix()
     return found
+
+
+def page_digest(docs: Path, name: str) -> str:
+    """What tells whether a Dutch page has changed. The words to search with do not count: a translation has none."""
+    text = _FOR_SEARCH.sub("", _read(docs / name.removeprefix(PAGE)), count=1)
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
 def _read(path: Path) -> str:
