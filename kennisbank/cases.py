@@ -16,11 +16,11 @@ from typing import Any, Final
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import meta as front_matter
 
 from kennisbank.cells import Cells, named_cells
 from kennisbank.faults import Faults
 from kennisbank.fields import Field, names, one_line, read
+from kennisbank.front_matter import parted
 
 FOLDER: Final = PurePosixPath("praktijk")
 _ADDRESS: Final = re.compile(r"https?://[^\s<>\"]+\.[^\s<>\"]+")
@@ -63,7 +63,7 @@ def cases_of(
     for file in files.documentation_pages():
         if not is_case(file.src_uri):
             continue
-        text, meta = front_matter.get_data(file.content_string)
+        text, meta = parted(file.content_string)
         problems = [*case_faults(meta, text, cells, disciplines)]
         if file.src_uri not in in_menu:
             problems.append(f"de pagina staat niet in het menu. Zet die in mkdocs.yml onder nav: {file.src_uri}.")

@@ -16,6 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from kennisbank.addresses import relative_address
 from kennisbank.bibliography import NAME, Source, as_html, as_linked_html, load
 from kennisbank.citation_syntax import LIST_PAGE, CitationExtension, Citing
 from kennisbank.faults import Faults
@@ -96,7 +97,7 @@ class Citations:
         citing = self._citing
         keys = [key for key in citing.sources if page.file.src_uri in citing.used.get(key, ())]
         if keys and citing.list_file is not None and page.file != citing.list_file:
-            address = citing.list_file.url_relative_to(page.file)
+            address = relative_address(citing.list_file.url, page.file.url)
             items = "\n".join(f"<li>{as_linked_html(citing.sources[key], f'{address}#{key}')}</li>" for key in keys)
             page.content = f'{page.content}\n<ul class="kb-sources" role="list">\n{items}\n</ul>'
 
@@ -104,7 +105,7 @@ class Citations:
         """One entry of the full list, with its address, its mark and the pages that use it."""
         mark = "" if source.checked else ' <span class="kb-unchecked">Nog niet helemaal nagekeken.</span>'
         pages = ", ".join(
-            f'<a href="{escape(file.url_relative_to(list_file))}">'
+            f'<a href="{escape(relative_address(file.url, list_file.url))}">'
             f"{escape(unescape(str(file.page.title)), quote=False)}</a>"
             for file in self._citing.used[source.key].values()
             if file.page is not None

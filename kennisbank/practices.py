@@ -13,10 +13,10 @@ from typing import Any, Final
 
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
-from mkdocs.utils import meta as front_matter
 
 from kennisbank.faults import Faults, did_you_mean
 from kennisbank.fields import Field, names, read
+from kennisbank.front_matter import parted
 from kennisbank.practice_steps import FORMS, Step, form_faults, step_faults, steps_of
 
 KINDS: Final = {
@@ -80,7 +80,7 @@ def practices_of(files: Files, nav: Navigation, dimensions: Dimensions | None, f
     for file in files.documentation_pages():
         if not is_practice(file.src_uri):
             continue
-        text, meta = front_matter.get_data(file.content_string)
+        text, meta = parted(file.content_string)
         problems = [*practice_faults(meta, text, *dimensions, slugs)]
         if file.src_uri not in in_navigation:
             problems.append(f"de pagina staat niet in het menu. Zet die in mkdocs.yml onder nav: {file.src_uri}.")

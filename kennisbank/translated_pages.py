@@ -13,8 +13,8 @@ from typing import Any, Final
 import yaml
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
-from mkdocs.utils import meta
 
+from kennisbank.front_matter import parted
 from quiz.languages.check import Report
 from quiz.languages.model import PLAIN, Language
 from quiz.languages.pages import FIELDS, PAGES, TABLE
@@ -54,7 +54,7 @@ def _has_words(language: Language, name: str) -> bool:
 def _page(language: Language, name: str, dutch: File, own: Mapping[str, str]) -> str:
     """The Markdown of a page: the front matter of the Dutch one with the words of the language."""
     words = {field: language.texts[f"{TABLE}.{name}.{field}"][PLAIN] for field in FIELDS}
-    _, front = meta.get_data(dutch.content_string)
+    _, front = parted(dutch.content_string)
     told: dict[str, Any] = {key: value for key, value in front.items() if key not in _DUTCH_ALONE}
     told |= {"title": words["title"], "description": words["description"]}
     told |= {"language": language.tag, "translates": dutch.src_uri}

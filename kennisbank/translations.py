@@ -19,8 +19,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import normalize_url
 
+from kennisbank.addresses import relative_address
 from kennisbank.faults import About, Faults
 from kennisbank.plain_words import BUILDER_LOG
 from kennisbank.questionnaire import Instrument, template_globals, words_by_id
@@ -251,7 +251,7 @@ class Translations:
         tag = language_of(page)
         own = self._addresses.get((tag, dutch))
         to = dutch if own is None else own
-        return Address(normalize_url(to or ".", page=page), tag if own is not None else DUTCH)
+        return Address(relative_address(to or ".", page.url), tag if own is not None else DUTCH)
 
     def _alternates(self, page: Page) -> Iterator[Alternate]:
         """The page in each of its languages, Dutch first; nothing when there is but one."""
@@ -264,7 +264,7 @@ class Translations:
         for tag, language in self._languages.items():
             if tag in urls:
                 url = urls[tag]
-                yield Alternate(language, normalize_url(url or ".", page=page), url, url == here)
+                yield Alternate(language, relative_address(url or ".", page.url), url, url == here)
 
 
 def _in_words(instrument: Instrument, language: Language) -> Instrument:

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 from mkdocs.structure.files import File, Files
-from mkdocs.utils import meta as front_matter
 
 from kennisbank.cases import Case, case_faults, cases_of, is_case
 from kennisbank.cells import Cells, cells_of
 from kennisbank.faults import Faults
+from kennisbank.front_matter import parted
 from quiz.definition import QUESTIONNAIRE
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -169,5 +169,5 @@ def test_the_overview_and_the_entrance_tell_the_right_number_of_pages() -> None:
 def test_every_example_of_the_site_is_sound(cells: Cells) -> None:
     for path in sorted((ROOT / "docs" / "praktijk").glob("*.md")):
         if path.stem != "index":
-            text, block = front_matter.get_data(path.read_text(encoding="utf-8"))
+            text, block = parted(path.read_text(encoding="utf-8"))
             assert case_faults(block, text, cells) == [], path.name
