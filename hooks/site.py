@@ -127,6 +127,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """All pages have been read and none is written: stop here, with every fault, or hand the templates their data."""
+    _now.own.join_templates(env, files, config)
     _now.citations.check()
     _now.glossary.check(files)
     _now.foreign_titles = foreign_titles(files, _now.faults)
