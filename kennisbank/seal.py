@@ -134,8 +134,8 @@ class Sealer:
 
 def _look_again(html: str, kind: Kind, own_address: str, own_scripts: Collection[str]) -> _Seen:
     """What a look at a page tells, or what it told when exactly this page was looked at before."""
-    sources = (html, kind.value, own_address, sorted(own_scripts))
-    key = hashlib.sha256(repr(sources).encode("utf-8", "surrogatepass")).digest()
+    sources = repr((len(html), kind.value, own_address, sorted(own_scripts)))
+    key = hashlib.sha256(f"{sources}{html}".encode("utf-8", "surrogatepass")).digest()
     if key not in _seen:
         _seen[key] = _Seen(*kept("page", key, lambda: _look_at(html, kind, own_address, own_scripts)))
     return _seen[key]
