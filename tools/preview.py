@@ -31,8 +31,9 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
+from hooks.messages import BUILDER_LOG, in_dutch
 from kennisbank.config_file import NAME, config_faults
-from kennisbank.plain_words import BUILDER_LOG, in_dutch, unexpected
+from kennisbank.plain_words import unexpected
 from tools.fault_page import fault_page, with_notice
 
 ROOT: Final = Path(__file__).resolve().parent.parent
