@@ -48,6 +48,7 @@ def settings_of(config: MkDocsConfig) -> Settings:
         root=root,
         docs=Path(config.docs_dir),
         templates=Path(config.theme.custom_dir or root / "overrides"),
+        template_folders=tuple(config.theme.dirs),
         address=config.site_url or "",
         name=config.site_name,
         description=config.site_description or "",
@@ -70,6 +71,7 @@ def give_back(settings: Settings, config: MkDocsConfig) -> None:
     if settings.logo:
         config.theme["logo"] = settings.logo
     config.extra[ORGANISATION] = settings.organisation
+    config.theme.dirs[:] = settings.template_folders
     config.extra_css = list(settings.styles)
     config.extra_javascript[:] = settings.scripts
 

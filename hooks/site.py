@@ -147,6 +147,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """All pages have been read and none is written: stop here, with every fault, or hand the templates their data."""
     global _configs
+    _now.own.join_templates(env, _files, _now.settings)
     _now.citations.check()
     _now.glossary.check(_files)
     _now.foreign_titles = foreign_titles(_files, _now.faults)

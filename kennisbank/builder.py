@@ -108,7 +108,8 @@ class Site(Files, Protocol):
 class Settings:
     """What the settings say, and what the build makes of them: the folder of an organisation may change nearly all.
 
-    `root` is the folder of the project, `docs` and `templates` are below it. `address` is where the site will stand,
+    `root` is the folder of the project, `docs` and `templates` are below it. `template_folders` are all that templates
+    come from, the theme's own too, in the order in which one is looked for. `address` is where the site will stand,
     empty when that is anywhere. `menu` is the `nav` of mkdocs.yml; `organisation` the block of that name, as it is
     written and later as it was understood. `foot` comes first at the foot of each page. `styles` and `scripts` are the
     files that every page loads, by their path in the site.
@@ -117,6 +118,7 @@ class Settings:
     root: Path
     docs: Path
     templates: Path
+    template_folders: tuple[str, ...] = ()
     address: str = ""
     name: str = ""
     description: str = ""

@@ -1,4 +1,4 @@
-"""What an organisation keeps in `eigen/`, laid over ours: settings, pages, sources, list of changes and style.
+"""What an organisation keeps in `eigen/`, laid over ours: settings, pages, templates, sources, changes and style.
 
 Our files stay as they are, so that an update never meets a change of somebody else's. Nothing is in the folder but its
 README until somebody puts something there. `own_menu.py` makes the menu; `quiz/own.py` reads the questionnaire.
@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import Any, Final
 
 import rcssmin
+from jinja2 import Environment
 
-from kennisbank import changelog
-from kennisbank.builder import File, Settings, Site
+from kennisbank import changelog, own_templates
+from kennisbank.builder import File, Files, Settings, Site
 from kennisbank.bundle import hashed_name
 from kennisbank.dates import last_changes
 from kennisbank.faults import Faults, did_you_mean
@@ -96,6 +97,7 @@ class OwnEdition:
             for path in there
             if not path.name.startswith(_NOT_OURS) and path.name not in _OF_THE_SYSTEM
         }
+        self.templates = own_templates.own_templates(self._folder)
         self.dropped = frozenset(self._read_dropped())
         settings = read_settings(self._folder, frozenset(field.name for field in dataclasses.fields(Organisation)))
         self.settings = settings.values
@@ -111,7 +113,9 @@ class OwnEdition:
         return bool(self.dropped) or any((self._docs / name).is_file() for name in self.files)
 
     def apply(self, settings: Settings) -> None:
-        """Put the settings in the place of ours, and the own pages in the menu."""
+        """Put the settings in the place of ours, the own pages in the menu, and the own templates before ours."""
+        if self.templates:
+            settings.template_folders = (str(self._folder / own_templates.FOLDER), *settings.template_folders)
         settings.name = self.settings.get("site_name", settings.name)
         settings.description = self.settings.get("site_description", settings.description)
         if "organisatie" in self.settings:
@@ -154,6 +158,15 @@ class OwnEdition:
             name = f"assets/{hashed_name('eigen', style, 'css')}"
             files.add(name, style)
             settings.styles += (name,)
+
+    def join_templates(self, environment: Environment, files: Files, settings: Settings) -> None:
+        """Let own templates build on ours, and note what is wrong with them; once every page has been read."""
+        if self.templates:
+            folder = self._folder / own_templates.FOLDER
+            own_templates.let_them_build_on_ours(environment, folder, settings.template_folders)
+            asked = {str(file.page.meta.get("template")) for file in files.documentation_pages() if file.page}
+            for sentence in own_templates.faults_of(self.templates, environment, frozenset(asked)):
+                self._faults.add(sentence)
 
     def without_dropped(self, markdown: str, page: str) -> str:
         """A page of ours without its links to what is left out; the words stay."""

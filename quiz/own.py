@@ -20,6 +20,8 @@ from quiz.toml_faults import toml_fault
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 NAME: Final = "definition/vragenlijst.toml"
+SENTENCES: Final = "definition/nl.toml"
+"""Own words for a sentence of the scan, the tools or the frame of a page (quiz/languages/)."""
 DROPPED: Final = "weg.txt"
 SHOWN: Final = f"eigen/{NAME}"
 """How a fault calls the file."""
