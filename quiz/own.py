@@ -125,6 +125,23 @@ def own_names() -> frozenset[str]:
     return frozenset(own.get("erbij", {}).keys() | own.get("tekst", {}).keys() | replaced)
 
 
+def own_advice() -> frozenset[str]:
+    """The texts of advice that the organisation has otherwise: `ONDERWERP.GROEP.meaning`."""
+    return frozenset(
+        f"{dimension}.{band}.{name}"
+        for dimension, bands in read().get("advies", {}).items()
+        if isinstance(bands, dict)
+        for band, texts in bands.items()
+        if isinstance(texts, dict)
+        for name in texts
+    )
+
+
+def own_wording() -> frozenset[str]:
+    """The ids of our items that the organisation says in other words, with the same meaning."""
+    return frozenset(read().get("tekst", {}))
+
+
 def languages_wanted() -> frozenset[str] | None:
     """The languages that the organisation keeps beside Dutch; None when it says nothing about that."""
     own = read()

@@ -19,16 +19,20 @@ from kennisbank.translated_pages import add_pages
 from kennisbank.translations import Translations, languages_of
 from quiz.check.reading import MAIN
 from quiz.cli.main import main
-from quiz.definition import QUESTIONNAIRE
+from quiz.definition import OURS, QUESTIONNAIRE
 from quiz.instrument import fingerprint
+from quiz.instruments.kort import QUESTIONNAIRE as SHORT
 from quiz.languages.check import Report, check_languages, mark_of, sources, sources_for
 from quiz.languages.marks import confirmed, write_marks
 from quiz.languages.model import Language
 from quiz.languages.pages import page_words
+from quiz.languages.places import filled_in, kept_places, write_places
 from quiz.languages.plurals import form_of, forms_of
 from quiz.languages.questionnaire import all_words, translated, words_of
 from quiz.languages.reading import FOLDER, read_dutch
 from quiz.languages.sentences import sentence_faults, without_tags
+from quiz.own import with_own
+from quiz.toml_lines import lines_of
 from tests.unit.plain_site import PlainFile, PlainSite, page, site_of
 
 DUTCH: Final = """
@@ -129,8 +133,8 @@ def test_a_damaged_file_and_a_name_in_the_wrong_file_are_told_with_their_file(fo
     (folder / "nl" / "page.toml").write_text('[page]\na = "x\n', encoding="utf-8")
     faults = "\n".join(read_dutch(folder)[1])
     assert "nl/page.toml, regel 2: het aanhalingsteken aan het eind" in faults
-    assert "nl/team.toml, scan.last: hier hoort een naam die met ‘team.’ begint" in faults
-    assert "nl/team.toml, Team.a: een naam heeft alleen kleine letters" in faults
+    assert "nl/team.toml, regel 2, scan.last: hier hoort een naam die met ‘team.’ begint" in faults
+    assert "nl/team.toml, regel 4, Team.a: een naam heeft alleen kleine letters" in faults
 
 
 # ---- Translations --------------------------------------------------------------------------------
@@ -143,9 +147,9 @@ def test_a_whole_translation_has_no_faults(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("changes", "fault"),
     [
-        ({"scan__begin": None}, "en.toml, scan.begin: deze zin ontbreekt"),
+        ({"scan__begin": None}, ", scan.begin: deze zin ontbreekt"),
         ({f"questionnaire__items__{FIRST}": None}, f"{FIRST}: deze zin ontbreekt"),
-        ({"scan__other": '"x"'}, "en.toml, scan.other: deze naam bestaat niet"),
+        ({"scan__other": '"x"'}, ", scan.other: deze naam bestaat niet"),
         ({"scan__begin": '"Begin {x}"'}, "scan.begin: het Nederlands kent geen {x}"),
         ({"scan__promise": '"Anonymous, {name}"'}, "scan.promise: hier ontbreekt {privacy}"),
         ({"scan__begin": '"<b>Begin</b>"'}, "scan.begin: ‘<b>’ mag hier niet staan"),
@@ -180,12 +184,15 @@ def test_a_translation_is_stale_once_its_dutch_changed_and_not_after_somebody_lo
     dutch = folder / "nl" / "scan.toml"
     dutch.write_text(dutch.read_text("utf-8").replace('"Begin"', '"Start"').replace("minuten", "min."), "utf-8")
     told = check_languages({MAIN: QUESTIONNAIRE}, folder).faults["en"]
-    assert [fault.split(":")[0] for fault in told] == ["en.toml, scan.begin", "en.toml, scan.minutes"]
+    assert [fault.split(":")[0] for fault in told] == [
+        "en.toml, regel 10, scan.begin",
+        "en.toml, regel 12, scan.minutes",
+    ]
     report = check_languages({MAIN: QUESTIONNAIRE}, folder)
     wanted = sources(report.dutch, {MAIN: QUESTIONNAIRE})
     write_marks(folder / "en.toml", confirmed(report.translations[0], wanted, ["scan.begin"]))
     assert [fault.split(":")[0] for fault in check_languages({MAIN: QUESTIONNAIRE}, folder).faults["en"]] == [
-        "en.toml, scan.minutes"
+        "en.toml, regel 12, scan.minutes"
     ]
 
 
@@ -227,7 +234,7 @@ def test_the_command_tells_what_is_wrong_and_writes_the_marks(
     ):
         (folder / "en.toml").write_text(english() + source, encoding="utf-8")
         assert main(["languages"]) == 1
-        assert f"en.toml, scan.begin: {why}. Kijk de vertaling na" in capsys.readouterr().out
+        assert f"en.toml, regel 10, scan.begin: {why}. Kijk de vertaling na" in capsys.readouterr().out
     assert main(["languages", "--confirm", "en", "scan.no"]) == 2
     assert "geen zin met deze naam: scan.no" in capsys.readouterr().err
     assert main(["languages", "--confirm", "fr"]) == 2
@@ -490,3 +497,112 @@ def test_a_page_in_a_language_that_is_not_there_is_told(folder: Path) -> None:
         faults.stop_when_any()
     assert "bij language staat ‘fr’. Er is: nl." in str(told.value)
     assert "bij translates staat ‘scan/none.md’" in str(told.value)
+
+
+# ---- Places to fill in ---------------------------------------------------------------------------
+
+
+def test_a_dutch_sentence_that_loses_or_misspells_a_place_is_told_with_its_line(folder: Path) -> None:
+    write_places(folder / "nl", read_dutch(folder)[0])
+    assert check_languages({MAIN: QUESTIONNAIRE}, folder).faults["nl"] == ()
+    dutch = folder / "nl" / "scan.toml"
+    text = dutch.read_text("utf-8")
+    for before, after, why in (
+        ("{name}", "{naam}", "hier ontbreekt {name}, en niets vult hier {naam} in"),
+        ("{name}", "je naam", "hier ontbreekt {name}"),
+        ("{privacy}", "{team}", None),  # the address of a page is found by itself
+    ):
+        dutch.write_text(text.replace(before, after), encoding="utf-8")
+        faults = check_languages({MAIN: QUESTIONNAIRE}, folder).faults["nl"]
+        line = next(number for number, each in enumerate(text.splitlines(), 1) if each.startswith("promise"))
+        expected = f"nl/scan.toml, regel {line}, scan.promise: {why}. Is dat de bedoeling en is de code mee veranderd: "
+        assert faults == (() if why is None else (f"{expected}--confirm nl scan.promise",))
+    dutch.write_text(text.replace("{name}", "{naam}"), encoding="utf-8")
+    write_places(folder / "nl", read_dutch(folder)[0], ["scan.promise"])
+    assert check_languages({MAIN: QUESTIONNAIRE}, folder).faults["nl"] == ()
+
+
+def test_a_list_of_places_that_cannot_be_read_is_made_anew(folder: Path) -> None:
+    (folder / "nl" / "places.json").write_text("[", encoding="utf-8")
+    assert any("scan.promise: niets vult hier {name} in" in told for told in read_faults(folder))
+    write_places(folder / "nl", read_dutch(folder)[0], list(read_dutch(folder)[0].texts))
+    assert read_faults(folder) == ()
+
+
+def read_faults(folder: Path) -> tuple[str, ...]:
+    return check_languages({MAIN: QUESTIONNAIRE}, folder).faults["nl"]
+
+
+def test_the_places_of_every_sentence_of_ours_are_kept() -> None:
+    kept = kept_places(FOLDER / "nl")
+    assert kept
+    assert kept == {key: names for key, forms in read_dutch()[0].texts.items() if (names := filled_in(forms))}
+
+
+def test_the_line_of_a_name_is_found_however_it_is_written() -> None:
+    text = '# x\n[a.b]\nc.one = "1"\n"d" = \'x = y\'\n[ "e" . f ]  # g\nh={ other = "1" }\n[[i]]\nj = 1\n'
+    found = lines_of(text)
+    assert found == {"a.b": 2, "a.b.c.one": 3, "a.b.d": 4, "e.f": 5, "e.f.h": 6, "i": 7, "i.j": 8}
+
+
+# ---- Own words -----------------------------------------------------------------------------------
+
+ALL = {MAIN: OURS, "kort": SHORT}
+
+
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("EIGEN", str(tmp_path / "eigen"))
+    (tmp_path / "eigen/definition").mkdir(parents=True)
+    return tmp_path / "eigen/definition"
+
+
+def test_own_words_stand_in_the_place_of_ours_and_our_translation_stays(own: Path) -> None:
+    (own / "nl.toml").write_text('[scan.start]\nbegin = "Aan de slag"\n', encoding="utf-8")
+    report = check_languages(ALL)
+    assert report.dutch.texts["scan.start.begin"] == {"": "Aan de slag"}
+    assert report.all_faults == ()
+    (own / "en.toml").write_text('[scan.start]\nbegin = "Off we go"\n', encoding="utf-8")
+    report = check_languages(ALL)
+    assert (report.translations[0].texts["scan.start.begin"], report.all_faults) == ({"": "Off we go"}, ())
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "fault"),
+    [
+        (
+            "nl",
+            '[scan.start]\nbegn = "x"',
+            "nl.toml, regel 2, scan.start.begn: deze zin bestaat bij ons niet. Be",
+        ),
+        (
+            "nl",
+            '[questionnaire]\ntitle = "x"',
+            "title: deze zin bestaat bij ons niet. Woorden van de vragenlijst zet",
+        ),
+        ("nl", '[scan.form]\nstep = "Stap {step}"', "nl.toml, regel 2, scan.form.step: hier ontbreekt {steps}"),
+        ("nl", '[scan.start]\nbegin = "<em>x"', "regel 2, scan.start.begin: <em> wordt niet gesloten"),
+        ("nl", "[scan\n", "eigen/definition/nl.toml, regel 1: een rij of een naam tussen haken wordt niet gesloten"),
+        (
+            "en",
+            '[scan.start]\nbegn = "x"',
+            "eigen/definition/en.toml, regel 2, scan.start.begn: deze naam bestaat",
+        ),
+        ("en", "[scan.start]\nbegin = 3", "eigen/definition/en.toml, regel 2, scan.start.begin: hier hoort een zin"),
+    ],
+)
+def test_a_fault_in_own_words_names_their_file_and_line(own: Path, name: str, text: str, fault: str) -> None:
+    (own / f"{name}.toml").write_text(text, encoding="utf-8")
+    (told,) = check_languages(ALL).all_faults
+    assert fault in told
+    assert told.startswith(f"eigen/definition/{name}.toml, ")
+
+
+def test_other_words_for_an_item_need_no_translation_and_another_advice_does(own: Path) -> None:
+    advice = OURS.advice[0]
+    key = f"{advice.dimension}.{advice.band}"
+    words = f'[tekst]\n{OURS.items[0].id} = "Wij leren van wat er misgaat."\n'
+    (own / "vragenlijst.toml").write_text(f'{words}[advies.{key}]\nmeaning = "Anders."\n', encoding="utf-8")
+    (told,) = check_languages(ALL | {MAIN: with_own(OURS)}).all_faults
+    assert f"questionnaire.advice.{key}.meaning: het advies is bij jullie anders" in told
+    assert "eigen/definition/en.toml" in told

@@ -14,7 +14,7 @@ from kennisbank.own_edition import OwnEdition
 from kennisbank.own_menu import merged_menu
 from kennisbank.own_settings import CHANGES, SETTINGS, SOURCES, STYLE
 from kennisbank.threshold import with_threshold
-from quiz.own import DROPPED, NAME
+from quiz.own import DROPPED, NAME, SENTENCES
 from tests.unit.plain_site import PlainSite, settings_at, site_of
 from tools import own_diff
 
@@ -55,7 +55,7 @@ def read(own: Path) -> tuple[OwnEdition, str]:
 
 def test_the_explanation_names_all_that_can_be_put_there() -> None:
     readme = (ROOT / "eigen/README.md").read_text(encoding="utf-8")
-    for name in (SETTINGS, DROPPED, SOURCES, CHANGES, STYLE, NAME):
+    for name in (SETTINGS, DROPPED, SOURCES, CHANGES, STYLE, NAME, SENTENCES):
         assert f"`eigen/{name}`" in readme
     for part in ("tekst", "vervang.", "erbij.", "weg = ", "advies.", "talen = ", "edition = "):
         assert part in readme
@@ -127,6 +127,14 @@ def test_our_links_to_a_dropped_page_become_words(own: Path) -> None:
         ("vragenlijst.toml", "", "eigen/vragenlijst.toml doet zo niets. Bedoel je eigen/definition/vragenlijst.toml?"),
         ("docs/weg.txt", "", "eigen/docs/weg.txt doet zo niets. Bedoel je eigen/weg.txt?"),
         ("assets/logo.svg", "", "eigen/assets/ doet zo niets. Zet plaatjes in eigen/docs/assets/."),
+        ("nl.toml", "", "eigen/nl.toml doet zo niets. Bedoel je eigen/definition/nl.toml?"),
+        (
+            "definition/de.toml",
+            "",
+            "eigen/definition/de.toml doet zo niets. Hier kan staan: vragenlijst.toml",
+        ),
+        ("overide/main.html", "", "eigen/overide/ doet zo niets. Bedoel je eigen/overrides/?"),
+        ("Docs/onze.md", "", "eigen/Docs/ doet zo niets. Bedoel je eigen/docs/?"),
         ("instellingen.yml", "- a", "eigen/instellingen.yml: hier horen regels zoals"),
     ],
 )
@@ -212,7 +220,7 @@ def test_what_changed_under_an_own_version_is_shown(
 
     monkeypatch.setattr(own_diff, "ROOT", root)
     assert own_diff.main() == 0
-    assert "Je hebt geen pagina’s van ons vervangen" in capsys.readouterr().out
+    assert "Je hebt niets van ons vervangen" in capsys.readouterr().out
     write(own / "docs/privacy.md", "# Onze privacy\n")
     git("init", "-q")
     git("add", "docs")
@@ -227,6 +235,48 @@ def test_what_changed_under_an_own_version_is_shown(
     told = capsys.readouterr().out
     assert told.startswith("eigen/docs/privacy.md: in docs/privacy.md is sindsdien dit veranderd.")
     assert "+Een nieuwe zin." in told
+
+
+def test_what_changed_in_our_words_under_own_ones_is_shown(
+    own: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = own.parent
+    item = 'Item(\n    id="a-b",\n    text="{}",\n    discipline="x",\n)\n'
+    advice = 'Advice(dimension="x", band="deels", meaning=("Een " "{}."), practice="y")\n'
+
+    def ours(word: str) -> None:
+        write(root / "overrides/main.html", f"{word}\n")
+        write(root / "quiz/definition/items.py", item.format(word))
+        write(root / "quiz/definition/advice.py", advice.format(word))
+        write(root / "quiz/definition/languages/nl/scan.toml", f'[scan]\na = "{word}"\nb = "{word}"\n')
+        write(root / "data/sources.yml", f"bron2001:\n  author: {word}\n")
+
+    def git(*arguments: str) -> None:
+        identity = ("-c", "user.name=x", "-c", "user.email=x@example.org")
+        subprocess.run(["git", *identity, *arguments], cwd=root, check=True, capture_output=True)
+
+    monkeypatch.setattr(own_diff, "ROOT", root)
+    ours("oud")
+    write(own / "overrides/main.html", "van ons\n")
+    write(own / SENTENCES, '[scan]\nb = "x"\n')
+    write(own / NAME, '[vervang.a-b]\nid = "c"\ntext = "x"\n[advies.x.deels]\nmeaning = "x"\n')
+    write(own / "bronnen.yml", "bron2001:\n  author: wij\n")
+    git("init", "-q")
+    git("add", ".")
+    git("commit", "-qm", "a")
+    assert own_diff.main() == 0
+    assert "Je hebt niets van ons vervangen" in capsys.readouterr().out
+    ours("nieuw")
+    assert own_diff.main() == 0
+    told = capsys.readouterr().out.split("\n\n")
+    assert [part.splitlines()[0] for part in told] == [
+        "eigen/overrides/main.html: in overrides/main.html is sindsdien dit veranderd.",
+        "eigen/definition/nl.toml: in quiz/definition/languages/nl/scan.toml is sindsdien scan.b veranderd.",
+        "eigen/definition/vragenlijst.toml: in quiz/definition/advice.py is sindsdien x.deels.meaning veranderd.",
+        "eigen/definition/vragenlijst.toml: in quiz/definition/items.py is sindsdien a-b veranderd.",
+        "eigen/bronnen.yml: in data/sources.yml is sindsdien bron2001 veranderd.",
+    ]
+    assert "-Een oud.\n+Een nieuw." in told[2]
 
 
 def test_without_git_that_is_told_in_a_sentence(
