@@ -11,8 +11,8 @@ from difflib import get_close_matches
 from typing import Any, Final
 
 from jinja2 import Environment
-from mkdocs.structure.pages import Page
 
+from kennisbank.builder import Page
 from kennisbank.faults import Faults, did_you_mean
 
 TEMPLATES: Final = {
