@@ -18,13 +18,14 @@ from click import ClickException
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from hooks.adapter import Configs, SiteFiles, give_back, headings_of, leave_out_of_menu, settings_of, speaking
 from hooks.messages import LOG, speak_dutch
+from hooks.speed import keep_search, look_for_waste, quicken_theme
 from kennisbank import agenda, practices
 from kennisbank.answer_pages import is_answer_page, tight, with_pictures_inside
 from kennisbank.answer_styles import share_used_styles
@@ -49,6 +50,7 @@ from kennisbank.pictures import with_drawings
 from kennisbank.plain_words import unexpected
 from kennisbank.practice_card import as_card
 from kennisbank.questionnaire import add_columns, add_definitions, instruments_of, practice_titles
+from kennisbank.quick_inline import QuickInline
 from kennisbank.seal import seal
 from kennisbank.search_index import with_own_search, without_search, without_theirs
 from kennisbank.situations import without_comments
@@ -72,18 +74,30 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
     _serving = command == "serve"
 
 
-def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """A build begins."""
+@event_priority(100)
+def _before_plugins(config: MkDocsConfig) -> MkDocsConfig:
+    """A build begins; plugins ask the theme for templates at once."""
+    look_for_waste(building=True)
+    quicken_theme(config.theme)
+    return config
+
+
+def _after_plugins(config: MkDocsConfig) -> MkDocsConfig:
+    """What belongs to this build is made anew."""
     global _now
     settings = settings_of(config)
     speak_dutch(settings.root)
     _now = Build(settings)
     give_back(settings, config)
     config.markdown_extensions = [
-        *(one for one in config.markdown_extensions if not isinstance(one, CitationExtension)),
+        *(one for one in config.markdown_extensions if not isinstance(one, CitationExtension | QuickInline)),
         _now.citations.extension(),  # type: ignore[list-item]  # Markdown takes instances, MkDocs types names
+        QuickInline(),  # type: ignore[list-item]
     ]
     return config
+
+
+on_config = CombinedEvent(_before_plugins, _after_plugins)
 
 
 @speaking
@@ -147,6 +161,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """All pages have been read and none is written: stop here, with every fault, or hand the templates their data."""
     global _configs
+    keep_search(config)
     _now.own.join_templates(env, _files, _now.settings)
     _now.citations.check()
     _now.glossary.check(_files)
@@ -198,6 +213,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
     """Everything has been written, by plugins too: seal it."""
+    look_for_waste(building=False)
     _now.search.write(Path(config.site_dir))
     share_used_styles(Path(config.site_dir), _now.answer_pages)
     problems = seal(
@@ -214,6 +230,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def on_build_error(error: Exception) -> None:
     """The build stops: say an error that nobody foresaw in one sentence too, with its place."""
+    look_for_waste(building=False)
     if isinstance(error, Stopped):  # from a template, which MkDocs renders outside all that is here
         raise PluginError(str(error)) from error
     if not isinstance(error, ClickException):
