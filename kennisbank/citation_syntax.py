@@ -1,7 +1,7 @@
 """Citations in Markdown: `[@key]`, `[@key, p. 3]`, `[@a; @b]` and `[+@key]`, as a Python-Markdown extension.
 
 An extension rather than a search in the text, because Markdown itself knows best what is code. Its links
-go to `bronnen.md`, so MkDocs checks them as any other link.
+go to `bronnen.md`, so the builder checks them as any other link.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
-from mkdocs.structure.files import File
 
 from kennisbank.bibliography import NAME, Source
+from kennisbank.builder import File
 from kennisbank.faults import Faults, did_you_mean
 
 LIST_PAGE: Final = "bronnen.md"

@@ -1,10 +1,11 @@
-"""Which pages get a frame, and what MkDocs knows of them that the frame needs."""
+"""Which pages get a frame, and what is known of them that the frame needs."""
 
 from __future__ import annotations
 
-from mkdocs.structure.pages import Page
+from collections.abc import Sequence
 
 from kennisbank.build import Build
+from kennisbank.builder import Page
 from kennisbank.page_frame import with_frame
 from kennisbank.texts import Texts
 
@@ -14,9 +15,7 @@ def is_read(page: Page) -> bool:
     return "template" not in page.meta
 
 
-def framed(page: Page, now: Build, text: Texts) -> str:
-    """The page with its jump list, date and maker."""
-    top = page.toc.items[0] if page.toc.items else None
-    headings = [(entry.id, entry.title) for entry in top.children] if top else []
+def framed(page: Page, headings: Sequence[tuple[str, str]], now: Build, text: Texts) -> str:
+    """The page with its jump list, date and maker; `headings` are (anchor, text) of those below the title."""
     changed = now.changes_of.get(page.file.src_uri)
     return with_frame(page.content or "", headings, changed, now.organisation.naam, text)

@@ -160,6 +160,15 @@ def test_what_turns_sources_into_a_site_knows_nothing_of_what_calls_it() -> None
     } == set()
 
 
+def test_one_folder_knows_what_makes_pages_of_the_texts() -> None:
+    """Another builder needs another `hooks/`, and nothing else."""
+    builder = re.compile(r"(?:mkdocs|properdocs)(?:\.|$)")
+    folders = ("quiz", "kennisbank", "ebook", "kit", "tools", "validatie")
+    paths = [path for folder in folders for path in modules(folder).values()]
+    assert {(name(path), each) for path in paths for each in imports(path) if builder.match(each)} == set()
+    assert any(builder.match(each) for path in modules("hooks").values() for each in imports(path))
+
+
 @pytest.mark.parametrize("folder", ["quiz", "kennisbank", "tools", "ebook"])
 def test_no_module_imports_itself_by_way_of_others(folder: str) -> None:
     known = modules(folder)
