@@ -76,7 +76,7 @@ class Sealer:
         """
         for path in sorted(path for path in self._site.rglob("*") if path.is_file()):
             name, suffix = path.relative_to(self._site).as_posix(), path.suffix.lower()
-            if active_files.is_page(name):
+            if active_files.is_page(name) or active_files.begins_as_page(path):
                 self._note(_RUNS, name, ["een bestand van deze soort hoort niet op de site. Haal het weg."])
             elif suffix in _LOOK or suffix in active_files.READ:
                 self._look(path, name, suffix, answer_pages)
