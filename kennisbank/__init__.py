@@ -1,1 +1,1 @@
-"""From sources to site: a module a concern. `hooks/site.py` calls them in the order in which MkDocs builds."""
+"""From sources to site: a module a concern; `stages.py` calls them in order, `builder.py` says what they need for it."""
