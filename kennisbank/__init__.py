@@ -1,1 +1,1 @@
-"""From sources to site: a module a concern; `stages.py` calls them in order, `builder.py` says what they need for it."""
+"""From sources to site: a module a concern. `stages.py` has the order, `builder.py` what is needed from outside."""
