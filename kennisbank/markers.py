@@ -1,7 +1,7 @@
 """Replace `<!-- kennisbank:NAME -->` in a page by a part of the site that comes from the questionnaire or from data.
 
-This happens after the search index has taken the page's text, so the forty items, which stand on
-many pages, do not drown what the pages themselves say.
+This happens after the search index has taken the page's text, so the items, which stand on many pages,
+do not drown what the pages themselves say.
 """
 
 from __future__ import annotations

@@ -191,7 +191,7 @@ class OwnEdition:
     def change_faults(self, ours: str, edition: str) -> Iterator[str]:
         """What the list of changes fails to tell, with the file of ours or theirs; `edition` is that of the scan."""
         told = _own_changes(self._folder)
-        known = {*changelog.editions(told), *([edition] if edition == read_own().get("edition") else [])}
+        known = {*changelog.editions(told), *([edition] if edition == read_own().get("editie") else [])}
         yield from changelog.faults(self.changes(ours), edition, own=f"eigen/{CHANGES}", own_editions=known)
 
     @property

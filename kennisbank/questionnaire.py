@@ -82,7 +82,11 @@ def questionnaire_of(
     try:
         definition = read_definition(name)
     except DefinitionError as problem:
-        faults.add(f"{about}{problem}", about=About.DEFINITION)
+        for sentence in problem.sentences:
+            if sentence not in told:
+                whole = sentence.startswith(("quiz/", "eigen/"))
+                faults.add(sentence if whole else f"{about}{sentence}", about=About.DEFINITION)
+            told.add(sentence)
         return None
     pages = files.documentation_pages()
     found = where_they_stand(

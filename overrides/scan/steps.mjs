@@ -78,7 +78,7 @@ function createProgress(form, { texts, later }, { steps, total }) {
     const answered = Object.keys(state.responses).length;
     const words = texts(place === CHECK ? "progress-check" : "progress", { step: place, steps, answered, total });
     if (place !== RESULT) setWords(text, words);
-    // Said on arrival only: after each answer it would be said forty times. The focus says which step it is.
+    // Said on arrival only: after each answer it would be said over and over. The focus says which step it is.
     if (isArrival) setWords(status, place === RESULT ? "" : texts("progress-status", { answered, total }));
     setValue(bar, answered);
     const rest = `${place === RESULT ? texts("title-result") : words} – ${baseTitle}`;

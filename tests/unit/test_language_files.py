@@ -31,7 +31,7 @@ from quiz.languages.plurals import form_of, forms_of
 from quiz.languages.questionnaire import all_words, translated, words_of
 from quiz.languages.reading import FOLDER, read_dutch
 from quiz.languages.sentences import sentence_faults, without_tags
-from quiz.own import with_own
+from quiz.own_questionnaire import with_own
 from quiz.toml_lines import lines_of
 from tests.unit.plain_site import PlainFile, PlainSite, page, site_of
 
@@ -542,7 +542,7 @@ def test_the_places_of_every_sentence_of_ours_are_kept() -> None:
 def test_the_line_of_a_name_is_found_however_it_is_written() -> None:
     text = '# x\n[a.b]\nc.one = "1"\n"d" = \'x = y\'\n[ "e" . f ]  # g\nh={ other = "1" }\n[[i]]\nj = 1\n'
     found = lines_of(text)
-    assert found == {"a.b": 2, "a.b.c.one": 3, "a.b.d": 4, "e.f": 5, "e.f.h": 6, "i": 7, "i.j": 8}
+    assert found == {"a": 2, "a.b": 2, "a.b.c.one": 3, "a.b.d": 4, "e": 5, "e.f": 5, "e.f.h": 6, "i": 7, "i.j": 8}
 
 
 # ---- Own words -----------------------------------------------------------------------------------
@@ -602,7 +602,7 @@ def test_other_words_for_an_item_need_no_translation_and_another_advice_does(own
     advice = OURS.advice[0]
     key = f"{advice.dimension}.{advice.band}"
     words = f'[tekst]\n{OURS.items[0].id} = "Wij leren van wat er misgaat."\n'
-    (own / "vragenlijst.toml").write_text(f'{words}[advies.{key}]\nmeaning = "Anders."\n', encoding="utf-8")
+    (own / "vragenlijst.toml").write_text(f'{words}[advies.{key}]\nbetekenis = "Anders."\n', encoding="utf-8")
     (told,) = check_languages(ALL | {MAIN: with_own(OURS)}).all_faults
     assert f"questionnaire.advice.{key}.meaning: het advies is bij jullie anders" in told
     assert "eigen/definition/en.toml" in told

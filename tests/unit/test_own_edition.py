@@ -57,7 +57,7 @@ def test_the_explanation_names_all_that_can_be_put_there() -> None:
     readme = (ROOT / "eigen/README.md").read_text(encoding="utf-8")
     for name in (SETTINGS, DROPPED, SOURCES, CHANGES, STYLE, NAME, SENTENCES):
         assert f"`eigen/{name}`" in readme
-    for part in ("tekst", "vervang.", "erbij.", "weg = ", "advies.", "talen = ", "edition = "):
+    for part in ("tekst", "vervang.", "erbij.", "weg = ", "advies.", "talen = ", "editie = "):
         assert part in readme
 
 
@@ -259,7 +259,7 @@ def test_what_changed_in_our_words_under_own_ones_is_shown(
     ours("oud")
     write(own / "overrides/main.html", "van ons\n")
     write(own / SENTENCES, '[scan]\nb = "x"\n')
-    write(own / NAME, '[vervang.a-b]\nid = "c"\ntext = "x"\n[advies.x.deels]\nmeaning = "x"\n')
+    write(own / NAME, '[vervang.a-b]\nid = "c"\ntekst = "x"\n[advies.x.deels]\nbetekenis = "x"\n')
     write(own / "bronnen.yml", "bron2001:\n  author: wij\n")
     git("init", "-q")
     git("add", ".")
@@ -323,7 +323,7 @@ def test_an_own_page_without_the_template_of_ours_is_told(own: Path) -> None:
     ],
 )
 def test_what_the_own_list_of_changes_lacks_is_told_with_its_file(told: str, fault: str, own: Path) -> None:
-    write(own / "definition/vragenlijst.toml", 'edition = "2027-1-v"')
+    write(own / "definition/vragenlijst.toml", 'editie = "2027-1-v"')
     write(own / "wijzigingen.md", told)
     ours = "# Wijzigingen\n\n## Editie 2027-1\n\n### Wat dit voor codes betekent\n\nNiets.\n"
     (found,) = read(own)[0].change_faults(ours, "2027-1-v")
