@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page
 from kennisbank import builder
 from kennisbank.answer_pages import without_links_elsewhere
 from kennisbank.builder import Settings, Stopped
+from kennisbank.citation_syntax import CitationExtension
 from kennisbank.translated_frame import Frame
 from quiz.languages.reading import DUTCH
 
@@ -74,6 +75,14 @@ def give_back(settings: Settings, config: MkDocsConfig) -> None:
     config.theme.dirs[:] = settings.template_folders
     config.extra_css = list(settings.styles)
     config.extra_javascript[:] = settings.scripts
+
+
+def add_extension(extension: CitationExtension, config: MkDocsConfig) -> None:
+    """Let Python-Markdown read citations. While serving, MkDocs makes a new config for every build."""
+    config.markdown_extensions = [
+        *(one for one in config.markdown_extensions if not isinstance(one, CitationExtension)),
+        extension,  # type: ignore[list-item]  # Markdown takes instances, MkDocs types names
+    ]
 
 
 class SiteFiles:

@@ -2,8 +2,7 @@
 
 In the environment of Python itself, which holds nothing but code and that one can throw away. Without such a folder, or
 when nobody may write there, each build works everything out again. What is kept cannot be stale: the name of its file
-is a hash of all that it was made from, of our own code, and of the versions of what does the work. Knows nothing of
-MkDocs.
+is a hash of all that it was made from, of our own code, and of the versions of what does the work.
 """
 
 from __future__ import annotations

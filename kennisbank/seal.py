@@ -2,7 +2,7 @@
 
 On pages where answers pass through, the browser itself then refuses to send anything anywhere. `policy.py` says
 what the policy holds, `outside.py` what counts as another host, `known_scripts.py` which scripts may stand in a page
-and `active_files.py` which files a browser would open as a page. Knows files, not MkDocs.
+and `active_files.py` which files a browser would open as a page. Knows files alone.
 """
 
 from __future__ import annotations
