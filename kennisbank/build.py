@@ -8,7 +8,7 @@ from jinja2 import Environment
 
 from kennisbank import changelog
 from kennisbank.branding import organisation_of
-from kennisbank.builder import Page, Settings
+from kennisbank.builder import Files, Page, Settings
 from kennisbank.citations import Citations
 from kennisbank.dates import last_changes
 from kennisbank.faults import Faults
@@ -28,6 +28,7 @@ from quiz.model import Questionnaire
 class Build:
     """The parts of one build. What a later event fills in is empty until then."""
 
+    files: Files
     environment: Environment
 
     def __init__(self, settings: Settings) -> None:

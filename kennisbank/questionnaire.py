@@ -231,7 +231,7 @@ def practice_titles(files: Files) -> Mapping[str, str]:
 
 
 def for_html(value: Any) -> Any:
-    """The same data with every text escaped: the template environment of MkDocs escapes nothing by itself."""
+    """The same data with every text escaped: the environment of the templates escapes nothing by itself."""
     if isinstance(value, str):
         return escape(value)
     if isinstance(value, tuple):

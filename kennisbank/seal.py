@@ -2,7 +2,7 @@
 
 On pages where answers pass through, the browser itself then refuses to send anything anywhere. `policy.py` says
 what the policy holds, `outside.py` what counts as another host, `known_scripts.py` which scripts may stand in a page
-and `active_files.py` which files a browser would open as a page. Knows files, not MkDocs.
+and `active_files.py` which files a browser would open as a page. Knows files alone.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ class Sealer:
         """
         for path in sorted(path for path in self._site.rglob("*") if path.is_file()):
             name, suffix = path.relative_to(self._site).as_posix(), path.suffix.lower()
-            if active_files.is_page(name):
+            if active_files.is_page(name) or active_files.begins_as_page(path):
                 self._note(_RUNS, name, ["een bestand van deze soort hoort niet op de site. Haal het weg."])
             elif suffix in _LOOK or suffix in active_files.READ:
                 self._look(path, name, suffix, answer_pages)
