@@ -44,11 +44,9 @@ def check_pages(files: Files, faults: Faults) -> None:
         if not file.abs_src_path:
             continue  # made by the build
         text = page_text(file.content_bytes)
-        for fault in head_faults(text) if isinstance(text, str) else (text,):
+        for fault in (*head_faults(text), *slips(text)) if isinstance(text, str) else (text,):
             faults.add(fault.sentence, file=file, line=fault.line)
             broken |= fault.broken
-        for slip in slips(text) if isinstance(text, str) else ():
-            faults.add(slip.sentence, file=file, line=slip.line)
     if broken:
         faults.stop_when_any()
 
