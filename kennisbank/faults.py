@@ -35,6 +35,10 @@ class LineFault:
     sentence: str
     broken: bool = False
 
+    def within(self, name: str) -> str:
+        """The sentence with the name of its file and the line before it."""
+        return f"{name}, regel {self.line}: {self.sentence}"
+
 
 class Faults:
     """The faults of one build."""

@@ -68,7 +68,7 @@ def _folders_left_out() -> list[str]:
 def _not_utf8(path: Path) -> str:
     """What to say of a file with letters in another encoding; empty when it can be read or is not there."""
     text = page_text(path.read_bytes()) if path.is_file() else ""
-    return "" if isinstance(text, str) else f"eigen/{path.name}, regel {text.line}: {text.sentence}"
+    return "" if isinstance(text, str) else text.within(f"eigen/{path.name}")
 
 
 def with_own_changes(ours: str, folder: Path) -> str:
