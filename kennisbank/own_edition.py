@@ -17,8 +17,8 @@ import rcssmin
 from jinja2 import Environment
 
 from kennisbank import changelog, own_templates
+from kennisbank.assets import add_sheet
 from kennisbank.builder import File, Files, Settings, Site
-from kennisbank.bundle import hashed_name
 from kennisbank.dates import last_changes
 from kennisbank.faults import Faults, did_you_mean
 from kennisbank.front_matter import page_text
@@ -155,9 +155,7 @@ class OwnEdition:
                 self._faults.add(f"eigen/{STYLE}: er zijn niet evenveel {{ als }}. Sluit elk blok met een }}.")
             for fault in in_style(style, settings.address):
                 self._faults.add(f"eigen/{STYLE}: {fault} De site mag niets van een andere plek laden.")
-            name = f"assets/{hashed_name('eigen', style, 'css')}"
-            files.add(name, style)
-            settings.styles += (name,)
+            add_sheet("eigen", style, files, settings)
 
     def join_templates(self, environment: Environment, files: Files, settings: Settings) -> None:
         """Let own templates build on ours, and note what is wrong with them; once every page has been read."""
