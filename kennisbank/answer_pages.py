@@ -86,6 +86,10 @@ def tight(html: str) -> str:
 
     Between two inline elements such a gap is a space that people see, so a line end stays; scripts keep every byte.
     """
+    return str(kept("tight", html, lambda: _tight(html)))
+
+
+def _tight(html: str) -> str:
     parts = _KEPT.split(html)
     # Split on a pattern with two groups: text, script, its name, text, script, its name, …
     return "".join(_tightened(part) if i % 3 == 0 else part for i, part in enumerate(parts) if i % 3 != 2)

@@ -10,7 +10,7 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from kennisbank.active_files import is_page
+from kennisbank.active_files import begins_as_page, is_page
 from kennisbank.builder import Files, Page, Settings
 from kennisbank.faults import Faults, did_you_mean
 from kennisbank.front_matter import head_faults, page_text
@@ -123,7 +123,7 @@ def check_files(files: Files, settings: Settings, faults: Faults) -> None:
                 "bestand zelf in docs/ of haal de snelkoppeling weg.",
                 file=_Named(file.src_uri),
             )
-        elif is_page(file.src_uri) or file.src_uri.lower().endswith(_SCRIPTS):
+        elif is_page(file.src_uri) or file.src_uri.lower().endswith(_SCRIPTS) or begins_as_page(path):
             faults.add(
                 "een bestand van deze soort kan een script laten draaien buiten het beveiligingsbeleid om. Maak van "
                 "een pagina een .md-bestand; een script hoort in overrides/.",

@@ -147,6 +147,12 @@ def test_the_questionnaire_knows_nothing_of_the_site() -> None:
     assert scripts == set()
 
 
+def test_no_script_is_written_in_what_the_oldest_browser_we_name_cannot_read() -> None:
+    """One such sign and Safari 15.6 (SECURITY.md) runs nothing of the file: looking behind, `static {}`, `#x in y`."""
+    unread = re.compile(r"\(\?<[=!]|\bstatic \{|[(\s!]#\w+ in \b|^\s*import .* with \{", re.MULTILINE)
+    assert [name(path) for path in files(".mjs", ".js") if unread.search(path.read_text("utf-8"))] == []
+
+
 def test_what_turns_sources_into_a_site_knows_nothing_of_what_calls_it() -> None:
     above = re.compile(r"(?:hooks|overrides|tools|ebook|tests)(?:\.|$)")
     assert {
