@@ -59,8 +59,7 @@ def check_pages(files: Files, faults: Faults) -> None:
 
 def _source_faults(text: str) -> list[tuple[int, str, bool]]:
     """Line, sentence and whether nothing else can be judged, of each fault in the text of a page."""
-    heads = [(fault.line, fault.sentence, fault.broken) for fault in head_faults(text)]
-    return [*heads, *((slip.line, slip.sentence, False) for slip in slips(text))]
+    return [(fault.line, fault.sentence, fault.broken) for fault in (*head_faults(text), *slips(text))]
 
 
 def check_dimension(page: Page, known: Collection[str], faults: Faults) -> None:
