@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from mkdocs.utils.yaml import yaml_load
-
+from kennisbank.config_file import read_config
 from kennisbank.faults import Faults
 from kennisbank.own_edition import OwnEdition
 from kennisbank.own_menu import merged_menu
@@ -82,8 +81,7 @@ def read_plan(path: Path) -> Plan:
 
     Raises `BookError` when there is none.
     """
-    with path.open(encoding="utf-8") as stream:
-        config: dict[str, Any] = yaml_load(stream)
+    config = read_config(path)
     if not config.get("nav"):
         raise BookError(f"{path.name} heeft geen ‘nav’. Daar komt de volgorde van het e-boek vandaan.")
     own = OwnEdition(path.parent / "docs", Faults())  # the build of the site has told every fault

@@ -1,15 +1,16 @@
 """Look at `mkdocs.yml` before MkDocs does, and say in Dutch, with the line, what is wrong with it.
 
 Purpose: every new page is added to this file by hand, so it is where most typing errors are. MkDocs reads it before
-any of our own code runs, and answers with a traceback. Knows nothing of MkDocs.
+any of our own code runs, and answers with a traceback.
 """
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import yaml
 
@@ -30,6 +31,26 @@ _TAGS: Final = ("!ENV", "!relative", "tag:yaml.org,2002:")
 _COLOUR_AS_COMMENT: Final = re.compile(r"^\s+(?P<name>merk|accent):\s+(?P<colour>#[0-9a-fA-F]{3,8})\b", re.MULTILINE)
 _ENTRY: Final = "Schrijf een titel en een bestand, zoals: - Teamleren: disciplines/teamleren.md."
 _ADDRESS: Final = re.compile(r"https?://[^\s/]+(/\S*)?")
+
+
+class _Reader(yaml.SafeLoader):
+    """Reads what MkDocs reads: a value of the environment by its name; what else has a tag of its own is None."""
+
+    def of_environment(self, node: yaml.Node) -> Any:
+        """`!ENV NAME` or `!ENV [NAME, OTHER, "what it is without"]`."""
+        parts = node.value if isinstance(node, yaml.SequenceNode) else [node]
+        *names, default = parts if len(parts) > 1 else (*parts, None)
+        found = (os.environ[part.value] for part in names if part.value in os.environ)
+        return next(found, self.construct_object(default) if default else None)
+
+
+_Reader.add_constructor("!ENV", _Reader.of_environment)
+_Reader.add_multi_constructor("", lambda reader, suffix, node: None)
+
+
+def read_config(path: Path) -> dict[str, Any]:
+    """What the file says, for whoever has no builder at hand; nothing when it is empty."""
+    return yaml.load(path.read_bytes(), Loader=_Reader) or {}
 
 
 def config_faults(path: Path, site_url: str = "") -> list[str]:

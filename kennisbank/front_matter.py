@@ -1,7 +1,7 @@
 """Check the head of each page: what stands between the two lines `---` at its top.
 
 Purpose: MkDocs passes over a head that it cannot read without a word: it then shows the head as text, and loses title
-and description. Knows nothing of MkDocs.
+and description.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ _EXAMPLE: Final = (
 _LINE: Final = re.compile(r"-{3}[ \t]*")
 _END: Final = re.compile(r"(?:-{3}|\.{3})[ \t]*")
 _FIELD: Final = re.compile(r"[a-z_]+:(?: |$)")
+_HEAD: Final = re.compile(r"-{3}[ \t]*\n(?P<head>.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +62,18 @@ def page_text(content: bytes) -> str | HeadFault:
             "hier staat een teken dat niet te lezen is, omdat de pagina niet als UTF-8 is bewaard. Bewaar die opnieuw, "
             "met UTF-8 als codering, en kijk of de letters met een accent nog kloppen.",
         )
+
+
+def parted(text: str) -> tuple[str, dict[str, Any]]:
+    """The text of a page without its head, and what the head says: nothing when it cannot be read."""
+    found = _HEAD.match(text)
+    if found is None:
+        return text.lstrip("\n"), {}
+    try:
+        _, meta = _read(found["head"])
+    except (yaml.YAMLError, ValueError, TypeError):
+        return text, {}  # told by `head_faults`
+    return (text[found.end() :].lstrip("\n"), meta) if isinstance(meta, dict) else (text, {})
 
 
 def head_faults(text: str) -> Iterator[HeadFault]:

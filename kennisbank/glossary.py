@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from mkdocs.structure.files import Files
-from mkdocs.structure.pages import Page
-
 from kennisbank import terms
+from kennisbank.addresses import relative_address
+from kennisbank.builder import Files, Page
 from kennisbank.faults import Faults
 
 GLOSSARY: Final = "begrippen.md"
@@ -43,7 +42,7 @@ class Glossary:
         if glossary is None or not self._search or page.file.src_uri in (GLOSSARY, "bronnen.md"):
             return html
         skip = frozenset(term.name for term in self._terms if page.file.src_uri in term.pages)
-        return terms.link(html, search=self._search, skip=skip, base=glossary.url_relative_to(page.file))
+        return terms.link(html, search=self._search, skip=skip, base=relative_address(glossary.url, page.file.url))
 
     def check(self, files: Files) -> None:
         """All pages have been read: each link must arrive."""

@@ -14,13 +14,15 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
-
 from kennisbank import words
+from kennisbank.builder import Files, Settings
 from kennisbank.faults import About, Faults, shown_name
 from kennisbank.kept import kept
+from kennisbank.own_templates import FOLDER as OWN_TEMPLATES
 from quiz.languages.reading import DUTCH
+from quiz.own import NAME as OWN_ITEMS
+from quiz.own import SENTENCES as OWN_SENTENCES
+from quiz.own import folder as own_folder
 
 _LANGUAGE: Final = re.compile(r"^language:[ \t]*[\"']?([\w-]+)", re.MULTILINE)
 _searched: dict[bytes, tuple[words.Found, ...]] = {}
@@ -34,10 +36,9 @@ class _Text(NamedTuple):
     in_code: bool = False
 
 
-def check_words(files: Files, config: MkDocsConfig, faults: Faults) -> None:
+def check_words(files: Files, settings: Settings, faults: Faults) -> None:
     """Note every word that the table in CONTRIBUTING.md does not want, wherever a reader would meet it."""
-    root = Path(config.config_file_path).parent
-    table = root / words.TABLE
+    table = settings.root / words.TABLE
     known, problems = words.read(table.read_text(encoding="utf-8") if table.is_file() else "")
     for problem in problems:
         faults.add(problem)
@@ -46,7 +47,7 @@ def check_words(files: Files, config: MkDocsConfig, faults: Faults) -> None:
         for file in files.documentation_pages()
         if _is_dutch(file.content_string)
     ]
-    texts += _other_texts(root, Path(config.theme.custom_dir or root / "overrides"))
+    texts += _other_texts(settings.root, settings.templates)
     for text, found in zip(texts, _found_in(texts, known), strict=True):
         about = About.DEFINITION if text.in_code else About.PAGES
         for each in found:
@@ -82,9 +83,9 @@ def _found(text: _Text, known: words.Words) -> tuple[words.Found, ...]:
 
 def _other_texts(root: Path, templates: Path) -> Iterator[_Text]:
     """What is no page, as far as it is UTF-8."""
-    for path in _other_files(root, templates):
+    ours = ((path.relative_to(root).as_posix(), path) for path in _other_files(root, templates))
+    for name, path in (*ours, *_own_files()):
         with suppress(UnicodeDecodeError):  # whoever reads the file for what it is for, tells it
-            name = path.relative_to(root).as_posix()
             yield _Text(name, path.read_text(encoding="utf-8-sig"), path.suffix == ".py")
 
 
@@ -95,3 +96,11 @@ def _other_files(root: Path, templates: Path) -> Iterator[Path]:
     yield from sorted((root / "quiz" / "definition").glob("*.py"))
     yield from sorted((root / "quiz" / "definition" / "languages" / "nl").glob("*.toml"))
     yield from sorted(root.glob("CHANGELOG.md"))
+
+
+def _own_files() -> Iterator[tuple[str, Path]]:
+    """What an organisation wrote itself beside its pages, by the name that it knows it by."""
+    own = own_folder()
+    for path in (*sorted((own / OWN_TEMPLATES).rglob("*.html")), own / OWN_SENTENCES, own / OWN_ITEMS):
+        if path.is_file():
+            yield f"eigen/{path.relative_to(own).as_posix()}", path

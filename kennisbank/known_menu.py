@@ -3,16 +3,17 @@
 The theme writes the whole menu into every page: that is what makes a site of a thousand pages slow to build. But an
 entry that is not open differs in its addresses alone, and these in how deep the page stands and in what its address
 has in common with theirs. So the theme's macro is asked once for each of these, and the rest comes from memory.
-Without that macro, in another version of the theme, the menu is written as the theme does. Knows Jinja, not MkDocs.
+Without that macro, in another version of the theme, the menu is written as the theme does. Knows Jinja alone.
 """
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
 from jinja2 import BaseLoader, Environment
+
+from kennisbank.addresses import folder_of, in_common, parts_of
 
 TEMPLATE: Final = "partials/nav-item.html"
 THEIRS: Final = "{% macro render(nav_item, path, level, parent) %}"
@@ -56,9 +57,9 @@ class Memory:
             return render(entry, path, level, parent)
         if page is not self._page or features is not self._features:
             self._page, self._features = page, features
-            self._here, self._on = _folder(str(page.url)), tuple(features)
+            self._here, self._on = parts_of(folder_of(str(page.url))), tuple(features)
         here, below = self._here, self._below(entry)
-        common = tuple(_in_common(here, each) for each in below.all) if below.first.intersection(here[:1]) else ()
+        common = tuple(in_common(here, each) for each in below.all) if below.first.intersection(here[:1]) else ()
         key = (id(entry), path, level, bool(parent and parent.active), self._on, len(here), common)
         if key not in self._written:
             self._written[key] = render(entry, path, level, parent)
@@ -66,7 +67,7 @@ class Memory:
 
     def _below(self, entry: Any) -> _Addresses:
         if id(entry) not in self._addresses:
-            parts = tuple(map(_parts, _addresses(entry)))
+            parts = tuple(map(parts_of, _addresses(entry)))
             first = frozenset(each[0] for each in parts if each)
             self._addresses[id(entry)] = _Addresses(parts, first)
         return self._addresses[id(entry)]
@@ -85,25 +86,6 @@ def _addresses(entry: Any) -> Iterator[str]:
             yield from _addresses(child)
     else:
         yield str(getattr(entry, "url", None) or "")  # a heading without pages has none
-
-
-def _folder(address: str) -> tuple[str, ...]:
-    """Where a page stands: an address that begins there has no need of `..`."""
-    before, _, name = address.rpartition("/")
-    return _parts(before if "." in name else address)
-
-
-def _parts(address: str) -> tuple[str, ...]:
-    return tuple(filter(None, posixpath.normpath(f"/{address}").split("/")))
-
-
-def _in_common(one: Sequence[str], other: Sequence[str]) -> int:
-    count = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
-            break
-        count += 1
-    return count
 
 
 class _Loader(BaseLoader):

@@ -1,7 +1,6 @@
 """Read `eigen/instellingen.yml`: the settings of an organisation, and every mistake in it with its line.
 
 Also tells of files in `eigen/` whose name is nearly one of those that are read: such a file does nothing, in silence.
-Knows nothing of MkDocs.
 """
 
 from __future__ import annotations
@@ -15,8 +14,10 @@ from typing import Any, Final
 import yaml
 
 from kennisbank.faults import did_you_mean
+from kennisbank.own_templates import FOLDER as TEMPLATES
 from kennisbank.yaml_faults import not_utf8, repeated, yaml_fault
-from quiz.own import DROPPED, NAME
+from quiz.languages.reading import translated_tags
+from quiz.own import DROPPED, NAME, SENTENCES
 
 SETTINGS: Final = "instellingen.yml"
 SOURCES: Final = "bronnen.yml"
@@ -24,8 +25,10 @@ CHANGES: Final = "wijzigingen.md"
 STYLE: Final = "stijl.css"
 _KEYS: Final = {"site_name": str, "site_description": str, "organisatie": dict}
 _SHOWN: Final = f"eigen/{SETTINGS}"
-_READ: Final = {Path(name).name: name for name in (SETTINGS, SOURCES, CHANGES, STYLE, DROPPED, NAME)}
+_READ: Final = {Path(name).name: name for name in (SETTINGS, SOURCES, CHANGES, STYLE, DROPPED, NAME, SENTENCES)}
 """What is read in `eigen/`, by the name of the file."""
+_FOLDERS: Final = ("docs", Path(NAME).parent.name, TEMPLATES)
+"""The folders in `eigen/` that are read."""
 _COPIES: Final = ("~", ".bak", ".orig", ".swp")
 """How the names end of what editors and git leave behind."""
 _ALIKE: Final = 0.8
@@ -97,11 +100,26 @@ def misplaced(folder: Path) -> Iterator[str]:
                 yield f"eigen/{place} doet zo niets. Bedoel je eigen/{meant}? Geef het bestand dan die naam en plek."
     if any(path.is_file() for path in (folder / "assets").rglob("*")):
         yield "eigen/assets/ doet zo niets. Zet plaatjes in eigen/docs/assets/."
+    yield from _lost_languages(folder)
+    for path in sorted(folder.glob("*/")):
+        close = difflib.get_close_matches(path.name.lower(), _FOLDERS, n=1, cutoff=_ALIKE)
+        if close and path.name not in _FOLDERS:
+            yield f"eigen/{path.name}/ doet zo niets. Bedoel je eigen/{close[0]}/? Geef de map dan die naam."
+
+
+def _lost_languages(folder: Path) -> Iterator[str]:
+    """Own words in a language that the site does not have."""
+    known = (Path(SENTENCES).stem, *translated_tags())
+    for path in sorted((folder / NAME).parent.glob("*.toml")):
+        if path.stem not in known and not _meant(path.name):
+            there = ", ".join(f"{tag}.toml" for tag in known)
+            yield f"eigen/definition/{path.name} doet zo niets. Hier kan staan: {Path(NAME).name}, {there}."
 
 
 def _meant(name: str) -> str | None:
     stems = {Path(known).stem: place for known, place in _READ.items()}
     if (same := stems.get(name.lower().partition(".")[0])) is not None:
         return same
-    close = difflib.get_close_matches(name.lower(), _READ, n=1, cutoff=_ALIKE)
+    others = [known for known in _READ if known != Path(SENTENCES).name]  # another language looks like it
+    close = difflib.get_close_matches(name.lower(), others, n=1, cutoff=_ALIKE)
     return _READ[close[0]] if close else None

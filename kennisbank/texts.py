@@ -14,14 +14,17 @@ from typing import Final, NamedTuple
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from markupsafe import Markup, escape
-from mkdocs.exceptions import PluginError
 
+from kennisbank.builder import Stopped
 from kennisbank.faults import About, Faults, did_you_mean
 from kennisbank.kept import kept
+from kennisbank.own_templates import FOLDER as OWN_TEMPLATES
+from kennisbank.own_templates import SHOWN
 from quiz.languages.model import PLAIN, Forms, Language, places_of
 from quiz.languages.plurals import COUNT
 from quiz.languages.reading import DUTCH
 from quiz.languages.sentences import PLACE, pieces, without_tags
+from quiz.own import folder as own_folder
 
 PAGES: Final = {
     "start": "",
@@ -100,7 +103,7 @@ class Texts:
         try:
             return self.language.sentence(key, values)
         except KeyError as problem:
-            raise PluginError(f"In de taal ‘{self.tag}’ ontbreekt {problem} bij de zin {key}.") from None
+            raise Stopped(f"In de taal ‘{self.tag}’ ontbreekt {problem} bij de zin {key}.") from None
 
     def _filled(self, key: str, sentence: str, values: Mapping[str, object]) -> Iterator[Markup]:
         for kind, value in pieces(sentence):
@@ -113,7 +116,7 @@ class Texts:
 
     def _value(self, key: str, name: str, values: Mapping[str, object]) -> object:
         if name not in values:
-            raise PluginError(f"De zin {key} vraagt om {{{name}}}, maar de pagina geeft die niet.")
+            raise Stopped(f"De zin {key} vraagt om {{{name}}}, maar de pagina geeft die niet.")
         return values[name]
 
     def _tag(self, tag: str) -> Markup:
@@ -145,13 +148,17 @@ class Use(NamedTuple):
     table: bool
 
 
-def uses_in(templates: Path) -> Iterator[Use]:
-    """Every call of `text` in the templates. A template that cannot be read is for whoever renders it to tell."""
-    texts = {path: path.read_text(encoding="utf-8") for path in sorted(templates.rglob("*.html"))}
+def uses_in(templates: Path, called: str = "overrides") -> Iterator[Use]:
+    """Every call of `text` in the templates of a folder, by the name that people know it by.
+
+    A template that cannot be read is for whoever renders it to tell.
+    """
+    paths = sorted(templates.rglob("*.html"))
+    texts = {path: path.read_text(encoding="utf-8-sig", errors="replace") for path in paths}
     found = kept("calls", list(texts.values()), lambda: [_told(text) for text in texts.values()])
     for path, calls in zip(texts, found, strict=True):
         for line, key, values, table in calls:
-            yield Use(f"{path.relative_to(templates).as_posix()}, regel {line}", key, frozenset(values), table)
+            yield Use(f"{called}/{path.relative_to(templates).as_posix()}, regel {line}", key, frozenset(values), table)
 
 
 def _told(template: str) -> list[tuple[int, str | None, list[str], bool]]:
@@ -177,7 +184,7 @@ def _calls(template: str) -> tuple[tuple[int, str | None, frozenset[str], bool],
 
 def check_uses(templates: Path, dutch: Language, faults: Faults) -> None:
     """Note every key that does not exist, every value that is missing, and every address that leads nowhere."""
-    for place, key, values, table in uses_in(templates):
+    for place, key, values, table in (*uses_in(templates), *uses_in(own_folder() / OWN_TEMPLATES, SHOWN)):
         fault = None
         if key is None:
             fault = f'schrijf de naam van de zin voluit: {CALL}("…").'
@@ -188,7 +195,7 @@ def check_uses(templates: Path, dutch: Language, faults: Faults) -> None:
         elif not table and (lost := sorted(_wanted(dutch, key) - values)):
             fault = f"de zin ‘{key}’ vraagt om {', '.join(f'{{{name}}}' for name in lost)}."
         if fault:
-            faults.add(f"overrides/{place}: {fault}", about=About.LANGUAGES)
+            faults.add(f"{place}: {fault}", about=About.LANGUAGES)
     for key, forms in dutch.texts.items():
         for name in _linked(forms):
             if name not in PAGES:

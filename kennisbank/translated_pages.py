@@ -11,10 +11,9 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 import yaml
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
-from mkdocs.utils import meta
 
+from kennisbank.builder import File, Site
+from kennisbank.front_matter import parted
 from quiz.languages.check import Report
 from quiz.languages.model import PLAIN, Language
 from quiz.languages.pages import FIELDS, PAGES, TABLE
@@ -29,7 +28,7 @@ _LINK: Final = re.compile(r"\]\((?P<page>[^()\s#:]+\.md)(?P<anchor>#[^()\s]*)?\)
 _DUTCH_ALONE: Final = ("zoekwoorden",)
 
 
-def add_pages(report: Report, files: Files, config: MkDocsConfig) -> None:
+def add_pages(report: Report, files: Site) -> None:
     """Add the pages that a language has no file for; one whose words are missing is a fault already, and left out."""
     for language in report.translations:
         made = {source: f"{language.tag}/{own}" for source, own in OWN_PLACES.items()}
@@ -43,8 +42,7 @@ def add_pages(report: Report, files: Files, config: MkDocsConfig) -> None:
         for name in wanted:
             dutch = files.get_file_from_path(PAGES[name][0])
             if dutch is not None:
-                content = _page(language, name, dutch, own)
-                files.append(File.generated(config, own[dutch.src_uri], content=content))
+                files.add(own[dutch.src_uri], _page(language, name, dutch, own))
 
 
 def _has_words(language: Language, name: str) -> bool:
@@ -54,7 +52,7 @@ def _has_words(language: Language, name: str) -> bool:
 def _page(language: Language, name: str, dutch: File, own: Mapping[str, str]) -> str:
     """The Markdown of a page: the front matter of the Dutch one with the words of the language."""
     words = {field: language.texts[f"{TABLE}.{name}.{field}"][PLAIN] for field in FIELDS}
-    _, front = meta.get_data(dutch.content_string)
+    _, front = parted(dutch.content_string)
     told: dict[str, Any] = {key: value for key, value in front.items() if key not in _DUTCH_ALONE}
     told |= {"title": words["title"], "description": words["description"]}
     told |= {"language": language.tag, "translates": dutch.src_uri}

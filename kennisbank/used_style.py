@@ -1,9 +1,13 @@
-"""What of a style sheet a page can use: the rest stays out of the pages with answers. Knows nothing of MkDocs.
+"""What of a style sheet a page can use: the rest stays out of the pages with answers.
 
 A rule goes only when it cannot match: its selector needs a class, id, attribute or element whose name is no word of the
 page, nor of a script of the page. Every word counts, wherever it stands: rather a rule too many than one too few. A
 script that builds a name (`kb-chart--${kind}`) leaves its beginning behind as a word, and that keeps all that begins
 so. What stands in `:not(…)` is not needed to match; of `:is(…)` and the like, one of the choices must be possible.
+
+One `:not(…)` does need something: `table:not([class])` is for a table without any class, as Markdown makes them. Where
+none can be there it goes, and not for its bytes: with `table:not([class]) th > :first-child` in a sheet, Chromium looks
+at all that stands in an element once more whenever the class of that element changes, and that of the page does.
 """
 
 from __future__ import annotations
@@ -26,6 +30,10 @@ _SIMPLE: Final = re.compile(
     rf"""|::?{_NAME}|(?P<kind>[.#]?)(?P<name>{_NAME})"""
 )
 _NESTED: Final = re.compile(r":(not|is|where|has|matches|-webkit-any|-moz-any)\(")
+_BARE: Final = re.compile(rf"(?:(?!:not\().)*?(?<![\w.#:-])({_NAME}):not\(\[class\]\)", re.DOTALL)
+"""The first of a selector that is for elements without any class, if it does not stand in `:not(…)` itself."""
+_TAG: Final = re.compile(rf"<({_NAME})\b([^>]*)>")
+_QUOTED: Final = re.compile(rf"[\"'`]({_NAME})[\"'`]")
 _WORD: Final = re.compile(r"[\w\u00a1-\uffff-]+")
 _CAPITAL: Final = re.compile(r"(?=[A-Z])")
 _PROPERTY: Final = re.compile(r"--[\w-]+")
@@ -50,10 +58,14 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """What a page and its scripts say: whole words, and beginnings that a script completes."""
+    """What a page and its scripts say: whole words, beginnings that a script completes, and what may have no class.
+
+    `bare` are the names of elements that stand somewhere without the attribute, or that a script may make.
+    """
 
     whole: Collection[str]
     beginnings: tuple[str, ...] = ()
+    bare: Collection[str] = ()
 
     def know(self, name: str) -> bool:
         """Whether something on the page may have this name."""
@@ -62,11 +74,18 @@ class Words:
 
 def words_of(pages: Iterable[str], scripts: Iterable[str]) -> Words:
     """All words of some pages and their scripts; a property of a script's `dataset` also as the attribute it sets."""
+    pages, scripts = list(pages), list(scripts)
     found = set(chain.from_iterable(map(_WORD.findall, pages)))
     theirs = set(chain.from_iterable(map(_WORD.findall, scripts)))
     found |= theirs | {f"data-{_CAPITAL.sub(r'-', word).lower()}" for word in theirs}
     beginnings = {word for word in theirs if re.fullmatch(r"[a-zA-Z][\w-]{2,}[-_]", word)}
-    return Words(whole=found | {name.lower() for name in found}, beginnings=tuple(sorted(beginnings)))
+    bare = {name for page in pages for name, attributes in _TAG.findall(page) if " class=" not in attributes}
+    bare |= set(chain.from_iterable(map(_QUOTED.findall, scripts)))
+    return Words(
+        whole=found | {name.lower() for name in found},
+        beginnings=tuple(sorted(beginnings)),
+        bare={name.lower() for name in bare},
+    )
 
 
 def used(sheets: Iterable[str], words: Words, others: Iterable[str] = ()) -> str:
@@ -157,6 +176,8 @@ def listed(selectors: str) -> list[str]:
 def _may_match(selector: str, words: Words) -> bool:
     if "\\" in selector:
         return True
+    if (bare := _BARE.match(selector)) and bare[1].lower() not in words.bare:
+        return False
     plain, nested = _without_nested(selector)
     if not all(any(_may_match(each, words) for each in listed(inner)) for inner in nested):
         return False

@@ -10,7 +10,8 @@ from quiz.check.reading import MAIN, instrument_names, read_definition
 from quiz.cli.errors import UsageError
 from quiz.languages.check import Report, check_languages, sources, sources_for
 from quiz.languages.marks import confirmed, write_marks
-from quiz.languages.reading import FOLDER
+from quiz.languages.places import write_places
+from quiz.languages.reading import DUTCH, FOLDER, read_dutch
 from quiz.model import Questionnaire
 
 
@@ -21,7 +22,8 @@ def register(commands: argparse._SubParsersAction[Any]) -> None:
         "--confirm",
         nargs="+",
         metavar="NAAM",
-        help="een taalcode, met de namen van de zinnen die je nakeek; zonder namen alle zinnen van die taal",
+        help="een taalcode, met de namen van de zinnen die je nakeek; zonder namen alle zinnen van die taal. Bij nl "
+        "zijn het de zinnen waarin je een {plek} om in te vullen hebt veranderd",
     )
     languages.set_defaults(run=run)
 
@@ -51,11 +53,18 @@ def _tell(faults: tuple[str, ...]) -> None:
 
 
 def _confirm(report: Report, questionnaires: Mapping[str, Questionnaire], tag: str, *keys: str) -> int:
+    ours, _ = read_dutch(FOLDER)
+    if tag == DUTCH:
+        if unknown := [key for key in keys if key not in ours.texts]:
+            raise UsageError(f"In het Nederlands staat geen zin met deze naam: {', '.join(unknown)}.")
+        write_places(FOLDER / DUTCH, ours, keys)
+        print(f"{tag}: de invulplekken zijn nagekeken.")
+        return 0
     language = next((each for each in report.translations if each.tag == tag), None)
     if language is None:
         known = ", ".join(each.tag for each in report.translations) or "nog geen enkele vertaling"
         raise UsageError(f"De taal ‘{tag}’ is er niet. Er is: {known}.")
-    wanted = sources_for(tag, report.dutch, questionnaires)
+    wanted = sources_for(tag, ours, questionnaires)
     if unknown := [key for key in keys if key not in language.texts or key not in wanted]:
         raise UsageError(f"In {tag}.toml staat geen zin met deze naam: {', '.join(unknown)}.")
     chosen = set(keys or language.texts)

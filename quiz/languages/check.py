@@ -12,16 +12,18 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from quiz.languages.model import PLAIN, Forms, Language, places_of
+from quiz.languages.model import PLAIN, Forms, Language
+from quiz.languages.own import own_place, own_translation, with_own_sentences, with_own_words
 from quiz.languages.pages import PAGE, docs_beside, page_digest, page_words, written_pages
-from quiz.languages.plurals import COUNT
+from quiz.languages.places import difference, place_faults
 from quiz.languages.questionnaire import all_words
-from quiz.languages.reading import DUTCH, FOLDER, read_dutch, read_translations, with_own_words
+from quiz.languages.reading import DUTCH, FOLDER, dutch_place, read_dutch, read_translations
 from quiz.languages.sentences import sentence_faults
 from quiz.model import Questionnaire
-from quiz.own import SHOWN, own_names
+from quiz.own import SHOWN, own_advice, own_names
+from quiz.toml_lines import TomlPlace
 
-_OWN = f'. Zet die in eigen/definition/{{tag}}.toml, of zet in {SHOWN}: talen = ["nl"]'
+_OWN = f'. Zet jullie vertaling in eigen/definition/{{tag}}.toml, of zet in {SHOWN}: talen = ["nl"]'
 """What an organisation does about an item of its own that is not translated."""
 
 
@@ -63,19 +65,26 @@ def check_languages(questionnaires: Mapping[str, Questionnaire], folder: Path = 
 
     The questionnaires stand by the names of their instruments, the main one first.
     """
-    dutch, dutch_faults = read_dutch(folder)
+    ours, dutch_faults = read_dutch(folder)
     unread = bool(dutch_faults)  # of a file that cannot be read, every sentence would be missed in every language
-    dutch_faults += [f"{DUTCH}, {key}: {fault}" for key, fault in _written_faults(dutch)]
+    if not unread:
+        written = (*_written_faults(ours), *place_faults(ours, folder / DUTCH))
+        dutch_faults += [f"{dutch_place(folder, key).at(key)}: {fault}" for key, fault in written]
+    dutch, own_faults = with_own_sentences(ours) if folder == FOLDER else (ours, [])
+    dutch_faults += own_faults
     translations: list[Language] = []
     faults = {DUTCH: tuple(dutch_faults)}
-    for ours, own in read_translations(folder):
-        wanted = sources_for(ours.tag, dutch, questionnaires, folder)
+    for theirs, found in read_translations(folder):
+        wanted = sources_for(theirs.tag, ours, questionnaires, folder)
         marks = {key: mark_of(forms) for key, forms in wanted.items()}
-        language = with_own_words(_with_pages(ours, docs_beside(folder)), wanted, marks)
+        words, lost = own_translation(theirs.tag) if folder == FOLDER else ({}, [])
+        language = with_own_words(_with_pages(theirs, docs_beside(folder)), words, wanted, marks)
         translations.append(language)
-        if not unread and (ours.texts or not own):
-            own += [f"{language.tag}.toml, {key}: {fault}" for key, fault in _translation_faults(language, wanted)]
-        faults[language.tag] = tuple(own)
+        if not unread and not lost and (theirs.texts or not found):
+            name = f"{theirs.tag}.toml"
+            places = {True: own_place(theirs.tag), False: TomlPlace(name, folder / name)}
+            found += [f"{places[key in words].at(key)}: {told}" for key, told in _translation_faults(language, wanted)]
+        faults[language.tag] = (*found, *lost)
     return Report(dutch=dutch, translations=tuple(translations), faults=faults)
 
 
@@ -98,7 +107,7 @@ def stale(language: Language, wanted: Mapping[str, Forms]) -> list[str]:
 
 
 def _translation_faults(language: Language, wanted: Mapping[str, Forms]) -> Iterator[tuple[str, str]]:
-    ours = own_names()
+    ours, advice = own_names(), own_advice()
     for key in missing(language, wanted):
         own = key.rpartition(".")[2] in ours
         yield key, f"deze zin ontbreekt{_OWN.format(tag=language.tag)}" if own else "deze zin ontbreekt"
@@ -106,6 +115,9 @@ def _translation_faults(language: Language, wanted: Mapping[str, Forms]) -> Iter
         what, where = "de Nederlandse zin", "de vertaling"
         if key.startswith(PAGE):
             what, where = "deze pagina", language.texts[key][PLAIN]
+        elif key.partition(".advice.")[2] in advice:
+            yield key, f"het advies is bij jullie anders, maar deze vertaling niet{_OWN.format(tag=language.tag)}"
+            continue
         why = f"{what} is veranderd" if key in language.source else "deze vertaling is nog niet nagekeken"
         yield key, f"{why}. Kijk {where} na; daarna: --confirm {language.tag} {key}"
     yield from ((key, "deze naam bestaat niet in het Nederlands") for key in language.texts.keys() - wanted.keys())
@@ -113,28 +125,8 @@ def _translation_faults(language: Language, wanted: Mapping[str, Forms]) -> Iter
     yield from ((key, "deze naam staat in [source], maar hier is er niets van te vertalen") for key in sorted(gone))
     for key, forms in language.texts.items():
         if key in wanted:
-            yield from ((key, fault) for fault in _difference(forms, wanted[key], language))
+            yield from ((key, fault) for fault in difference(forms, wanted[key], language.plurals))
     yield from _written_faults(language)
-
-
-def _difference(forms: Forms, dutch: Forms, language: Language) -> Iterator[str]:
-    """What another sentence than the Dutch would have to fill in, or other forms than the language has.
-
-    One Dutch sentence about a number may be several elsewhere: five people and twelve are the same form in Dutch.
-    """
-    if PLAIN in dutch and PLAIN not in forms and COUNT not in places_of(dutch):
-        yield "in het Nederlands is dit één zin, zonder vormen voor enkelvoud en meervoud"
-    elif (PLAIN not in dutch or PLAIN not in forms) and set(forms) != set(language.plurals):
-        yield f"hier horen deze vormen: {', '.join(language.plurals)}"
-    known, own = places_of(dutch), places_of(forms)
-    if unknown := sorted(own - known):
-        yield f"het Nederlands kent geen {_named(unknown)}"
-    if lost := sorted(known - own):
-        yield f"hier ontbreekt {_named(lost)}"
-
-
-def _named(names: list[str]) -> str:
-    return ", ".join(f"{{{name}}}" for name in names)
 
 
 def _written_faults(language: Language) -> Iterator[tuple[str, str]]:

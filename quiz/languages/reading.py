@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from quiz.check.reading import DefinitionError
-from quiz.languages.model import PLAIN, Forms, Language
+from quiz.languages.files import sentences_of, tables_of
+from quiz.languages.model import Forms, Language
+from quiz.languages.own import with_own_sentences
 from quiz.languages.plurals import CATEGORIES, DUTCH_FORMS, forms_of
-from quiz.own import SHOWN, languages_wanted
-from quiz.own import folder as own_folder
-from quiz.own import read as read_own
-from quiz.toml_faults import toml_fault
+from quiz.own import languages_wanted
+from quiz.toml_lines import TomlPlace
 
 FOLDER: Final = Path(__file__).resolve().parent.parent / "definition" / "languages"
 DUTCH: Final = "nl"
-_KEY: Final = re.compile(r"[a-z0-9][a-z0-9_-]*")
 _TAG: Final = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]+)*")
 _ABOUT: Final = ("tag", "name", "direction", "note", "locale", "plurals")
 
@@ -30,14 +27,20 @@ def read_dutch(folder: Path = FOLDER) -> tuple[Language, list[str]]:
     texts: dict[str, Forms] = {}
     faults: list[str] = []
     for path in sorted((folder / DUTCH).glob("*.toml")):
-        place = f"{DUTCH}/{path.name}"
-        for key, forms in _sentences(_parsed(path, place, faults), place, faults):
+        place = dutch_place(folder, path.stem)
+        for key, forms in sentences_of(tables_of(path, place.shown, faults), place, faults):
             if key.split(".")[0] != path.stem:
-                faults.append(f"{place}, {key}: hier hoort een naam die met ‘{path.stem}.’ begint")
+                faults.append(f"{place.at(key)}: hier hoort een naam die met ‘{path.stem}.’ begint")
             elif key in texts:
-                faults.append(f"{place}, {key}: deze naam staat ook in een ander bestand")
+                faults.append(f"{place.at(key)}: deze naam staat ook in een ander bestand")
             texts[key] = forms
     return Language(tag=DUTCH, name="Nederlands", locale="nl_NL", texts=texts), faults
+
+
+def dutch_place(folder: Path, key: str) -> TomlPlace:
+    """The file with a Dutch sentence: that of the first part of its key."""
+    name = f"{DUTCH}/{key.partition('.')[0]}.toml"
+    return TomlPlace(name, folder / name)
 
 
 def read_translations(folder: Path = FOLDER) -> list[tuple[Language, list[str]]]:
@@ -54,77 +57,20 @@ def translated_tags(folder: Path = FOLDER) -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in folder.glob("*.toml")))
 
 
-def with_own_words(language: Language, wanted: Mapping[str, Forms], marks: Mapping[str, str]) -> Language:
-    """A translation of ours with what the organisation changed: `eigen/definition/en.toml` beside its own Dutch.
-
-    What is left out of our questionnaire leaves the translation too. What the organisation translates itself is never
-    stale: it keeps both. `marks` are those of the Dutch that is `wanted`, by key.
-    """
-    if not read_own():
-        return language
-    path = own_folder() / Path(SHOWN).parent.name / f"{language.tag}.toml"
-    own = dict(_sentences(_parsed(path, f"eigen/definition/{path.name}", []), path.name, [])) if path.is_file() else {}
-    gone = {key for key in language.texts if key.startswith("questionnaire.") and key not in wanted}
-    # An item that only the short scan still has, was translated as one of the whole scan.
-    moved = {key: f"questionnaire.items.{key.rpartition('.')[2]}" for key in wanted if ".items." in key}
-    known = dict(language.texts) | {key: language.texts[old] for key, old in moved.items() if old in language.texts}
-    texts = {key: forms for key, forms in (known | own).items() if key not in gone}
-    marked = dict(language.source) | {key: language.source[old] for key, old in moved.items() if old in language.source}
-    source = {key: mark for key, mark in marked.items() if key not in gone}
-    return replace(language, texts=texts, source=source | {key: marks[key] for key in own if key in marks})
-
-
 @lru_cache(maxsize=1)
 def dutch() -> Language:
-    """Dutch, for whoever only needs its sentences. Raises `DefinitionError` when a file has a fault."""
-    language, faults = read_dutch()
+    """Dutch with own words, for whoever only needs its sentences. Raises `DefinitionError` when a file has a fault."""
+    ours, faults = read_dutch()
+    language, own_faults = with_own_sentences(ours)
+    faults += own_faults
     if faults:
         raise DefinitionError("\n".join(["De taalbestanden kloppen nog niet.", *faults]))
     return language
 
 
-def _parsed(path: Path, place: str, faults: list[str]) -> dict[str, Any]:
-    text = ""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-        return tomllib.loads(text)
-    except UnicodeDecodeError as problem:
-        line = problem.object[: problem.start].count(b"\n") + 1
-        faults.append(f"{place}, regel {line}: dit bestand is niet als UTF-8 bewaard")
-    except tomllib.TOMLDecodeError as problem:
-        line, sentence = toml_fault(problem, text)
-        faults.append(f"{place}, regel {line}: {sentence}")
-    return {}
-
-
-def _sentences(tables: Mapping[str, Any], place: str, faults: list[str]) -> Iterator[tuple[str, Forms]]:
-    """Every sentence with its key; what is no sentence becomes a fault."""
-    for key, value in _leaves(tables):
-        if not all(map(_KEY.fullmatch, key.split("."))):
-            faults.append(f"{place}, {key}: een naam heeft alleen kleine letters, cijfers, streepjes en punten")
-        elif not isinstance(value, str | dict):
-            faults.append(f"{place}, {key}: hier hoort een zin tussen aanhalingstekens")
-        elif isinstance(value, str):
-            yield key, {PLAIN: value}
-        elif not all(isinstance(sentence, str) for sentence in value.values()):
-            faults.append(f"{place}, {key}: bij elke vorm hoort een zin tussen aanhalingstekens")
-        else:
-            yield key, value
-
-
-def _leaves(table: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:
-    """What is no table, and the tables that hold the forms of one sentence."""
-    for name, value in table.items():
-        key = f"{before}{name}"
-        if isinstance(value, dict) and not ("other" in value and value.keys() <= set(CATEGORIES)):
-            yield from _leaves(value, f"{key}.")
-        else:
-            yield key, value
-
-
 def _translation(path: Path) -> tuple[Language, list[str]]:
     faults: list[str] = []
-    tables = _parsed(path, path.name, faults)
+    tables = tables_of(path, path.name, faults)
     about = tables.pop("language", {})
     source = tables.pop("source", {})
     if tables or about:
@@ -141,7 +87,7 @@ def _translation(path: Path) -> tuple[Language, list[str]]:
         note=str(about.get("note", "")),
         locale=str(about.get("locale", path.stem.replace("-", "_"))),
         plurals=tuple(map(str, plurals)) if isinstance(plurals, list | tuple) else DUTCH_FORMS,
-        texts=dict(_sentences(tables, path.name, faults)),
+        texts=dict(sentences_of(tables, TomlPlace(path.name, path), faults)),
         source=source,
     )
     return language, faults

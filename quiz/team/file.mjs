@@ -137,6 +137,7 @@ class PictureReader {
     if (!isOwnText(document.edition, 40)) damaged("edition");
     this.threshold = whole(document.min_group_size, LOWEST_GROUP_SIZE, MOST_RESPONDENTS, "min_group_size");
     this.n = whole(document.n, this.threshold, MOST_RESPONDENTS, "n");
+    this.own = itemsByScale(instrument);
     this.items = this.all("items", instrument.items.map(({ id }) => id), "item");
     const dimensions = this.all("dimensions", scalesOf(instrument), "scale");
     if (document.overall !== null && !instrument.scored) damaged("overall");
@@ -182,18 +183,19 @@ class PictureReader {
 
   scale(value, place) {
     if (value === null) return null;
-    const { scale, student, items } = this.instrument;
+    const { scale, student } = this.instrument;
     checkKeys(value, this.isOld() ? SCALE_KEYS : [...SCALE_KEYS, "margin"], place);
-    const n = whole(value.n, this.threshold, this.n, `${place}.n`);
-    const [mean, sd] = ["mean", "sd"].map((key) => decimal(value[key], 10, 1000, `${place}.${key}`));
-    const id = place.replace("dimensions.", "");
-    const own = items.filter((item) => id === "overall" || item.discipline === id || item.successArea === id);
-    const shown = own.flatMap((item) => (this.items[item.id] ? [[item, this.items[item.id]]] : []));
+    const n = whole(value.n, this.threshold, this.n, place, "n");
+    const mean = decimal(value.mean, 10, 1000, place, "mean");
+    const sd = decimal(value.sd, 10, 1000, place, "sd");
+    const own = this.own.get(place.replace("dimensions.", ""));
+    const shown = own.filter(({ id }) => this.items[id]);
     if (this.isOld() && shown.length < own.length) return null;
-    const margin = this.isOld() ? marginOf(student, sd, n) : decimal(value.margin, 10, 100000, `${place}.margin`);
+    const margin = this.isOld() ? marginOf(student, sd, n) : decimal(value.margin, 10, 100000, place, "margin");
     const found = { n, mean, sd, margin };
-    const possible = isPossible(found, shown.map(([, figures]) => figures.n), this.n, student);
-    if (2 * shown.length < own.length || !possible || !hasMean(mean, shown, scale)) damaged(place);
+    const figures = shown.map(({ id }) => this.items[id]);
+    const possible = isPossible(found, figures, this.n, student);
+    if (2 * shown.length < own.length || !possible || !hasMean(mean, shown, figures, scale)) damaged(place);
     return found;
   }
 
@@ -222,19 +224,19 @@ class PictureReader {
     const { min, max } = this.instrument.scale;
     const key = fine ? "counts" : "groups";
     const fewest = fine && !this.isOld() ? Math.max(this.threshold, FINE_FROM) : this.threshold;
-    const answered = whole(value.n, fewest, fine ? this.n : Math.min(this.n, FINE_FROM - 1), `${place}.n`);
-    if (!Array.isArray(value[key]) || value[key].length !== (fine ? max - min + 1 : 3)) damaged(`${place}.${key}`);
-    const counts = value[key].map((count) => whole(count, 0, answered, `${place}.${key}`));
-    const dontKnow = whole(value.dont_know, 0, this.n, `${place}.dont_know`);
+    const answered = whole(value.n, fewest, fine ? this.n : Math.min(this.n, FINE_FROM - 1), place, "n");
+    if (!Array.isArray(value[key]) || value[key].length !== (fine ? max - min + 1 : 3)) damaged(place, key);
+    const counts = value[key].map((count) => whole(count, 0, answered, place, key));
+    const dontKnow = whole(value.dont_know, 0, this.n, place, "dont_know");
     const total = counts.reduce((sum, count) => sum + count, 0);
-    if (total !== answered || answered + dontKnow !== this.n) damaged(`${place}.${key}`);
+    if (total !== answered || answered + dontKnow !== this.n) damaged(place, key);
     const { agreement } = value;
     if (!fine) {
       if (!possibleWords(counts, min, max).has(agreement)) damaged(place);
       return { n: answered, dontKnow, groups: counts, agreement, counts: null, mean: null, sd: null };
     }
-    const mean = decimal(value.mean, 10, 10 * max, `${place}.mean`);
-    const sd = decimal(value.sd, 100, 100 * max, `${place}.sd`);
+    const mean = decimal(value.mean, 10, 10 * max, place, "mean");
+    const sd = decimal(value.sd, 100, 100 * max, place, "sd");
     const figures = itemFigures(dontKnow, counts, min);
     const known = figures.counts ? figures : allFigures(counts, min);
     if (mean !== known.mean || sd !== known.sd || agreement !== known.agreement) damaged(place);
@@ -245,12 +247,27 @@ class PictureReader {
   all(place, ids, kind) {
     const values = this.document[place];
     checkKeys(values, ids, place);
-    return Object.fromEntries(ids.map((id) => [id, this[kind](values[id], `${place}.${id}`)]));
+    const found = {};
+    for (const id of ids) found[id] = this[kind](values[id], `${place}.${id}`);
+    return found;
   }
 }
 
-function damaged(place) {
-  throw new ExportError("export-damaged", place);
+/** Which statements stand in each scale, and in all of them together; worked out once for an instrument. */
+const knownItems = new WeakMap();
+
+function itemsByScale(instrument) {
+  if (!knownItems.has(instrument)) {
+    const { items } = instrument;
+    const own = (id) => items.filter(({ discipline, successArea }) => discipline === id || successArea === id);
+    knownItems.set(instrument, new Map([["overall", items], ...scalesOf(instrument).map((id) => [id, own(id)])]));
+  }
+  return knownItems.get(instrument);
+}
+
+/** The place is put together only here: a sound file has hundreds that nobody is told. */
+function damaged(place, key = "") {
+  throw new ExportError("export-damaged", [place, key].filter(Boolean).join("."));
 }
 
 function isRecord(value) {
@@ -259,20 +276,21 @@ function isRecord(value) {
 
 function checkKeys(value, keys, place) {
   if (!isRecord(value)) damaged(place);
-  const found = Object.keys(value);
-  if (found.length !== keys.length || !keys.every((key) => Object.hasOwn(value, key))) damaged(place);
+  let others = -keys.length;
+  for (const key in value) others += Object.hasOwn(value, key);
+  if (others || !keys.every((key) => Object.hasOwn(value, key))) damaged(place);
 }
 
-function whole(value, low, high, place) {
-  if (!Number.isInteger(value) || value < low || value > high) damaged(place);
+function whole(value, low, high, place, key) {
+  if (!Number.isInteger(value) || value < low || value > high) damaged(place, key);
   return value;
 }
 
 /** A decimal of the shown precision as a whole number of its last digit. */
-function decimal(value, factor, high, place) {
-  if (typeof value !== "number" || !(value >= 0 && value <= high / factor)) damaged(place);
+function decimal(value, factor, high, place, key) {
+  if (typeof value !== "number" || !(value >= 0 && value <= high / factor)) damaged(place, key);
   const found = Math.round(value * factor);
-  if (found / factor !== value) damaged(place);
+  if (found / factor !== value) damaged(place, key);
   return found;
 }
 
@@ -286,13 +304,13 @@ function isSameList(value, wanted) {
   return value.every((entry, place) => entry === wanted[place]);
 }
 
-/** Mean, SD and word, as a file of version 1 has them for every number of answers. */
+/** Mean, SD and word of fewer than FINE_FROM answers, as a file of version 1 has them. */
 function allFigures(counts, lowest) {
-  const sum = (weight) => BigInt(counts.reduce((part, count, place) => part + count * weight(lowest + place), 0));
+  const sum = (weight) => counts.reduce((part, count, place) => part + count * weight(lowest + place), 0);
   const [n, total] = [sum(() => 1), sum((point) => point)];
-  const [spread, base] = [n * sum((point) => point * point) - total * total, n * (n - 1n)];
-  const [mean, sd] = [rounded(10n * total, n), roundedRoot(10000n * spread, base)].map(Number);
-  return { mean, sd, agreement: agreementOf(spread, base, counts.length - 1) };
+  const [spread, base] = [n * sum((point) => point * point) - total * total, n * (n - 1)];
+  const agreement = agreementOf(spread, base, counts.length - 1);
+  return { mean: rounded(10 * total, n), sd: roundedRoot(10000 * spread, base), agreement };
 }
 
 /** Worked out once for each number of answers in the groups: many files of small teams have the same. */
@@ -319,39 +337,37 @@ function workedOutWords(groups, low, high) {
       sums = next;
     }
   });
-  const n = BigInt(groups[0] + groups[1] + groups[2]);
-  const base = n * (n - 1n);
-  const word = ([total, squares]) => agreementOf(n * BigInt(squares) - BigInt(total) ** 2n, base, high - low);
+  const n = groups[0] + groups[1] + groups[2];
+  const word = ([total, squares]) => agreementOf(n * squares - total * total, n * (n - 1), high - low);
   return new Set(Array.from(sums.values(), word));
 }
 
 /** Whether a scale's figures can belong together and to the numbers of answers to its shown items. */
-function isPossible({ n, mean, sd, margin }, answered, people, student) {
-  const half = Math.floor((answered.length + 1) / 2);
-  const answers = answered.reduce((sum, count) => sum + count, 0);
-  if (n * half > answers || answers > n * answered.length + (people - n) * (half - 1)) return false;
-  const [least, most] = [Math.max(2 * sd - 1, 0), 2 * sd + 1].map(BigInt);
-  const N = BigInt(n);
-  if (least ** 2n * (N - 1n) > N * BigInt(2 * mean + 1) * BigInt(2001 - 2 * mean)) return false;
-  const t = studentT(student, 95, N - 1n);
-  const [low, high] = [least, most].map((bound) => roundedRoot(t * t * bound * bound, 4000000n * N));
-  return low <= margin && margin <= high;
+function isPossible({ n, mean, sd, margin }, shown, people, student) {
+  const half = Math.floor((shown.length + 1) / 2);
+  const answers = shown.reduce((sum, figures) => sum + figures.n, 0);
+  if (n * half > answers || answers > n * shown.length + (people - n) * (half - 1)) return false;
+  const [least, most] = [Math.max(2 * sd - 1, 0), 2 * sd + 1];
+  if (least ** 2 * (n - 1) > n * (2 * mean + 1) * (2001 - 2 * mean)) return false;
+  const t = Number(studentT(student, 95, n - 1));
+  const root = (bound) => roundedRoot((t * bound) ** 2, 4000000 * n);
+  return root(least) <= margin && margin <= root(most);
 }
 
 /** Whether a scale's mean follows from its items; where somebody did not know one, that cannot be seen. */
-function hasMean(mean, shown, scale) {
-  if (shown.some(([, figures]) => figures.dontKnow)) return true;
+function hasMean(mean, items, shown, scale) {
+  if (shown.some(({ dontKnow }) => dontKnow)) return true;
   let [least, most, answers] = [0, 0, 0];
-  for (const [item, figures] of shown) {
-    answers += figures.n;
-    for (const [count, points] of spansOf(figures, scale)) {
-      const ends = points.map((point) => (item.reverseKeyed ? scale.max - point : point - scale.min));
+  items.forEach(({ reverseKeyed }, place) => {
+    answers += shown[place].n;
+    for (const [count, points] of spansOf(shown[place], scale)) {
+      const ends = points.map((point) => (reverseKeyed ? scale.max - point : point - scale.min));
       least += count * Math.min(...ends);
       most += count * Math.max(...ends);
     }
-  }
-  const base = BigInt((scale.max - scale.min) * answers);
-  const [low, high] = [least, most].map((points) => rounded(1000n * BigInt(points), base));
+  });
+  const base = (scale.max - scale.min) * answers;
+  const [low, high] = [least, most].map((points) => rounded(1000 * points, base));
   return low <= mean && mean <= high;
 }
 

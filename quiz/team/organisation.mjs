@@ -31,7 +31,8 @@ const UNSEEN = new RegExp(
   "gu",
 );
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g;
-const STEM = /^.*[/\\]|(?<=[^/\\])\.[^./\\]*$/gs;
+const FOLDERS = /^.*[/\\]/s;
+const EXTENSION = /(.)\.[^.]*$/s;
 
 /** A name without what cannot be seen, blanks as single spaces, no longer than a team's name may be. */
 export function plainName(text) {
@@ -41,7 +42,8 @@ export function plainName(text) {
 
 /** A picture with the name under which it is shown: its own, else that of its file. */
 export function opened(file, fingerprint, picture) {
-  return { file, team: plainName(picture.team || "") || plainName(file.replace(STEM, "")), fingerprint, picture };
+  const stem = file.replace(FOLDERS, "").replace(EXTENSION, "$1");
+  return { file, team: plainName(picture.team || "") || plainName(stem), fingerprint, picture };
 }
 
 /**
@@ -73,15 +75,10 @@ export function pool(parts) {
 export function icc(parts) {
   if (parts.length < 2) return null;
   const groups = BigInt(parts.length);
-  let [n, plain, squares, within, sizes] = [0n, 0n, 0n, 0n, 0n];
-  for (const [size, mean, sd] of parts.map((part) => part.map(BigInt))) {
-    n += size;
-    plain += size * mean;
-    squares += size * mean * mean;
-    within += (size - 1n) * sd * sd;
-    sizes += size * size;
-  }
-  const between = n * squares - plain * plain;
+  const { n, plain, squares } = sumsOfTeams(parts);
+  const within = sumOf(parts, squaresWithin);
+  const sizes = sumOf(parts, ([size]) => size * size);
+  const between = n * (squares - within) - plain * plain;
   const above = between * (n - groups) - within * n * (groups - 1n);
   const below = between * (n - groups) + within * (n * n - sizes - n * (groups - 1n));
   return below > 0n ? [above, below] : null;
@@ -126,9 +123,11 @@ function compared(a, b) {
   return a < b ? -1 : 1;
 }
 
-function comparedNames(a, b) {
-  const [one, other] = [byName(a), byName(b)];
-  return compared(one[0], other[0]) || compared(one[1], other[1]);
+/** A list by a name of each, in the order of `byName`; those with the same name by `next`. Each name is taken once. */
+function sortedByName(list, nameOf, next) {
+  const named = list.map((one) => ({ one, name: byName(nameOf(one)) }));
+  named.sort((a, b) => compared(a.name[0], b.name[0]) || compared(a.name[1], b.name[1]) || next(a.one, b.one));
+  return named.map(({ one }) => one);
 }
 
 /** The values of a map that makes them: groups in the order in which they begin. */
@@ -160,8 +159,8 @@ function takenOnce(files) {
     }
   }
   const date = ({ picture }) => picture.date || "";
-  kept.sort((a, b) => comparedNames(a.team, b.team) || compared(date(a), date(b)) || compared(a.file, b.file));
-  return [kept, leftOut];
+  const next = (a, b) => compared(date(a), date(b)) || compared(a.file, b.file);
+  return [sortedByName(kept, ({ team }) => team, next), leftOut];
 }
 
 /** Without the pairs that would show a few people's answers; both of a pair are left out. */
@@ -216,7 +215,8 @@ function sameIn(files) {
 function editionsIn(files) {
   const groups = grouped(files, ({ picture, fingerprint }) => JSON.stringify([picture.edition, fingerprint]));
   const edition = ([{ picture }]) => picture.edition;
-  return groups.sort((a, b) => comparedNames(edition(b), edition(a)) || b[0].fingerprint - a[0].fingerprint);
+  const next = (a, b) => a[0].fingerprint - b[0].fingerprint;
+  return sortedByName(groups, edition, next).reverse();
 }
 
 function blockOf(instrument, files) {
@@ -288,13 +288,20 @@ function letteredBlock(block, letters) {
 
 /** People, their points and the squares of those, as n, mean and SD of each team give them back. */
 function sumsOfTeams(parts) {
-  let [n, plain, squares] = [0n, 0n, 0n];
-  for (const [size, mean, sd] of parts.map((part) => part.map(BigInt))) {
-    n += size;
-    plain += size * mean;
-    squares += (size - 1n) * sd * sd + size * mean * mean;
-  }
-  return { n, plain, squares };
+  return {
+    n: sumOf(parts, ([size]) => size),
+    plain: sumOf(parts, ([size, mean]) => size * mean),
+    squares: sumOf(parts, (part) => squaresWithin(part) + part[0] * part[1] * part[1]),
+  };
+}
+
+const squaresWithin = ([size, , sd]) => (size - 1) * sd * sd;
+
+/** The sum of what each team gives, exact: only a sum that no number holds is added up in BigInt. */
+function sumOf(parts, of) {
+  let sum = 0;
+  for (const part of parts) sum += of(part);
+  return sum <= Number.MAX_SAFE_INTEGER ? BigInt(sum) : parts.reduce((all, part) => all + BigInt(of(part)), 0n);
 }
 
 /** A fraction in hundredths, half away from zero. */

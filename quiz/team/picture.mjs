@@ -1,7 +1,7 @@
 /**
  * Twin of picture.py: what a group's responses say together, and nothing about fewer than the threshold.
  * The arithmetic and the rules are described there; the functions stand in the same order. Figures are whole numbers
- * of their last shown digit. Sums stay exact as numbers; products of sums are BigInt.
+ * of their last shown digit. Sums stay exact as numbers; products of sums that may not are BigInt.
  *
  * @typedef {{n: number, mean: number, sd: number, margin: number}} ScaleFigures tenths of a point, 0…1000
  * @typedef {{n: number, dontKnow: number, groups: number[], agreement: string, counts: number[] | null,
@@ -20,8 +20,10 @@ import { isDifference, rounded, roundedRoot, smallestDifference, studentT } from
 export const LOWEST_GROUP_SIZE = 5;
 export const FINE_FROM = 10;
 const SILENT_GAP = 20;
-const DIVIDED_ABOVE = [3n, 10n];
-const UNITED_BELOW = [1n, 5n];
+const DIVIDED_ABOVE = [3, 10];
+const UNITED_BELOW = [1, 5];
+/** Up to so many people everything that an item asks for is exact as a number; 40 statements of 200 teams ask. */
+const MOST_AS_NUMBERS = 100000;
 
 /** Values of the contract, not words on the page. */
 export const UNITED = "eensgezind";
@@ -105,28 +107,29 @@ export function teamPicture(instrument, responses, size = null) {
 /** The figures that follow from an item's counts, coarse under FINE_FROM; at least two answers are needed. */
 export function itemFigures(dontKnow, counts, lowest) {
   let [people, points, all] = [0, 0, 0];
+  const groups = [0, 0, 0];
+  const half = Math.floor(counts.length / 2);
   counts.forEach((count, place) => {
     people += count;
     points += count * (lowest + place);
     all += count * (lowest + place) ** 2;
+    groups[place < half ? 0 : 1 + Number(place >= counts.length - half)] += count;
   });
-  const [n, total, squares] = [people, points, all].map(BigInt);
-  const [spread, base] = [n * squares - total * total, n * (n - 1n)];
-  const half = Math.floor(counts.length / 2);
-  const parts = [counts.slice(0, half), counts.slice(half, counts.length - half), counts.slice(counts.length - half)];
-  const groups = parts.map((part) => part.reduce((sum, count) => sum + count, 0));
+  const as = people > MOST_AS_NUMBERS ? BigInt : Number;
+  const [n, total, squares] = [as(people), as(points), as(all)];
+  const [spread, base] = [n * squares - total * total, n * (n - as(1))];
   const agreement = agreementOf(spread, base, counts.length - 1);
-  const coarse = { n: Number(n), dontKnow, groups, agreement, counts: null, mean: null, sd: null };
-  if (n < FINE_FROM) return coarse;
-  const [mean, sd] = [rounded(10n * total, n), roundedRoot(10000n * spread, base)].map(Number);
-  return { ...coarse, counts: Array.from(counts), mean, sd };
+  if (people < FINE_FROM) return { n: people, dontKnow, groups, agreement, counts: null, mean: null, sd: null };
+  const mean = Number(rounded(as(10) * total, n));
+  return { n: people, dontKnow, groups, agreement, counts, mean, sd: Number(roundedRoot(as(10000) * spread, base)) };
 }
 
 /** The word for a variance of spread / base on a scale of this span, as it is and not from the rounded SD. */
 export function agreementOf(spread, base, span) {
-  const limit = ([part, whole]) => base * (part * BigInt(span)) ** 2n - spread * whole ** 2n;
-  if (limit(UNITED_BELOW) > 0n) return UNITED;
-  return limit(DIVIDED_ABOVE) < 0n ? DIVIDED : MIXED;
+  const as = typeof spread === "bigint" ? BigInt : Number;
+  const limit = ([part, whole]) => base * as((part * span) ** 2) - spread * as(whole ** 2);
+  if (limit(UNITED_BELOW) > 0) return UNITED;
+  return limit(DIVIDED_ABOVE) < 0 ? DIVIDED : MIXED;
 }
 
 /** The scales with the highest and those with the lowest shown mean; nothing when all are equal. */
@@ -165,7 +168,8 @@ export function nested(first, second) {
   const [small, large] = first.n < second.n ? [first, second] : [second, first];
   const few = Math.max(first.threshold, second.threshold);
   if (small.n === large.n || large.n - small.n >= few) return false;
-  return Object.entries(small.items).every(([id, figures]) => isInside(figures, large.items[id]));
+  for (const id in small.items) if (!isInside(small.items[id], large.items[id])) return false;
+  return true;
 }
 
 /** A whole number of its last digit as text with a point: decimals(625, 1) is "62.5". */

@@ -11,10 +11,10 @@ const THOUSANDTHS = 10n ** 6n;
  * t in thousandths, two-sided; between two entries that of the smaller df.
  * @param {Student} student
  * @param {95 | 99} level
- * @param {bigint} df 1 or more
+ * @param {bigint | number} df 1 or more
  */
 export function studentT(student, level, df) {
-  const after = student.df.findIndex((entry) => BigInt(entry) > df);
+  const after = student.df.findIndex((entry) => entry > df);
   return BigInt(student[level][(after < 0 ? student.df.length : after) - 1]);
 }
 
@@ -40,13 +40,17 @@ export function smallestDifference(student, sd1, n1, sd2, n2, level) {
   return Number(isqrt((t * t * (a + b)) / (THOUSANDTHS * BigInt(n1) * BigInt(n2)))) + 1;
 }
 
-/** The quotient, rounded half up. */
+/** The quotient, rounded half up; as a number when it comes from numbers, of which twice the numerator is exact. */
 export function rounded(numerator, denominator) {
+  if (typeof numerator === "number") return Math.floor((2 * numerator + denominator) / (2 * denominator));
   return (2n * numerator + denominator) / (2n * denominator);
 }
 
-/** The square root of a quotient, rounded half up. */
+/** The square root of a quotient, rounded half up; of numbers, four times the numerator is under 2 ** 52. */
 export function roundedRoot(numerator, denominator) {
+  if (typeof numerator === "number") {
+    return Math.floor((Math.floor(Math.sqrt(Math.floor((4 * numerator) / denominator))) + 1) / 2);
+  }
   return (isqrt((4n * numerator) / denominator) + 1n) / 2n;
 }
 

@@ -131,7 +131,11 @@ def test_every_state_of_the_scan_has_no_fault(page: Page, server: str) -> None:
         page.set_viewport_size(size)  # type: ignore[arg-type]
         assert_no_fault_in_both_schemes(page, "result", seen)
         assert not sideways(page)
-    earlier = encode(ResultCode(format=PERSONAL, fingerprint=fingerprint(QUESTIONNAIRE), nonce=1, responses=(2,) * 40))
+    earlier = encode(
+        ResultCode(
+            format=PERSONAL, fingerprint=fingerprint(QUESTIONNAIRE), nonce=1, responses=(2,) * len(QUESTIONNAIRE.items)
+        )
+    )
     page.locator("#vergelijk-code").fill(earlier)
     page.locator("[data-compare-form] button").click()
     expect(page.locator("[data-compare-result]")).to_be_visible()

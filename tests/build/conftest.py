@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 
 from tests.conftest import copy_project
 
@@ -33,3 +34,14 @@ def address_of(path: Path) -> str:
 def read(path: Path) -> BeautifulSoup:
     """The parsed page."""
     return BeautifulSoup(path.read_bytes(), "html.parser")
+
+
+def urls_of(page: BeautifulSoup) -> Iterator[tuple[Tag, str, str]]:
+    """Every address in the HTML, also inside templates: element, attribute, value."""
+    for tag in page.find_all(True):
+        for attribute in ("href", "src", "poster", "data", "action", "xlink:href"):
+            if isinstance(tag.get(attribute), str):
+                yield tag, attribute, str(tag[attribute])
+        for candidate in str(tag.get("srcset") or "").split(","):
+            if candidate.strip():
+                yield tag, "srcset", candidate.split()[0]

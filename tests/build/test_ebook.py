@@ -5,6 +5,8 @@ from __future__ import annotations
 import posixpath
 import re
 import shutil
+import subprocess
+import sys
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
@@ -18,11 +20,10 @@ from bs4 import BeautifulSoup, Tag
 from PIL import Image
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from ebook.build import build
 from ebook.facts import FOLDER, STEM, size
 from ebook.plan import Chapter, Plan, read_plan
 from kennisbank.licence import TEXTS
-from tests.conftest import SHORT_LIVED
+from tests.conftest import SHORT_LIVED, build_environment
 from tools.programs import JAVA, missing
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -408,17 +409,48 @@ def test_the_pdf_is_whole(pdf_path: Path) -> None:
 # The same, small, and offered
 
 
-def test_the_same_sources_give_the_same_bytes(
-    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, epub_path: Path, pdf_path: Path
-) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
-    monkeypatch.setenv("SITE_URL", "")
-    again = tmp_path / "site"
-    shutil.copytree(site, again, ignore=shutil.ignore_patterns("boek"))
-    build(again)
-    for path in (epub_path, pdf_path):
-        assert (again / FOLDER / path.name).read_bytes() == path.read_bytes()
-    assert (again / "e-boek/index.html").read_bytes() == (site / "e-boek/index.html").read_bytes()
+SOME_PAGES = """\
+site_name: Een klein boek
+nav:
+  - Home: index.md
+  - Leren:
+      - De lerende organisatie: lerende-organisatie.md
+      - Leerkaart: leerkaart.md
+      - Vijf disciplines:
+          - disciplines/index.md
+          - Systeemdenken: disciplines/systeemdenken.md
+  - Scan:
+      - scan/index.md
+      - Op papier: scan/papier.md
+  - Werkvormen:
+      - werkvormen/index.md
+      - Check-out: werkvormen/check-out.md
+"""
+"""A book with every kind of page: pictures, drawings, tables, notes, fields, a sheet on its side."""
+
+
+def test_the_same_sources_give_the_same_bytes(site: Path, tmp_path: Path) -> None:
+    """In another folder, another time zone, and another order of sets."""
+    root = tmp_path / "sources"
+    (root / "overrides/look").mkdir(parents=True)
+    (root / "mkdocs.yml").write_text(SOME_PAGES, encoding="utf-8")
+    shutil.copy(ROOT / "overrides/look/tokens.css", root / "overrides/look")
+    books = []
+    for folder, seed, zone in (("one", "1", "UTC"), ("some/where/else", "2", "Pacific/Auckland")):
+        target = tmp_path / folder
+        shutil.copytree(site, target, ignore=shutil.ignore_patterns("boek", "pakket", "fonts"))
+        code = "import sys, pathlib, ebook.build; ebook.build.build(*map(pathlib.Path, sys.argv[1:]))"
+        subprocess.run(
+            [sys.executable, "-c", code, str(target), str(root)],
+            check=True,
+            cwd=ROOT,
+            env=build_environment(PYTHONHASHSEED=seed, TZ=zone),
+        )
+        made = [*sorted((target / FOLDER).iterdir()), target / "e-boek/index.html"]
+        books.append({path.name: path.read_bytes() for path in made})
+    assert {f"{STEM}.epub", f"{STEM}.pdf"} <= books[0].keys()
+    assert books[0].keys() == books[1].keys()
+    assert [name for name, content in books[0].items() if content != books[1][name]] == []
 
 
 def test_the_book_stays_small(epub_path: Path, pdf_path: Path) -> None:

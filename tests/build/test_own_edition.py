@@ -22,6 +22,45 @@ organisatie:
   drempel: 8
 """,
     "docs/assets/ons-logo.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>',
+    "docs/assets/favicon.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 2"/>',
+    "overrides/main.html": """\
+{% extends "ons/main.html" %}
+
+{% block announce %}{{ text("scan.form.show") }} in mei.{% endblock %}
+""",
+    "definition/nl.toml": """\
+[page.frame]
+edition-for = "Een uitgave van {name}."
+
+[scan.form]
+show = "Laat mijn uitslag zien"
+""",
+    "docs/werkvormen/rondje-balie.md": """\
+---
+title: Rondje balie
+description: Vijf minuten na sluitingstijd, met wie er die dag aan de balie stond.
+practice:
+  goal: Van elkaar horen wat er die dag opviel
+  minutes: [5, 5]
+  group: [2, 8]
+  disciplines: [teamleren]
+  success_areas: [leren-en-reflecteren]
+  kind: terugkijken
+  purposes: [afsluiten]
+  followed_by: []
+  forms: [rondje]
+  needs:
+    - Een plek om te staan
+---
+
+# Rondje balie
+
+<!-- kennisbank:werkvorm -->
+
+## Zo doe je het
+
+1. **Rondje (5 minuten).** Ieder zegt één zin over wat die dag opviel.
+""",
     "docs/onze-afspraken.md": """\
 ---
 title: Onze afspraken
@@ -44,19 +83,19 @@ Twee eigen uitspraken.
 Codes van 2027-1 passen niet in ons teambeeld.
 """,
     "definition/vragenlijst.toml": f"""\
-edition = "2027-1-voorbeeld"
+editie = "2027-1-voorbeeld"
 talen = ["nl"]
 
 [vervang.{OURS.items[0].id}]
 id = "team-balie-les"
-text = "Wie aan de balie iets leert, deelt dat daarna met het team."
+tekst = "Wie aan de balie iets leert, deelt dat daarna met het team."
 
 [vervang.{OURS.items[1].id}]
 id = "meesterschap-wijk-leren"
-text = "In de wijk is er tijd om iets nieuws te leren."
+tekst = "In de wijk is er tijd om iets nieuws te leren."
 
 [advies.kennis-delen-als-kracht.deels]
-practice = "intervisie"
+werkvorm = "intervisie"
 """,
 }
 
@@ -77,7 +116,14 @@ def test_a_municipality_has_its_own_edition(tmp_path: Path, monkeypatch: pytest.
     assert home.title is not None
     assert home.title.get_text() == "Kennisbank van Gemeente Voorbeeld"
     assert home.select_one('.md-logo img[src="assets/ons-logo.svg"]')
-    assert "Uitgave voor Gemeente Voorbeeld." in home.get_text()
+    assert "Een uitgave van Gemeente Voorbeeld." in home.get_text()
+    announced = home.select_one(".md-banner")
+    assert announced is not None
+    assert announced.get_text(strip=True) == "Laat mijn uitslag zien in mei."
+    assert "Laat mijn uitslag zien" in soup(site, "scan").get_text()
+    assert "Toon mijn uitslag" not in soup(site, "scan").get_text()
+    assert (site / "assets/favicon.svg").read_text(encoding="utf-8") == FILES["docs/assets/favicon.svg"]
+    assert soup(site, "werkvormen").select_one('a[href="rondje-balie/"]')
     assert "eigen." in str(home.select('link[rel="stylesheet"]')[-1]["href"])
     assert home.select_one('.md-tabs a[href="onze-afspraken/"]')
     assert soup(site, "onze-afspraken").select_one('a[href="../scan/"]')

@@ -23,8 +23,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from quiz.definition import QUESTIONNAIRE
 from quiz.editions.published import published_definition
-from tests.build.conftest import ROOT
-from tests.conftest import build, build_environment, copy_project
+from tests.build.conftest import ROOT, urls_of
+from tests.conftest import build, build_environment
 
 CONTRACT = (
     "",
@@ -173,7 +173,7 @@ def test_every_internal_link_and_anchor_resolves(pages: dict[str, BeautifulSoup]
         anchors[address] |= {f"antwoord-{item.id}" for item in QUESTIONNAIRE.items}
     broken = set()
     for address, page in pages.items():
-        for tag, attribute, url in _urls(page):
+        for tag, attribute, url in urls_of(page):
             parts = urlsplit(url)
             if parts.scheme or parts.netloc or url in ("", "#"):
                 continue
@@ -199,7 +199,7 @@ def test_links_lead_to_folders_and_not_to_files(pages: dict[str, BeautifulSoup])
 def test_nothing_loads_from_another_host(pages: dict[str, BeautifulSoup], site: Path) -> None:
     found = set()
     for address, page in pages.items():
-        for tag, attribute, url in _urls(page):
+        for tag, attribute, url in urls_of(page):
             loads = tag.name not in ("a", "area", "form") and not (
                 tag.name == "link" and tag.get("rel") == ["canonical"]
             )
@@ -366,7 +366,7 @@ def test_every_script_and_style_that_a_page_loads_has_a_hash_in_its_name(pages: 
     without = {
         url
         for page in pages.values()
-        for tag, _, url in _urls(page)
+        for tag, _, url in urls_of(page)
         if urlsplit(url).path.endswith((".js", ".css")) and not HASH.search(urlsplit(url).path)
     }
     assert without == set()
@@ -440,7 +440,7 @@ def test_dead_links_stop_the_strict_build(project: Path, tmp_path: Path) -> None
     assert sum("#bestaat-niet" in line for line in told) == 1
 
 
-# ---- Serving, other addresses, the same bytes -------------------------------------------------------
+# ---- Serving, and what stays here -------------------------------------------------------
 
 
 def test_while_serving_each_good_save_shows_also_after_a_fault_and_without_a_restart(project: Path) -> None:
@@ -458,46 +458,6 @@ def test_while_serving_each_good_save_shows_also_after_a_fault_and_without_a_res
         assert first not in served.scan()
 
 
-ADDRESS = "https://voorbeeld.example/pad/kennisbank/"
-
-
-@pytest.fixture(scope="module")
-def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site for another address, with a path."""
-    folder = tmp_path_factory.mktemp("elsewhere")
-    result = build(copy_project(folder / "here"), folder / "site", PYTHONHASHSEED="1", TZ="UTC", SITE_URL=ADDRESS)
-    assert result.returncode == 0, result.stderr
-    return folder / "site"
-
-
-def test_for_another_address_every_absolute_link_has_its_path(elsewhere: Path) -> None:
-    home = BeautifulSoup((elsewhere / "scan" / "index.html").read_bytes(), "html.parser")
-    canonical = home.find("link", rel="canonical")
-    assert canonical and canonical["href"] == f"{ADDRESS}scan/"
-    sitemap = (elsewhere / "sitemap.xml").read_text(encoding="utf-8")
-    assert f"<loc>{ADDRESS}scan/team/</loc>" in sitemap
-    assert set(re.findall(r"<loc>(https?://[^/]+/[^/]+/[^/]+/)", sitemap)) == {ADDRESS}
-    missing = BeautifulSoup((elsewhere / "404.html").read_bytes(), "html.parser")
-    local = [url for _, _, url in _urls(missing) if not urlsplit(url).scheme and not url.startswith("#")]
-    assert local
-    assert [url for url in local if not url.startswith("/pad/kennisbank/")] == []
-
-
-def test_the_same_sources_give_the_same_bytes(elsewhere: Path, tmp_path: Path) -> None:
-    """Other folder, other time zone, other order of sets: the same files. (`lastmod` in the sitemap and the
-    date in its compressed twin follow SOURCE_DATE_EPOCH.)"""
-    project = copy_project(tmp_path / "somewhere" / "else")
-    again = tmp_path / "site-again"
-    result = build(project, again, PYTHONHASHSEED="2", TZ="Pacific/Auckland", SITE_URL=ADDRESS)
-    assert result.returncode == 0, result.stderr
-    first, second = (
-        {path.relative_to(target).as_posix(): path.read_bytes() for path in target.rglob("*") if path.is_file()}
-        for target in (elsewhere, again)
-    )
-    assert sorted(first) == sorted(second)
-    assert [name for name, content in first.items() if content != second[name]] == []
-
-
 def test_no_path_of_this_machine_stands_in_the_site(site: Path) -> None:
     own = (str(ROOT).encode(), str(site).encode(), str(Path.home()).encode() + b"/")
     found = [str(path) for path in site.rglob("*") if path.is_file() and any(part in path.read_bytes() for part in own)]
@@ -505,17 +465,6 @@ def test_no_path_of_this_machine_stands_in_the_site(site: Path) -> None:
 
 
 # ---- Helpers ----------------------------------------------------------------------------------------
-
-
-def _urls(page: BeautifulSoup) -> Iterator[tuple[Tag, str, str]]:
-    """Every address in the HTML, also inside templates: element, attribute, value."""
-    for tag in page.find_all(True):
-        for attribute in ("href", "src", "poster", "data", "action", "xlink:href"):
-            if isinstance(tag.get(attribute), str):
-                yield tag, attribute, str(tag[attribute])
-        for candidate in str(tag.get("srcset") or "").split(","):
-            if candidate.strip():
-                yield tag, "srcset", candidate.split()[0]
 
 
 def _resolved(address: str, url: str) -> tuple[str, str]:

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from mkdocs.utils import meta as front_matter
 
 from kennisbank import agenda
+from kennisbank.front_matter import parted
 from kennisbank.practices import ENDING, PURPOSES, Practice
 from tests.unit.javascript import ROOT, Modules
 
@@ -113,7 +113,7 @@ def real() -> list[Practice]:
     """The werkvormen of the site."""
     found = []
     for path in sorted((ROOT / "docs" / "werkvormen").glob("*.md")):
-        _, meta = front_matter.get_data(path.read_text(encoding="utf-8"))
+        _, meta = parted(path.read_text(encoding="utf-8"))
         if "practice" in meta:
             facts = {
                 name: tuple(value) if isinstance(value, list) else value

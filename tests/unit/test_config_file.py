@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kennisbank.config_file import config_faults
+from kennisbank.config_file import config_faults, read_config
 
 ROOT = Path(__file__).resolve().parents[2]
 CONFIG = """\
@@ -125,3 +125,17 @@ def test_a_folder_that_is_named_and_gone_is_told(tmp_path: Path) -> None:
         fault
         == "mkdocs.yml, regel 16: bij ‘watch’ staat eigen, en dat is er niet. Zet het terug, of haal het hier weg."
     )
+
+
+def test_the_file_is_read_without_a_builder_and_with_what_the_environment_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "mkdocs.yml"
+    path.write_text(f"{CONFIG}site_dir: !ENV [ER, NIET, site]\ntwee: !relative x\n", encoding="utf-8")
+    monkeypatch.setenv("SITE_URL", "https://kb.voorbeeld.nl/")
+    monkeypatch.delenv("ER", raising=False)
+    monkeypatch.delenv("NIET", raising=False)
+    read = read_config(path)
+    assert read["site_url"] == "https://kb.voorbeeld.nl/"
+    assert (read["site_dir"], read["twee"]) == ("site", None)
+    assert read["nav"][0] == {"Home": "index.md"}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kennisbank.front_matter import HeadFault, head_faults, page_text
+from kennisbank.front_matter import HeadFault, head_faults, page_text, parted
 from tests.unit.tiny_site import faults_of
 
 PAGE = "---\ntitle: Proef\ndescription: Een proef.\nzoekwoorden: [a]\n---\n\n# Proef\n\nTekst.\n\n---\n\nNog meer.\n"
@@ -76,6 +76,23 @@ def test_letters_that_cannot_be_read_are_told_with_their_line(content: bytes, li
 def test_marks_of_windows_are_fine() -> None:
     text = page_text(b"\xef\xbb\xbf" + PAGE.replace("\n", "\r\n").encode())
     assert text == PAGE
+
+
+@pytest.mark.parametrize(
+    ("page", "text", "meta"),
+    [
+        (f"{PAGE}\n---\nnog\n", None, {"title", "description"}),
+        ("---\ntitle: A\n...  \n\n\n# A\n", "# A\n", {"title"}),
+        ("\n# A\n\nb: c\n", "# A\n\nb: c\n", set()),
+        ("---\n- a\n---\n# A\n", "---\n- a\n---\n# A\n", set()),
+        ("---\ntitle: [\n---\n# A\n", "---\ntitle: [\n---\n# A\n", set()),
+    ],
+    ids=["a rule in the text", "dots", "no head", "no fields", "broken"],
+)
+def test_a_page_is_parted_from_its_head(page: str, text: str | None, meta: set[str]) -> None:
+    rest, fields = parted(page)
+    assert fields.keys() >= meta if meta else fields == {}
+    assert rest == (text if text is not None else page.partition("\n---\n")[2].lstrip("\n"))
 
 
 def test_pages_that_cannot_be_read_stop_the_build_together_before_anything_else_is_told(tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 from jinja2 import DictLoader, Environment
-from mkdocs.utils import get_relative_url
 
+from kennisbank.addresses import relative_address
 from kennisbank.known_menu import TEMPLATE, THEIRS, Memory, know_menu
 
 
@@ -27,7 +27,7 @@ class Theme:
     def shown(self, url: str, what: Any, level: int = 1, parent: Any = None) -> str:
         def render(item: Any, path: str, level: int, parent: Any) -> str:
             self.times += 1
-            return f"{path} {level} {' '.join(get_relative_url(each.url, url) for each in item.children or [item])}"
+            return f"{path} {level} {' '.join(relative_address(each.url, url) for each in item.children or [item])}"
 
         return self.memory.entry(render, SimpleNamespace(url=url), ["tabs"], what, "__nav_1", level, parent)
 

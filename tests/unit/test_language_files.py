@@ -10,9 +10,8 @@ from typing import Any, Final
 
 import pytest
 from markupsafe import Markup
-from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files
 
+from kennisbank.builder import Stopped
 from kennisbank.faults import Faults
 from kennisbank.questionnaire import Instrument
 from kennisbank.texts import Address, Texts, check_uses
@@ -20,16 +19,21 @@ from kennisbank.translated_pages import add_pages
 from kennisbank.translations import Translations, languages_of
 from quiz.check.reading import MAIN
 from quiz.cli.main import main
-from quiz.definition import QUESTIONNAIRE
+from quiz.definition import OURS, QUESTIONNAIRE
 from quiz.instrument import fingerprint
+from quiz.instruments.kort import QUESTIONNAIRE as SHORT
 from quiz.languages.check import Report, check_languages, mark_of, sources, sources_for
 from quiz.languages.marks import confirmed, write_marks
 from quiz.languages.model import Language
 from quiz.languages.pages import page_words
+from quiz.languages.places import filled_in, kept_places, write_places
 from quiz.languages.plurals import form_of, forms_of
 from quiz.languages.questionnaire import all_words, translated, words_of
 from quiz.languages.reading import FOLDER, read_dutch
 from quiz.languages.sentences import sentence_faults, without_tags
+from quiz.own_questionnaire import with_own
+from quiz.toml_lines import lines_of
+from tests.unit.plain_site import PlainFile, PlainSite, page, site_of
 
 DUTCH: Final = """
 [scan]
@@ -129,8 +133,8 @@ def test_a_damaged_file_and_a_name_in_the_wrong_file_are_told_with_their_file(fo
     (folder / "nl" / "page.toml").write_text('[page]\na = "x\n', encoding="utf-8")
     faults = "\n".join(read_dutch(folder)[1])
     assert "nl/page.toml, regel 2: het aanhalingsteken aan het eind" in faults
-    assert "nl/team.toml, scan.last: hier hoort een naam die met ‘team.’ begint" in faults
-    assert "nl/team.toml, Team.a: een naam heeft alleen kleine letters" in faults
+    assert "nl/team.toml, regel 2, scan.last: hier hoort een naam die met ‘team.’ begint" in faults
+    assert "nl/team.toml, regel 4, Team.a: een naam heeft alleen kleine letters" in faults
 
 
 # ---- Translations --------------------------------------------------------------------------------
@@ -143,9 +147,9 @@ def test_a_whole_translation_has_no_faults(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("changes", "fault"),
     [
-        ({"scan__begin": None}, "en.toml, scan.begin: deze zin ontbreekt"),
+        ({"scan__begin": None}, ", scan.begin: deze zin ontbreekt"),
         ({f"questionnaire__items__{FIRST}": None}, f"{FIRST}: deze zin ontbreekt"),
-        ({"scan__other": '"x"'}, "en.toml, scan.other: deze naam bestaat niet"),
+        ({"scan__other": '"x"'}, ", scan.other: deze naam bestaat niet"),
         ({"scan__begin": '"Begin {x}"'}, "scan.begin: het Nederlands kent geen {x}"),
         ({"scan__promise": '"Anonymous, {name}"'}, "scan.promise: hier ontbreekt {privacy}"),
         ({"scan__begin": '"<b>Begin</b>"'}, "scan.begin: ‘<b>’ mag hier niet staan"),
@@ -180,12 +184,15 @@ def test_a_translation_is_stale_once_its_dutch_changed_and_not_after_somebody_lo
     dutch = folder / "nl" / "scan.toml"
     dutch.write_text(dutch.read_text("utf-8").replace('"Begin"', '"Start"').replace("minuten", "min."), "utf-8")
     told = check_languages({MAIN: QUESTIONNAIRE}, folder).faults["en"]
-    assert [fault.split(":")[0] for fault in told] == ["en.toml, scan.begin", "en.toml, scan.minutes"]
+    assert [fault.split(":")[0] for fault in told] == [
+        "en.toml, regel 10, scan.begin",
+        "en.toml, regel 12, scan.minutes",
+    ]
     report = check_languages({MAIN: QUESTIONNAIRE}, folder)
     wanted = sources(report.dutch, {MAIN: QUESTIONNAIRE})
     write_marks(folder / "en.toml", confirmed(report.translations[0], wanted, ["scan.begin"]))
     assert [fault.split(":")[0] for fault in check_languages({MAIN: QUESTIONNAIRE}, folder).faults["en"]] == [
-        "en.toml, scan.minutes"
+        "en.toml, regel 12, scan.minutes"
     ]
 
 
@@ -227,7 +234,7 @@ def test_the_command_tells_what_is_wrong_and_writes_the_marks(
     ):
         (folder / "en.toml").write_text(english() + source, encoding="utf-8")
         assert main(["languages"]) == 1
-        assert f"en.toml, scan.begin: {why}. Kijk de vertaling na" in capsys.readouterr().out
+        assert f"en.toml, regel 10, scan.begin: {why}. Kijk de vertaling na" in capsys.readouterr().out
     assert main(["languages", "--confirm", "en", "scan.no"]) == 2
     assert "geen zin met deze naam: scan.no" in capsys.readouterr().err
     assert main(["languages", "--confirm", "fr"]) == 2
@@ -284,12 +291,9 @@ def test_the_pages_of_a_language_are_its_own_or_made_from_its_words(tmp_path: Pa
     }
     words = {key: {"": forms[""].replace("De scan", "Le questionnaire")} for key, forms in wanted.items()}
     french = Language(tag="fr", name="Français", texts=words)
-    files = Files([File(name, str(tmp_path), "site", use_directory_urls=True) for name in pages])
+    files = site_of(tmp_path)
     report = Report(dutch=Language(tag="nl", name="Nederlands"), translations=(french,), faults={})
-    config: Any = SimpleNamespace(
-        site_dir="site", use_directory_urls=True, plugins=SimpleNamespace(_current_plugin="x")
-    )
-    add_pages(report, files, config)
+    add_pages(report, files)
     made = files.get_file_from_path("fr/scan/index.md")
     assert made is not None
     front, _, text = made.content_string.removeprefix("---\n").partition("---\n")
@@ -335,7 +339,7 @@ def test_a_page_that_somebody_translated_is_stale_when_the_dutch_page_says_somet
 
 
 def test_while_somebody_writes_a_translation_with_faults_is_a_warning_and_is_left_out(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     languages = {tag: Language(tag=tag, name=tag) for tag in ("nl", "en", "fr")}
     report = Report(
@@ -345,16 +349,17 @@ def test_while_somebody_writes_a_translation_with_faults_is_a_warning_and_is_lef
     )
     monkeypatch.setattr("kennisbank.translations.check_languages", lambda *_: report)
     names = ("index.md", "en/index.md", "en/scan/index.md", "fr/index.md")
-    files = Files([File(name, "docs", "site", use_directory_urls=True) for name in names])
+    files = PlainSite(*map(PlainFile, names))
     faults = Faults()
     draft = languages_of({}, Path("nergens"), faults, draft=files)
     faults.stop_when_any()
     assert [language.tag for language in draft.translations] == ["fr"]
     assert [file.src_uri for file in files] == ["index.md", "fr/index.md"]
-    assert "De vertaling ‘en’ staat niet op deze site" in caplog.text
-    assert "en.toml, a.b: de Nederlandse zin is veranderd." in caplog.text
+    (warning,) = faults.warnings
+    assert warning.startswith("De vertaling ‘en’ staat niet op deze site")
+    assert warning.endswith("\n  - en.toml, a.b: de Nederlandse zin is veranderd.")
     languages_of({}, Path("nergens"), faults)
-    with pytest.raises(PluginError, match="de Nederlandse zin is veranderd"):
+    with pytest.raises(Stopped, match="de Nederlandse zin is veranderd"):
         faults.stop_when_any()
 
 
@@ -386,9 +391,9 @@ def test_a_name_without_room_to_say_so_is_no_link_to_another_language(folder: Pa
 
 
 def test_a_value_that_a_page_does_not_give_is_told(folder: Path) -> None:
-    with pytest.raises(PluginError, match=r"scan\.promise vraagt om \{name\}"):
+    with pytest.raises(Stopped, match=r"scan\.promise vraagt om \{name\}"):
         texts(folder)("scan.promise")
-    with pytest.raises(PluginError, match=r"scan\.minutes"):
+    with pytest.raises(Stopped, match=r"scan\.minutes"):
         texts(folder)("scan.minutes")
 
 
@@ -401,7 +406,7 @@ def test_a_template_with_an_unknown_key_is_told_with_its_line(folder: Path) -> N
     )
     faults = Faults()
     check_uses(folder / "x", read_dutch(folder)[0], faults)
-    with pytest.raises(PluginError) as told:
+    with pytest.raises(Stopped) as told:
         faults.stop_when_any()
     assert str(told.value).splitlines()[1:] == [
         "  - overrides/page.html, regel 2: de zin ‘scan.began’ bestaat niet in de taalbestanden. "
@@ -415,37 +420,27 @@ def test_a_template_with_an_unknown_key_is_told_with_its_line(folder: Path) -> N
 # ---- Pages in another language -------------------------------------------------------------------
 
 
-def page(source: str, **meta: str) -> File:
-    file = File(source, "docs", "site", use_directory_urls=True)
-    file.page = SimpleNamespace(meta=meta, file=file, is_homepage=False, url=file.url)  # type: ignore[assignment]
-    file.abs_src_path = None  # nothing is read from it
-    return file
-
-
 def test_a_page_links_to_its_own_language_where_that_page_exists_and_else_says_it_is_dutch(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("kennisbank.translations.template_globals", lambda *given: {"questionnaire": given[0]})
-    monkeypatch.setattr("kennisbank.translations.worded", lambda *_: None)
-    monkeypatch.setattr("kennisbank.translations.in_language", lambda config, language: f"{config} {language.tag}")
     assert faults_of(folder, english()) == ()
-    files = Files([page(name) for name in ("index.md", "scan/index.md", "scan/papier.md", "privacy.md")])
+    files = PlainSite(*map(page, ("index.md", "scan/index.md", "scan/papier.md", "privacy.md")))
     own = page("en/scan/index.md", language="en", translates="scan/index.md")
-    files.append(own)
+    files.src_uris[own.src_uri] = own
     translations, faults = Translations(), Faults()
     report = check_languages({MAIN: QUESTIONNAIRE}, folder)
     translations.read(report, files, faults)
     faults.stop_when_any()
     known = translations.prepare({MAIN: Instrument(name=MAIN, questionnaire=QUESTIONNAIRE)})
     assert [(home.language.tag, home.url, home.words) for home in known["homes"]] == [("en", "en/scan/", "Lost")]
-    translations.configure("site")  # type: ignore[arg-type]
     context: dict[str, Any] = {}
     here: Any = SimpleNamespace(meta={"language": "en"}, url="en/scan/", file=own, content="<h1>Scan</h1>\n<p>…</p>")
     translations.add_to(context, here)
     assert context["text"].link("scan/") == 'href="./"'
     assert context["text"].link("privacy/") == 'href="../../privacy/" hreflang="nl" data-elsewhere="(in Dutch)"'
     assert context["text"]("scan.begin") == "Begin now"
-    assert (context["config"], context["nav"].homepage) == ("site en", own.page)
+    assert context["nav"].homepage is own.page
     assert here.content == '<h1>Scan</h1>\n<p class="kb-note">Trial translation</p>\n<p>…</p>'
     there = [(each.language.tag, each.href, each.is_here) for each in context["alternates"]]
     assert there == [("nl", "../../scan/", False), ("en", "./", True)]
@@ -453,7 +448,7 @@ def test_a_page_links_to_its_own_language_where_that_page_exists_and_else_says_i
     for url, wanted in (("scan/", [("./", True), ("../en/scan/", False)]), ("privacy/", [])):
         translations.add_to(dutch, SimpleNamespace(meta={}, url=url, content=""))  # type: ignore[arg-type]
         assert [(each.href, each.is_here) for each in dutch["alternates"]] == wanted
-    assert "config" not in dutch
+    assert "nav" not in dutch
     assert context["questionnaire"].questionnaire.title == f"EN {QUESTIONNAIRE.title}"
 
 
@@ -461,9 +456,9 @@ def test_a_page_of_another_instrument_has_its_questionnaire_and_links_to_its_own
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("kennisbank.translations.template_globals", lambda *given: {"questionnaire": given[0]})
-    files = Files([page("index.md"), page("scan/index.md", template="scan/page.html"), page("privacy.md")])
+    files = PlainSite(page("index.md"), page("scan/index.md", template="scan/page.html"), page("privacy.md"))
     own = page("scan/kort/index.md", template="scan/page.html", instrument="kort")
-    files.append(own)
+    files.src_uris[own.src_uri] = own
     translations, faults = Translations(), Faults()
     translations.read(check_languages({MAIN: QUESTIONNAIRE}, folder), files, faults, ("", "kort"))
     faults.stop_when_any()
@@ -479,9 +474,9 @@ def test_a_page_of_another_instrument_has_its_questionnaire_and_links_to_its_own
 
 def test_a_page_of_an_instrument_that_is_not_there_is_told(folder: Path) -> None:
     faults = Faults()
-    files = Files([page("scan/kort.md", instrument="kor")])
+    files = PlainSite(page("scan/kort.md", instrument="kor"))
     Translations().read(check_languages({MAIN: QUESTIONNAIRE}, folder), files, faults, ("", "kort"))
-    with pytest.raises(PluginError, match=r"bij instrument staat ‘kor’\. In quiz/instruments/ is er: kort\."):
+    with pytest.raises(Stopped, match=r"bij instrument staat ‘kor’\. In quiz/instruments/ is er: kort\."):
         faults.stop_when_any()
 
 
@@ -495,10 +490,119 @@ def test_another_instrument_needs_a_translation_of_its_own_words_only() -> None:
 
 
 def test_a_page_in_a_language_that_is_not_there_is_told(folder: Path) -> None:
-    files = Files([page("fr/scan.md", language="fr", translates="scan/none.md")])
+    files = PlainSite(page("fr/scan.md", language="fr", translates="scan/none.md"))
     faults = Faults()
     Translations().read(check_languages({MAIN: QUESTIONNAIRE}, folder), files, faults)
-    with pytest.raises(PluginError) as told:
+    with pytest.raises(Stopped) as told:
         faults.stop_when_any()
     assert "bij language staat ‘fr’. Er is: nl." in str(told.value)
     assert "bij translates staat ‘scan/none.md’" in str(told.value)
+
+
+# ---- Places to fill in ---------------------------------------------------------------------------
+
+
+def test_a_dutch_sentence_that_loses_or_misspells_a_place_is_told_with_its_line(folder: Path) -> None:
+    write_places(folder / "nl", read_dutch(folder)[0])
+    assert check_languages({MAIN: QUESTIONNAIRE}, folder).faults["nl"] == ()
+    dutch = folder / "nl" / "scan.toml"
+    text = dutch.read_text("utf-8")
+    for before, after, why in (
+        ("{name}", "{naam}", "hier ontbreekt {name}, en niets vult hier {naam} in"),
+        ("{name}", "je naam", "hier ontbreekt {name}"),
+        ("{privacy}", "{team}", None),  # the address of a page is found by itself
+    ):
+        dutch.write_text(text.replace(before, after), encoding="utf-8")
+        faults = check_languages({MAIN: QUESTIONNAIRE}, folder).faults["nl"]
+        line = next(number for number, each in enumerate(text.splitlines(), 1) if each.startswith("promise"))
+        expected = f"nl/scan.toml, regel {line}, scan.promise: {why}. Is dat de bedoeling en is de code mee veranderd: "
+        assert faults == (() if why is None else (f"{expected}--confirm nl scan.promise",))
+    dutch.write_text(text.replace("{name}", "{naam}"), encoding="utf-8")
+    write_places(folder / "nl", read_dutch(folder)[0], ["scan.promise"])
+    assert check_languages({MAIN: QUESTIONNAIRE}, folder).faults["nl"] == ()
+
+
+def test_a_list_of_places_that_cannot_be_read_is_made_anew(folder: Path) -> None:
+    (folder / "nl" / "places.json").write_text("[", encoding="utf-8")
+    assert any("scan.promise: niets vult hier {name} in" in told for told in read_faults(folder))
+    write_places(folder / "nl", read_dutch(folder)[0], list(read_dutch(folder)[0].texts))
+    assert read_faults(folder) == ()
+
+
+def read_faults(folder: Path) -> tuple[str, ...]:
+    return check_languages({MAIN: QUESTIONNAIRE}, folder).faults["nl"]
+
+
+def test_the_places_of_every_sentence_of_ours_are_kept() -> None:
+    kept = kept_places(FOLDER / "nl")
+    assert kept
+    assert kept == {key: names for key, forms in read_dutch()[0].texts.items() if (names := filled_in(forms))}
+
+
+def test_the_line_of_a_name_is_found_however_it_is_written() -> None:
+    text = '# x\n[a.b]\nc.one = "1"\n"d" = \'x = y\'\n[ "e" . f ]  # g\nh={ other = "1" }\n[[i]]\nj = 1\n'
+    found = lines_of(text)
+    assert found == {"a": 2, "a.b": 2, "a.b.c.one": 3, "a.b.d": 4, "e": 5, "e.f": 5, "e.f.h": 6, "i": 7, "i.j": 8}
+
+
+# ---- Own words -----------------------------------------------------------------------------------
+
+ALL = {MAIN: OURS, "kort": SHORT}
+
+
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("EIGEN", str(tmp_path / "eigen"))
+    (tmp_path / "eigen/definition").mkdir(parents=True)
+    return tmp_path / "eigen/definition"
+
+
+def test_own_words_stand_in_the_place_of_ours_and_our_translation_stays(own: Path) -> None:
+    (own / "nl.toml").write_text('[scan.start]\nbegin = "Aan de slag"\n', encoding="utf-8")
+    report = check_languages(ALL)
+    assert report.dutch.texts["scan.start.begin"] == {"": "Aan de slag"}
+    assert report.all_faults == ()
+    (own / "en.toml").write_text('[scan.start]\nbegin = "Off we go"\n', encoding="utf-8")
+    report = check_languages(ALL)
+    assert (report.translations[0].texts["scan.start.begin"], report.all_faults) == ({"": "Off we go"}, ())
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "fault"),
+    [
+        (
+            "nl",
+            '[scan.start]\nbegn = "x"',
+            "nl.toml, regel 2, scan.start.begn: deze zin bestaat bij ons niet. Be",
+        ),
+        (
+            "nl",
+            '[questionnaire]\ntitle = "x"',
+            "title: deze zin bestaat bij ons niet. Woorden van de vragenlijst zet",
+        ),
+        ("nl", '[scan.form]\nstep = "Stap {step}"', "nl.toml, regel 2, scan.form.step: hier ontbreekt {steps}"),
+        ("nl", '[scan.start]\nbegin = "<em>x"', "regel 2, scan.start.begin: <em> wordt niet gesloten"),
+        ("nl", "[scan\n", "eigen/definition/nl.toml, regel 1: een rij of een naam tussen haken wordt niet gesloten"),
+        (
+            "en",
+            '[scan.start]\nbegn = "x"',
+            "eigen/definition/en.toml, regel 2, scan.start.begn: deze naam bestaat",
+        ),
+        ("en", "[scan.start]\nbegin = 3", "eigen/definition/en.toml, regel 2, scan.start.begin: hier hoort een zin"),
+    ],
+)
+def test_a_fault_in_own_words_names_their_file_and_line(own: Path, name: str, text: str, fault: str) -> None:
+    (own / f"{name}.toml").write_text(text, encoding="utf-8")
+    (told,) = check_languages(ALL).all_faults
+    assert fault in told
+    assert told.startswith(f"eigen/definition/{name}.toml, ")
+
+
+def test_other_words_for_an_item_need_no_translation_and_another_advice_does(own: Path) -> None:
+    advice = OURS.advice[0]
+    key = f"{advice.dimension}.{advice.band}"
+    words = f'[tekst]\n{OURS.items[0].id} = "Wij leren van wat er misgaat."\n'
+    (own / "vragenlijst.toml").write_text(f'{words}[advies.{key}]\nbetekenis = "Anders."\n', encoding="utf-8")
+    (told,) = check_languages(ALL | {MAIN: with_own(OURS)}).all_faults
+    assert f"questionnaire.advice.{key}.meaning: het advies is bij jullie anders" in told
+    assert "eigen/definition/en.toml" in told

@@ -16,11 +16,13 @@ from quiz.team.file import ExportError, csv, export_json
 from quiz.team.organisation import (
     Organisation,
     by_name,
+    icc,
     letter,
     lettered,
     name_key,
     organisation_picture,
     plain_name,
+    pool,
 )
 from quiz.team.organisation_file import organisation_document, organisation_json, organisation_rows, read_saved
 from quiz.team.significance import student_table
@@ -40,7 +42,7 @@ from tests.unit.organisation_files import (
 TEAM = ROOT / "quiz" / "team"
 WANTED = {
     "quiz/team/organisation.mjs": (
-        "byName", "letter", "lettered", "nameKey", "opened", "organisationPicture", "plainName",
+        "byName", "icc", "letter", "lettered", "nameKey", "opened", "organisationPicture", "plainName", "pool",
     ),
     "quiz/team/organisation_file.mjs": (
         "editionsByFingerprint", "organisationDocument", "organisationJson", "organisationRows", "readSaved",
@@ -93,6 +95,22 @@ def short(organisation: Organisation) -> dict[str, object]:
         "same": [[*pair] for pair in organisation.same],
         "document": organisation_document(organisation, EDITIONS, pictures=False) if organisation.blocks else None,
     }
+
+
+def test_sums_agree_for_five_people_and_for_more_than_a_number_holds(twin: Modules) -> None:
+    source = random.Random(51)
+    given = [
+        [[source.randint(5, most), source.randint(0, 1000), source.randint(0, 500)] for _ in range(teams)]
+        for most in (30, 10_000_000)
+        for teams in (1, 2, 7, 3_000)
+    ]
+    given.append([[10_000_000, 1000, 500]] * 3_000)
+    found = twin.call("(given) => given.map((parts) => [m.pool(parts), (m.icc(parts) ?? []).map(String)])", given)
+    for parts, (pooled, shares) in zip(given, found, strict=True):
+        own = pool([(n, mean, sd) for n, mean, sd in parts])
+        share = icc([(n, mean, sd) for n, mean, sd in parts])
+        assert own and pooled == {"teams": own.teams, "n": own.n, "mean": own.mean, "sd": own.sd}
+        assert shares == [str(part) for part in share or ()]
 
 
 def test_two_thousand_random_sets_agree_to_the_last_digit(twin: Modules) -> None:

@@ -109,3 +109,15 @@ def test_rounding_is_half_up_in_both_languages(twin: Modules) -> None:
         given,
     )
     assert found == [[rounded(a, b), rounded_root(a, b), math.isqrt(a)] for a, b in given]
+
+
+def test_numbers_are_rounded_as_their_large_brothers_up_to_the_last_one_that_is_exact(twin: Modules) -> None:
+    source = random.Random(5)
+    roots = [source.randint(1, 2**24) for _ in range(2000)]
+    squares = [(4 * root * root + near, 4) for root in roots for near in (-1, 0, 1)]
+    halves = [
+        ((2 * (root >> 3) + 1) ** 2 * source.choice((1, 25)) + near, 100) for root in roots for near in (-1, 0, 1)
+    ]
+    given = [(2**50 - 1, 1), (0, 7), *squares, *halves]
+    found = twin.call("(given) => given.map(([a, b]) => [m.rounded(a, b), m.roundedRoot(a, b)])", given)
+    assert found == [[rounded(a, b), rounded_root(a, b)] for a, b in given]

@@ -19,6 +19,7 @@ from quiz.team.picture import (
     compare_pictures,
     equal_rows,
     is_partial,
+    item_figures,
     nested,
     shared_respondents,
     silence,
@@ -34,6 +35,7 @@ WANTED = {
         "comparePictures",
         "equalRows",
         "isPartial",
+        "itemFigures",
         "nested",
         "sharedRespondents",
         "silence",
@@ -101,6 +103,27 @@ def test_pictures_agree_to_the_last_digit_on_five_thousand_random_respondents(tw
 def test_pictures_agree_on_a_large_group(twin: Modules) -> None:
     group = random_group(12_000, seed=9, unknown=0.35)
     assert twin.call("m.picture", group, None) == saved(group)
+
+
+def on_an_edge(odd: int, times: int) -> list[int]:
+    """Counts whose SD is so many half hundredths exactly: what is not exact rounds it down."""
+    n, squares = 40_000 * times + 1, odd * odd * times
+    outer = squares // 8 - min(squares // 8, n // 20)
+    inner = (squares - 8 * outer) // 2
+    return [outer, inner, n - 2 * outer - 2 * inner, inner, outer]
+
+
+def test_figures_of_an_item_agree_on_a_handful_and_on_ten_million_people(twin: Modules) -> None:
+    source = random.Random(10)
+    most = (12, 300, 20_000, 20_002, 100_000, 2_000_000)
+    given = [[source.randint(0, top) for _ in range(5)] for top in most for _ in range(50)]
+    given += [[half, 0, 0, 0, half] for half in (5, 50_000, 50_001, 5_000_000)]
+    given += [on_an_edge(odd, source.choice((2, 100, 200, 248))) for odd in range(151, 333, 2)]
+    found = twin.call("(given) => given.map((counts) => m.itemFigures(0, counts, 1))", given)
+    for counts, figures in zip(given, found, strict=True):
+        own = item_figures(0, counts, 1)
+        assert (figures["mean"], figures["sd"], figures["agreement"]) == (own.mean, own.sd, own.agreement)
+        assert figures["groups"] == [*own.groups]
 
 
 def test_pictures_agree_where_a_mean_lies_exactly_between_two_digits(twin: Modules) -> None:

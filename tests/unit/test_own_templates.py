@@ -1,0 +1,89 @@
+"""Own templates come before ours, build on ours, and whatever would do nothing in them is told with its file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment, FileSystemLoader
+
+from kennisbank.own_templates import OURS, faults_of, let_them_build_on_ours, own_templates
+
+THEIRS = {
+    "main.html": '{% extends "base.html" %}{% block footer %}voet{% endblock %}',
+    "base.html": "{% block header %}kop{% endblock %} {% block footer %}{% endblock %}",
+    "parts/footer.html": "kolommen",
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    write(tmp_path / "ours", THEIRS)
+    return tmp_path
+
+
+def write(folder: Path, files: dict[str, str]) -> None:
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+def environment(folder: Path) -> Environment:
+    own = folder / "eigen/overrides"
+    folders = [str(own), str(folder / "ours")]
+    made = Environment(loader=FileSystemLoader(folders))
+    let_them_build_on_ours(made, own, folders)
+    return made
+
+
+def told(folder: Path, asked: frozenset[str] = frozenset()) -> list[str]:
+    return list(faults_of(own_templates(folder / "eigen"), environment(folder), asked))
+
+
+def test_an_own_block_stands_in_ours_and_the_rest_is_as_it_was(folder: Path) -> None:
+    text = f'{{% extends "{OURS}/main.html" %}}{{% block footer %}}{{{{ super() }}}} en wij{{% endblock %}}'
+    write(folder / "eigen/overrides", {"main.html": text, ".DS_Store": "", "main.html~": ""})
+    assert environment(folder).get_template("main.html").render() == "kop voet en wij"
+    assert told(folder) == []
+
+
+def test_a_new_template_may_be_asked_for_by_a_page_or_by_another_one(folder: Path) -> None:
+    own = {"bericht.html": "Let op.", "main.html": '{% include "bericht.html" %}', "pagina.html": "x"}
+    write(folder / "eigen/overrides", own)
+    assert told(folder, frozenset({"pagina.html"})) == []
+    (found,) = told(folder)
+    assert found.startswith("eigen/overrides/pagina.html doet zo niets: wij hebben geen sjabloon met die naam")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "fault"),
+    [
+        ("footer.html", "x", "eigen/overrides/footer.html doet zo niets: wij hebben geen sjabloon met die naam"),
+        ("main.htm", "x", "eigen/overrides/main.htm: hier horen alleen sjablonen (.html)."),
+        ("look.css", "x", "eigen/overrides/look.css: hier horen alleen sjablonen (.html). Een stijl zet je in eigen/"),
+        ("main.html", "a\n{% block x %}", "eigen/overrides/main.html, regel 2: hier klopt het sjabloon niet. Kijk of"),
+        ("main.html", "\n{% include 'parts/foter.html' %}", "regel 2: het sjabloon ‘parts/foter.html’ is er niet. Bed"),
+        (
+            "main.html",
+            "{% extends 'main.html' %}",
+            "main.html, regel 1: dit sjabloon roept zichzelf aan. Schrijf ‘ons/",
+        ),
+        (
+            "main.html",
+            "{% extends 'ons/main.html' %}\n{% block footr %}{% endblock %}",
+            "eigen/overrides/main.html, regel 2: het blok ‘footr’ doet zo niets, omdat het in ons/main.html niet "
+            "bestaat. Bedoel je ‘footer’?",
+        ),
+    ],
+)
+def test_what_would_do_nothing_or_break_is_told_with_its_line(name: str, text: str, fault: str, folder: Path) -> None:
+    write(folder / "eigen/overrides", {name: text})
+    (found,) = told(folder)
+    assert fault in found
+
+
+def test_a_template_in_another_encoding_is_told(folder: Path) -> None:
+    write(folder / "eigen/overrides", {"main.html": ""})
+    (folder / "eigen/overrides/main.html").write_bytes("\ncafé".encode("latin-1"))
+    (found,) = told(folder)
+    assert found.startswith("eigen/overrides/main.html, regel 2: dit bestand is niet als UTF-8 bewaard.")
