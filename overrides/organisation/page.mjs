@@ -8,6 +8,7 @@ import { createTexts } from "../page/texts.mjs";
 import { erasing, guardLeaving, keepLetters, takeDropped } from "../page/tool.mjs";
 import { readInstrument } from "../../quiz/instrument.mjs";
 import { editionsByFingerprint, organisationJson, organisationRows } from "../../quiz/team/organisation_file.mjs";
+import { dayText, shownNumber } from "../team/numbers.mjs";
 import { createBlocks } from "./blocks.mjs";
 import { readPictures } from "./reading.mjs";
 import {
@@ -103,7 +104,11 @@ function listenToFiles(root, instrument, loop) {
 
   async function take(list) {
     const { epoch } = loop.state;
-    const read = await readPictures(list, editions, (progress) => loop.set({ progress }));
+    const reading = readPictures(list, editions, (progress) => loop.set({ progress }));
+    // While the browser opens the first files there is time to make what writes days and figures.
+    dayText("2026-01-01");
+    shownNumber(0, 1);
+    const read = await reading;
     // Whoever erased everything meanwhile does not want it any more.
     if (epoch === loop.state.epoch) loop.change((state) => filesAdded(state, read, instrument));
     else loop.set({ progress: null });
