@@ -5,7 +5,7 @@ import { write, writeList } from "../page/write.mjs";
 import { scaleOf } from "../../quiz/team/organisation.mjs";
 import { decimals } from "../../quiz/team/picture.mjs";
 import { dayText, points } from "../team/numbers.mjs";
-import { changeText, differingLine, spreadLine, spreadText } from "./sentences.mjs";
+import { changeText, differingLine, pairsText, spreadLine, spreadText } from "./sentences.mjs";
 
 const oneDecimal = (tenths) => decimals(tenths, 1);
 
@@ -105,7 +105,7 @@ export function createBlocks(root, texts, nameOf) {
   function summary({ blocks, same }) {
     const [{ teams, n: people }] = blocks;
     write(result, "organisation-summary", texts("summary", { n: teams.length, people }));
-    const pairs = same.map(([first, second]) => texts("pair", { first, second })).join("; ");
+    const pairs = pairsText(texts, same);
     write(result, "organisation-same", pairs && texts("same", { pairs }));
     show(one(result, "[data-organisation-same]"), pairs);
   }
