@@ -82,7 +82,7 @@ verify: env-book ## controleer een gepubliceerde site (URL=https://host/pad/)
 	@test -n '$(URL)' || { echo "Geef het adres van de site: make verify URL=https://host/pad/" >&2; exit 1; }
 	@$(RUN) -m tools.verify '$(URL)'
 
-diff-eigen: python ## wat er bij ons is veranderd onder de pagina’s die jij in eigen/ hebt vervangen
+diff-eigen: python ## wat er bij ons is veranderd onder wat jij in eigen/ hebt vervangen
 	@$(PYTHON) -m tools.own_diff
 
 COMPILE := -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \

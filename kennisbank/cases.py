@@ -8,15 +8,12 @@ cells that they show. The templates get `cases`, in the order of the menu: for t
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any, Final
 
-from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
-
+from kennisbank.builder import Files, Page
 from kennisbank.cells import Cells, named_cells
 from kennisbank.faults import Faults
 from kennisbank.fields import Field, names, one_line, read
@@ -50,15 +47,15 @@ class Case:
 
 
 def cases_of(
-    files: Files, nav: Navigation, cells: Cells, faults: Faults, disciplines: Collection[str] = ()
+    files: Files, menu: Sequence[Page], cells: Cells, faults: Faults, disciplines: Collection[str] = ()
 ) -> tuple[Case, ...]:
     """Every sound example in the order of the menu; what is wrong with the others becomes a fault.
 
-    Without `cells` (the definition cannot be read) nothing can be said of them yet.
+    `menu` are the pages in it. Without `cells` (the definition cannot be read) nothing can be said of them yet.
     """
     if not cells:
         return ()
-    in_menu = {page.file.src_uri: page for page in nav.pages}
+    in_menu = {page.file.src_uri: page for page in menu}
     found: dict[str, Case] = {}
     for file in files.documentation_pages():
         if not is_case(file.src_uri):
@@ -83,24 +80,20 @@ def is_case(src_uri: str) -> bool:
 def case_faults(meta: Mapping[str, Any], text: str, cells: Cells, disciplines: Collection[str] = ()) -> list[str]:
     """What is wrong with one example, each as a Dutch sentence. Nothing when all is well.
 
+    That it has a title and a description is for `head_faults`, as of any page.
     `disciplines` are what it may name where there is one facet only, and so no cell.
     """
-    faults = [
-        f"in de kop ontbreekt ‘{name}’. Schrijf daar één zin."
-        for name in ("title", "description")
-        if not meta.get(name)
-    ]
     rows = {cell.discipline: None for cell in cells.values()} or dict.fromkeys(disciplines)
     areas = {cell.success_area: None for cell in cells.values()}
     fields = _fields(list(rows), list(areas))
     case = meta.get("case")
     if not isinstance(case, Mapping):
-        return [*faults, f"in de kop ontbreekt het blok ‘case:’ met {', '.join(fields)}."]
+        return [f"in de kop ontbreekt het blok ‘case:’ met {', '.join(fields)}."]
     sound, problems = read(case, fields)
     named = {*sound.get("disciplines", rows), *sound.get("success_areas", areas)}
     if sound.get("link", "").strip() not in _section(text, _SOURCE):
         problems.append(f"het adres bij link staat niet onder ‘## {_SOURCE}’, met wat je ervan hebt gelezen.")
-    return [*faults, *problems, *_cell_faults(text, cells, named)]
+    return [*problems, *_cell_faults(text, cells, named)]
 
 
 def _fields(disciplines: list[str], areas: list[str]) -> dict[str, Field]:

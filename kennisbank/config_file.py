@@ -1,7 +1,7 @@
 """Look at `mkdocs.yml` before MkDocs does, and say in Dutch, with the line, what is wrong with it.
 
 Purpose: every new page is added to this file by hand, so it is where most typing errors are. MkDocs reads it before
-any of our own code runs, and answers with a traceback. Knows nothing of MkDocs.
+any of our own code runs, and answers with a traceback.
 """
 
 from __future__ import annotations
@@ -64,10 +64,10 @@ def config_faults(path: Path, site_url: str = "") -> list[str]:
         return [f"{NAME} ontbreekt. Zet het bestand terug, of draai de opdracht in de map waar het staat."]
     except UnicodeDecodeError as problem:
         fault = not_utf8(problem)
-        return [f"{NAME}, regel {fault.line}: {fault.sentence}"]
+        return [fault.within(NAME)]
     broken = yaml_fault(text, loader=yaml.SafeLoader)
     if broken:
-        return [f"{NAME}, regel {broken.line}: {broken.sentence}"]
+        return [broken.within(NAME)]
     found = [
         f"{NAME}{f', regel {line}' if line else ''}: {sentence}"
         for line, sentence in _faults(text, path.parent / "docs")

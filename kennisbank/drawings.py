@@ -1,4 +1,4 @@
-"""Check an SVG drawing and write it as HTML for inside a page. Knows nothing of MkDocs.
+"""Check an SVG drawing and write it as HTML for inside a page.
 
 Allowed is what draws, by its name; anything else is refused, as it may run code, load something, break the site's
 policy (`style=` and `<style>`) or mean something to a browser of tomorrow. What drawing programs leave behind (their
@@ -129,4 +129,7 @@ def inline(root: ElementTree.Element, *, prefix: str, alternative: str) -> str:
         root.attrib.pop(name, None)
     # the words in a drawing would only be noise in the search index
     root.attrib.update({"role": "img", "aria-label": alternative, "data-search-exclude": ""})
+    # Firefox reads them out after the alternative, each on its own, also in an image
+    for element in root.iter(f"{_SVG}text"):
+        element.set("aria-hidden", "true")
     return ElementTree.tostring(root, encoding="unicode")

@@ -2,7 +2,7 @@
 
 `{% extends "ons/main.html" %}` in such a file builds on ours, so that an organisation writes the one block that it
 wants otherwise and an update of the rest still reaches it. What would do nothing, in silence, is a fault here. Knows
-Jinja, and of MkDocs the list of folders of a theme.
+Jinja, and of the theme the list of its folders.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ def faults_of(own: Mapping[str, Path], environment: Environment, asked: frozense
             trees[name] = environment.parse(path.read_text(encoding="utf-8-sig"), name, str(path))
         except UnicodeDecodeError as problem:
             told = not_utf8(problem)
-            yield f"{SHOWN}/{name}, regel {told.line}: {told.sentence}"
+            yield told.within(f"{SHOWN}/{name}")
         except TemplateSyntaxError as problem:
             yield (
                 f"{SHOWN}/{name}, regel {problem.lineno}: hier klopt het sjabloon niet. Kijk of elke {{% block %}} een "

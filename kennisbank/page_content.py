@@ -7,14 +7,12 @@ is looked at before a template goes round it, so that whatever stands there is t
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
-from mkdocs.structure.pages import Page
-
-from kennisbank.active_files import is_page
+from kennisbank.active_files import begins_as_page, is_page
+from kennisbank.builder import Files, Page, Settings
 from kennisbank.faults import Faults, did_you_mean
 from kennisbank.front_matter import head_faults, page_text
 from kennisbank.kept import kept
@@ -22,6 +20,7 @@ from kennisbank.markup import markup_faults, open_in_source
 from kennisbank.pages import elements
 from kennisbank.slips import slips
 from quiz.own import folder as own_folder
+from quiz.toml_faults import TWO_VERSIONS
 
 _REFUSED: Final = {
     "script": "Een script hoort in een module in overrides/.",
@@ -40,20 +39,27 @@ _SCRIPTS: Final = (".js", ".mjs", ".cjs", ".wasm", ".html")
 def check_pages(files: Files, faults: Faults) -> None:
     """Look at each page before anybody reads it: its letters and its head.
 
-    Raises `PluginError` at once when one of them cannot be read: whatever else is told of it would be untrue.
+    Raises `Stopped` at once when one of them cannot be read: whatever else is told of it would be untrue.
     """
     broken = False
     for file in files.documentation_pages():
         if not file.abs_src_path:
             continue  # made by the build
         text = page_text(file.content_bytes)
-        for fault in head_faults(text) if isinstance(text, str) else (text,):
-            faults.add(fault.sentence, file=file, line=fault.line)
-            broken |= fault.broken
-        for slip in slips(text) if isinstance(text, str) else ():
-            faults.add(slip.sentence, file=file, line=slip.line)
+        if isinstance(text, str):
+            found = kept("source", (text, TWO_VERSIONS), partial(_source_faults, text))
+        else:
+            found = [(text.line, text.sentence, text.broken)]
+        for line, sentence, breaks in found:
+            faults.add(sentence, file=file, line=line)
+            broken |= breaks
     if broken:
         faults.stop_when_any()
+
+
+def _source_faults(text: str) -> list[tuple[int, str, bool]]:
+    """Line, sentence and whether nothing else can be judged, of each fault in the text of a page."""
+    return [(fault.line, fault.sentence, fault.broken) for fault in (*head_faults(text), *slips(text))]
 
 
 def check_dimension(page: Page, known: Collection[str], faults: Faults) -> None:
@@ -114,9 +120,9 @@ def _check_heading(html: str, page: Page, faults: Faults) -> None:
         )
 
 
-def check_files(files: Files, config: MkDocsConfig, faults: Faults) -> None:
+def check_files(files: Files, settings: Settings, faults: Faults) -> None:
     """Note each file in `docs/` that would run, or that is a link to a place outside it."""
-    folders = (Path(config.docs_dir), own_folder() / "docs")
+    folders = (settings.docs, own_folder() / "docs")
     for file in files:
         path = Path(file.abs_src_path or "")
         folder = next((each for each in folders if path.is_relative_to(each)), None)
@@ -126,16 +132,18 @@ def check_files(files: Files, config: MkDocsConfig, faults: Faults) -> None:
             faults.add(
                 "dit is een snelkoppeling naar een plek buiten docs/. Wat daar staat, komt dan op de site. Zet het "
                 "bestand zelf in docs/ of haal de snelkoppeling weg.",
-                file=_named(file),
+                file=_Named(file.src_uri),
             )
-        elif is_page(file.src_uri) or file.src_uri.lower().endswith(_SCRIPTS):
+        elif is_page(file.src_uri) or file.src_uri.lower().endswith(_SCRIPTS) or begins_as_page(path):
             faults.add(
                 "een bestand van deze soort kan een script laten draaien buiten het beveiligingsbeleid om. Maak van "
                 "een pagina een .md-bestand; een script hoort in overrides/.",
-                file=_named(file),
+                file=_Named(file.src_uri),
             )
 
 
-def _named(file: File) -> File:
-    """The file for naming it only: what it leads to is not to be read."""
-    return File(file.src_uri, None, "", use_directory_urls=False)
+class _Named(NamedTuple):
+    """A file for naming it only: what it leads to is not to be read."""
+
+    src_uri: str
+    abs_src_path: None = None

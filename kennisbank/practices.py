@@ -6,14 +6,12 @@ werkvormen in the order of their titles. Faults of all pages are told together, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any, Final
 
-from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Navigation
-
+from kennisbank.builder import File, Files, Page
 from kennisbank.faults import Faults, did_you_mean
 from kennisbank.fields import Field, names, read
 from kennisbank.front_matter import parted
@@ -67,14 +65,16 @@ class Practice:
     url: str
 
 
-def practices_of(files: Files, nav: Navigation, dimensions: Dimensions | None, faults: Faults) -> tuple[Practice, ...]:
+def practices_of(
+    files: Files, menu: Sequence[Page], dimensions: Dimensions | None, faults: Faults
+) -> tuple[Practice, ...]:
     """Every sound werkvorm in the order of their titles; what is wrong with the others becomes a fault.
 
-    Without `dimensions` (the definition cannot be read) nothing can be said of them yet.
+    `menu` are the pages in it. Without `dimensions` (the definition cannot be read) nothing can be said of them yet.
     """
     if dimensions is None:
         return ()
-    in_navigation = {page.file.src_uri for page in nav.pages}
+    in_menu = {page.file.src_uri for page in menu}
     slugs = [PurePosixPath(file.src_uri).stem for file in files.documentation_pages() if is_practice(file.src_uri)]
     found = []
     for file in files.documentation_pages():
@@ -82,7 +82,7 @@ def practices_of(files: Files, nav: Navigation, dimensions: Dimensions | None, f
             continue
         text, meta = parted(file.content_string)
         problems = [*practice_faults(meta, text, *dimensions, slugs)]
-        if file.src_uri not in in_navigation:
+        if file.src_uri not in in_menu:
             problems.append(f"de pagina staat niet in het menu. Zet die in mkdocs.yml onder nav: {file.src_uri}.")
         for problem in problems:
             faults.add(problem, file=file)
@@ -107,19 +107,15 @@ def practice_faults(
 ) -> list[str]:
     """What is wrong with one werkvorm, each as a Dutch sentence. Nothing when all is well.
 
+    That it has a title and a description is for `head_faults`, as of any page.
     `disciplines`, `areas` and `slugs` (of all werkvormen) are what it may name.
     """
-    faults = [
-        f"in de kop ontbreekt ‘{name}’. Schrijf daar één zin."
-        for name in ("title", "description")
-        if not meta.get(name)
-    ]
     fields = _fields(disciplines, areas, slugs)
     practice = meta.get("practice")
     if not isinstance(practice, Mapping):
-        return [*faults, f"in de kop ontbreekt het blok ‘practice:’ met {', '.join(fields)}."]
+        return [f"in de kop ontbreekt het blok ‘practice:’ met {', '.join(fields)}."]
     sound, problems = read(practice, fields)
-    return [*faults, *problems, *step_faults(text, sound.get("minutes"), sound.get("forms"))]
+    return [*problems, *step_faults(text, sound.get("minutes"), sound.get("forms"))]
 
 
 def _fields(disciplines: list[str], areas: list[str], slugs: list[str]) -> dict[str, Field]:
@@ -173,8 +169,8 @@ def _practice(meta: Mapping[str, Any], text: str, file: File) -> Practice:
     facts = meta["practice"]
     return Practice(
         slug=PurePosixPath(file.src_uri).stem,
-        title=str(meta["title"]),
-        description=str(meta["description"]),
+        title=str(meta.get("title", "")),
+        description=str(meta.get("description", "")),
         goal=facts["goal"].strip(),
         minutes=(facts["minutes"][0], facts["minutes"][1]),
         group=(facts["group"][0], facts["group"][1]),

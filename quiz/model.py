@@ -14,6 +14,14 @@ DONT_KNOW = 0
 """The response 'weet ik niet / niet van toepassing': it has no item score."""
 
 
+class UnknownItems(ValueError):
+    """Items that a questionnaire picks from another, which has only those that are `known`."""
+
+    def __init__(self, ids: tuple[str, ...], known: tuple[str, ...]) -> None:
+        super().__init__(", ".join(ids))
+        self.ids, self.known = ids, known
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScalePoint:
     """One answer option: its value and its words."""
@@ -168,14 +176,10 @@ class Questionnaire:
         return tuple(itertools.chain(*self.facets.values()))
 
     def picked(self, *ids: str) -> tuple[Item, ...]:
-        """These items, in this order, for a questionnaire that asks some of them. Raises `ValueError` for another id.
-
-        The sentence is Dutch, as it is an editor who reads it.
-        """
+        """These items, in this order, for a questionnaire that asks some of them. Raises `UnknownItems`."""
         items = {item.id: item for item in self.items}
-        for id in ids:
-            if id not in items:
-                raise ValueError(f"de uitspraak ‘{id}’ bestaat niet in quiz/definition/items.py")
+        if unknown := tuple(id for id in ids if id not in items):
+            raise UnknownItems(unknown, tuple(items))
         return tuple(items[id] for id in ids)
 
     def items_of(self, dimension_id: str) -> tuple[Item, ...]:

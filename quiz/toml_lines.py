@@ -23,7 +23,9 @@ def lines_of(text: str) -> dict[str, int]:
     for number, line in enumerate(text.splitlines(), start=1):
         if heading := _TABLE.fullmatch(line):
             table = _dotted(heading["name"])
-            found.setdefault(table, number)
+            parts = table.split(".")
+            for end in range(len(parts), 0, -1):  # a table that only stands before another has its line
+                found.setdefault(".".join(parts[:end]), number)
         elif named := _NAME.match(line):
             found.setdefault(".".join(filter(None, (table, _dotted(named["name"])))), number)
     return found

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 import yaml
 
-from quiz.own import NAME, SENTENCES
+from quiz.own import ADVICE, NAME, SENTENCES
 
 FOLDERS: Final = ("docs", "overrides")
 """Where an own file stands in the place of ours of the same name."""
@@ -62,7 +62,9 @@ def _own_items(path: Path) -> Iterator[str]:
     own = _toml(_text(path))
     yield from own.get("tekst", {})
     yield from own.get("vervang", {})
-    yield from (name for name, _ in _leaves(own.get("advies", {})))
+    for name, _ in _leaves(own.get("advies", {})):
+        about, _, field = name.rpartition(".")
+        yield f"{about}.{ADVICE.get(field, field)}"
 
 
 def definition_words(text: str) -> dict[str, str]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
 from quiz.check.rules import Fault
-from quiz.own import DROPPED, SHOWN, dropped_pages, own_names
+from quiz.own import DROPPED, NAME, SHOWN, dropped_pages, folder, own_names
 
 _INSTEAD: Final = (
-    f" Die laat je weg in eigen/{DROPPED}: zet in {SHOWN} onder [advies.ONDERWERP.GROEP] een andere bij practice."
+    f" Die laat je weg in eigen/{DROPPED}: zet in {SHOWN} onder [advies.ONDERWERP.GROEP] een andere bij werkvorm."
 )
 
 
@@ -23,7 +24,7 @@ def where_they_stand(faults: Iterable[Fault]) -> list[Fault]:
     names = own_names()
     gone = {Path(name).stem for _, name in dropped_pages() if name.startswith("werkvormen/")}
     return [
-        dataclasses.replace(fault, about=f"{SHOWN}, {fault.about}")
+        dataclasses.replace(fault, about=f"{SHOWN}{_line(fault, names)}, {fault.about}")
         if _names_one(fault, names)
         else dataclasses.replace(fault, message=f"{fault.message}{_INSTEAD}")
         if _names_one(fault, gone)
@@ -35,3 +36,13 @@ def where_they_stand(faults: Iterable[Fault]) -> list[Fault]:
 def _names_one(fault: Fault, names: Iterable[str]) -> bool:
     told = str(fault)
     return any(f"‘{name}’" in told or fault.about.endswith(name) for name in names)
+
+
+def _line(fault: Fault, names: Iterable[str]) -> str:
+    """On which line of the file the first stands of what the fault names."""
+    text = (folder() / NAME).read_text(encoding="utf-8-sig", errors="replace")
+    for name in names:
+        found = re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text) if _names_one(fault, [name]) else None
+        if found:
+            return f", regel {text.count(chr(10), 0, found.start()) + 1}"
+    return ""

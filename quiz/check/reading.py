@@ -12,12 +12,13 @@ import re
 import sys
 import traceback
 import warnings
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 from quiz import model
 from quiz.meant import did_you_mean
-from quiz.model import Questionnaire
+from quiz.model import Questionnaire, UnknownItems
 from quiz.own import OwnError
 from quiz.toml_faults import TWO_VERSIONS
 
@@ -31,7 +32,11 @@ _OTHERS: Final = "quiz.instruments"
 
 
 class DefinitionError(Exception):
-    """The definition cannot be read; the message is in Dutch, on one line, with file and line where known."""
+    """The definition cannot be read; each of `sentences` is in Dutch, on one line, with file and line where known."""
+
+    def __init__(self, *sentences: str) -> None:
+        super().__init__("\n".join(sentences))
+        self.sentences = sentences
 
 
 def instrument_names() -> tuple[str, ...]:
@@ -58,7 +63,9 @@ def read_definition(instrument: str = MAIN) -> Questionnaire:
             warnings.simplefilter("ignore", SyntaxWarning)
             questionnaire = importlib.import_module(package).QUESTIONNAIRE
     except OwnError as problem:
-        raise DefinitionError(str(problem)) from None
+        raise DefinitionError(*problem.sentences) from None
+    except UnknownItems as problem:
+        raise DefinitionError(*_not_there(problem, instrument)) from None
     except Exception as problem:  # the definition is code: it can raise anything
         raise DefinitionError(f"De vragenlijst kan niet worden gelezen{_explained(problem)}") from None
     if not isinstance(questionnaire, Questionnaire):
@@ -66,6 +73,22 @@ def read_definition(instrument: str = MAIN) -> Questionnaire:
             "De vragenlijst kan niet worden gelezen in __init__.py: QUESTIONNAIRE moet een Questionnaire(…) zijn."
         )
     return questionnaire
+
+
+def _not_there(problem: UnknownItems, instrument: str) -> Iterator[str]:
+    """Of each item that a questionnaire picks and that is gone from the main one, on which line it is picked."""
+    path = INSTRUMENTS / instrument / "__init__.py"
+    lines = path.read_text(encoding="utf-8-sig", errors="replace").splitlines()
+    name = f"quiz/{path.relative_to(INSTRUMENTS.parent).as_posix()}"
+    for missing in problem.ids:
+        at = next(
+            (number for number, line in enumerate(lines, 1) if f'"{missing}"' in line or f"'{missing}'" in line), 0
+        )
+        meant = did_you_mean(missing, problem.known)
+        yield (
+            f"{name}{f', regel {at}' if at else ''}: de uitspraak ‘{missing}’ is er niet meer in "
+            f"quiz/definition/items.py.{meant} Zet hier een id dat er wel is, of haal de regel weg."
+        )
 
 
 def _explained(problem: Exception) -> str:

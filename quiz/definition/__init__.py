@@ -5,7 +5,7 @@ Dit is data: wie een zin verandert, heeft geen Python nodig behalve aanhalingste
 """
 
 from quiz.model import Blueprint, Questionnaire
-from quiz.own import with_own
+from quiz.own_questionnaire import with_own
 
 from .advice import ADVICE
 from .cells import CELLS
@@ -33,5 +33,5 @@ OURS = Questionnaire(
     ),
 )
 
-# Wat een organisatie in eigen/definition/ verandert, komt hier overheen (quiz/own.py).
+# Wat een organisatie in eigen/definition/ verandert, komt hier overheen (quiz/own_questionnaire.py).
 QUESTIONNAIRE = with_own(OURS)

@@ -16,7 +16,8 @@ COPY = f"{fingerprint(QUESTIONNAIRE):04x}./"
 """The questionnaire and the site, at the root of a server, as the end of each key says them."""
 KEY = f"{PREFIX}scan.{COPY}"
 
-STEPS = 5
+PER_STEP = QUESTIONNAIRE.items_per_step
+STEPS = -(-len(IDS) // PER_STEP)
 
 # As fast as a page can take it; what a pointer and keys do is the business of the tests that say so.
 CLICK = """(responses) => {
@@ -26,6 +27,11 @@ CLICK = """(responses) => {
     fieldset.querySelector(`[name="${fieldset.dataset.item}"][value="${response}"]`).click();
   }
 }"""
+
+
+def progress(step: int, answered: int) -> str:
+    """What the scan says of where somebody is."""
+    return f"Stap {step} van {STEPS} · {answered} van {len(IDS)} beantwoord"
 
 
 def answer_step(page: Page, responses: dict[str, int], *, by_pointer: bool = False) -> None:

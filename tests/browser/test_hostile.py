@@ -38,7 +38,11 @@ RECORD: dict[str, Any] = {
     "plan": [{"what": "a", "who": "b", "when": "c"}],
 }
 CODES = [
-    encode(ResultCode(format=kind, fingerprint=number, nonce=3, responses=tuple(i % 6 for i in range(40))))
+    encode(
+        ResultCode(
+            format=kind, fingerprint=number, nonce=3, responses=tuple(i % 6 for i in range(len(QUESTIONNAIRE.items)))
+        )
+    )
     for kind in (PERSONAL, TEAM, 0, 15)
     for number in (FINGERPRINT, FINGERPRINT ^ 1)
 ]

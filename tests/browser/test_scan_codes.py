@@ -9,9 +9,11 @@ from quiz.scoring import score
 from tests.browser.taking import (
     IDS,
     KEY,
+    PER_STEP,
     answer_step,
     answered,
     code_of,
+    progress,
     random_responses,
     shown_scores,
     take,
@@ -110,7 +112,7 @@ def test_an_opened_result_is_gone_after_a_reload_and_ones_own_answers_are_where_
     expect(page.locator("[data-result]")).to_be_visible()
     page.reload()
     expect(page.locator("[data-notice]")).to_contain_text("Open de code dan opnieuw.")
-    assert title_of(page) == "Stap 1 van 5 · 0 van 40 beantwoord"
+    assert title_of(page) == progress(1, 0)
     answer_step(page, random_responses(36))
     page.locator('[data-action="next"]').click()
     page.goto("about:blank")
@@ -118,4 +120,4 @@ def test_an_opened_result_is_gone_after_a_reload_and_ones_own_answers_are_where_
     expect(page.locator("[data-result]")).to_be_visible()
     page.locator("[data-keep]").check()  # saves while another result is on the screen
     page.reload()
-    assert title_of(page) == "Stap 2 van 5 · 8 van 40 beantwoord"
+    assert title_of(page) == progress(2, PER_STEP)

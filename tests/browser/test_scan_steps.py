@@ -12,9 +12,11 @@ from quiz.scoring import score
 from tests.browser.taking import (
     IDS,
     KEY,
+    PER_STEP,
     answer_all,
     answer_step,
     answered,
+    progress,
     random_responses,
     shown_scores,
     title_of,
@@ -34,14 +36,14 @@ def test_an_answer_given_before_the_script_has_come_counts(page: Page, server: s
     page.goto(f"{server}scan/", wait_until="commit")
     page.locator(f'input[name="{IDS[1]}"][value="4"]').check()
     let_the_script_come()
-    expect(page.locator("[data-progress-text]")).to_have_text("Stap 1 van 5 · 1 van 40 beantwoord")
+    expect(page.locator("[data-progress-text]")).to_have_text(progress(1, 1))
     expect(page.locator(f'input[name="{IDS[1]}"][value="4"]')).to_be_checked()
     page.locator(f'input[name="{IDS[0]}"][value="2"]').check()
     # And beside what was kept: the newest answer to an item is the one that counts.
     page.reload(wait_until="commit")
     page.locator(f'input[name="{IDS[1]}"][value="5"]').check()
     let_the_script_come()
-    expect(page.locator("[data-progress-text]")).to_have_text("Stap 1 van 5 · 2 van 40 beantwoord")
+    expect(page.locator("[data-progress-text]")).to_have_text(progress(1, 2))
     expect(page.locator(f'input[name="{IDS[0]}"][value="2"]')).to_be_checked()
     expect(page.locator(f'input[name="{IDS[1]}"][value="5"]')).to_be_checked()
     kept = page.evaluate("(key) => JSON.parse(sessionStorage.getItem(key)).responses", KEY)
@@ -55,10 +57,10 @@ def test_a_reload_half_way_keeps_every_answer_and_the_step(page: Page, server: s
         answer_step(page, responses)
         page.locator('[data-action="next"]').click()
     page.reload()
-    assert answered(page) == 16
-    assert title_of(page) == "Stap 3 van 5 · 16 van 40 beantwoord"
+    assert answered(page) == 2 * PER_STEP
+    assert title_of(page) == progress(3, 2 * PER_STEP)
     expect(page.locator("[data-notice]")).to_have_text(
-        "Je antwoorden staan er nog: 16 van 40. Je gaat verder bij stap 3."
+        f"Je antwoorden staan er nog: {2 * PER_STEP} van {len(IDS)}. Je gaat verder bij stap 3."
     )
     page.locator('[data-action="previous"]').click()
     for fieldset in page.locator("fieldset[data-item]:visible").all():
@@ -72,7 +74,7 @@ def test_a_new_visit_without_the_step_in_the_address_goes_on_where_it_stopped(pa
     page.locator('[data-action="next"]').click()
     page.goto(f"{server}privacy/")
     page.goto(f"{server}scan/")
-    assert title_of(page) == "Stap 2 van 5 · 8 van 40 beantwoord"
+    assert title_of(page) == progress(2, PER_STEP)
 
 
 def test_the_buttons_of_the_browser_walk_through_the_steps(page: Page, server: str) -> None:
@@ -97,7 +99,7 @@ def test_choosing_an_answer_moves_neither_step_nor_focus(page: Page, server: str
     radio = page.locator(f'input[name="{IDS[0]}"][value="4"]')
     radio.click()
     assert radio.evaluate("(e) => e === document.activeElement")
-    expect(page).to_have_title(re.compile("^Stap 1 van 5 · 1 van 40 beantwoord – "))
+    expect(page).to_have_title(re.compile(f"^{progress(1, 1)} – "))
 
 
 def test_an_answer_touches_only_the_progress_and_in_the_end_the_title(page: Page, server: str) -> None:
@@ -187,7 +189,7 @@ def test_the_check_page_lists_all_forty_answers_with_a_way_to_change_each(page: 
     responses = random_responses(7)
     page.goto(f"{server}scan/")
     answer_all(page, responses)
-    assert page.locator("[data-check-answers] [data-change]").count() == 40
+    assert page.locator("[data-check-answers] [data-change]").count() == len(IDS)
     link = page.locator(f'[data-check-answers] [data-go-to="{IDS[30]}"]')
     expect(link).to_be_hidden()
     page.locator("[data-check-summary]").click()
@@ -250,7 +252,7 @@ def test_digits_answer_only_the_item_that_has_focus(page: Page, server: str) -> 
 @pytest.mark.context(java_script_enabled=False)
 def test_without_javascript_the_page_holds_all_items_and_how_to_score(page: Page, server: str) -> None:
     page.goto(f"{server}scan/")
-    assert page.locator("fieldset[data-item]:visible").count() == 40
+    assert page.locator("fieldset[data-item]:visible").count() == len(IDS)
     expect(page.locator("[data-result]")).to_be_hidden()
     text = page.inner_text("main")
     assert "Zonder JavaScript" in text

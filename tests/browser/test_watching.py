@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Error, Page
 
+from quiz.definition import QUESTIONNAIRE
+
 
 def settle(page: Page) -> None:
     """Let the browser deliver what it has to say."""
@@ -55,6 +57,6 @@ def test_a_page_can_have_another_shape(page: Page, server: str) -> None:
 
 def test_the_site_works_under_a_path(page: Page, sub_path_server: str) -> None:
     page.goto(f"{sub_path_server}scan/")
-    assert page.locator("fieldset[data-item]").count() == 40
+    assert page.locator("fieldset[data-item]").count() == len(QUESTIONNAIRE.items)
     response = page.request.get(sub_path_server.removesuffix("kennisbank/") + "scan/")
     assert response.status == 404

@@ -83,19 +83,19 @@ Twee eigen uitspraken.
 Codes van 2027-1 passen niet in ons teambeeld.
 """,
     "definition/vragenlijst.toml": f"""\
-edition = "2027-1-voorbeeld"
+editie = "2027-1-voorbeeld"
 talen = ["nl"]
 
 [vervang.{OURS.items[0].id}]
 id = "team-balie-les"
-text = "Wie aan de balie iets leert, deelt dat daarna met het team."
+tekst = "Wie aan de balie iets leert, deelt dat daarna met het team."
 
 [vervang.{OURS.items[1].id}]
 id = "meesterschap-wijk-leren"
-text = "In de wijk is er tijd om iets nieuws te leren."
+tekst = "In de wijk is er tijd om iets nieuws te leren."
 
 [advies.kennis-delen-als-kracht.deels]
-practice = "intervisie"
+werkvorm = "intervisie"
 """,
 }
 

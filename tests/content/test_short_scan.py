@@ -1,4 +1,4 @@
-"""The short scan that ships: ten of the statements, in codes of their own, and no score on one item."""
+"""The short scan that ships: some of the statements, in codes of their own, and no score on one item."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from quiz.codes import PERSONAL, TEAM, ResultCode, encode
 from quiz.definition import QUESTIONNAIRE
 from quiz.editions.published import editions_folder, published_definition, published_text, read_published
 from quiz.instrument import client_data, fingerprint, foreign_data
+from quiz.model import UnknownItems
 from quiz.scoring import score
 from quiz.team.file import ExportError, export_document, export_json, export_rows, parse_export
 from quiz.team.input import TeamReader
@@ -22,19 +23,20 @@ from quiz.team.organisation_file import editions_by_fingerprint, read_saved
 from quiz.team.picture import team_picture
 
 SHORT = read_definition("kort")
-ROWS = [[1 + (person + place) % 5 for place in range(10)] for person in range(12)]
+LENGTH = len(SHORT.items)
+TAKEN = SHORT.items[0].id
+ROWS = [[1 + (person + place) % 5 for place in range(LENGTH)] for person in range(12)]
 
 
 def code_of(format: int, nonce: int = 7) -> str:
-    return encode(ResultCode(format=format, fingerprint=fingerprint(SHORT), nonce=nonce, responses=(4,) * 10))
+    return encode(ResultCode(format=format, fingerprint=fingerprint(SHORT), nonce=nonce, responses=(4,) * LENGTH))
 
 
-def test_it_asks_ten_of_the_statements_word_for_word_each_from_another_cell() -> None:
+def test_it_asks_few_of_the_statements_word_for_word_each_from_another_cell() -> None:
     assert "kort" in instrument_names()
     assert set(SHORT.items) < set(QUESTIONNAIRE.items)
-    assert len(SHORT.items) == len({(item.discipline, item.success_area) for item in SHORT.items}) == 10
-    assert {len(SHORT.items_of(d.id)) for d in SHORT.disciplines} == {2}
-    assert {len(SHORT.items_of(area.id)) for area in SHORT.success_areas} == {1, 2}
+    assert len({(item.discipline, item.success_area) for item in SHORT.items}) == LENGTH
+    assert all(1 <= len(SHORT.items_of(d.id)) <= 2 for d in (*SHORT.disciplines, *SHORT.success_areas))
 
 
 def test_it_is_right_frozen_and_another_instrument() -> None:
@@ -98,5 +100,6 @@ def test_the_commands_read_its_codes_when_it_is_named(capsys: pytest.CaptureFixt
 def test_a_name_that_is_not_there_is_told_with_what_may_be_meant() -> None:
     with pytest.raises(DefinitionError, match=r"‘krot’ bestaat niet in quiz/instruments/\. Bedoel je ‘kort’"):
         read_definition("krot")
-    with pytest.raises(ValueError, match=r"‘team-hulp’ bestaat niet in quiz/definition/items\.py"):
-        QUESTIONNAIRE.picked("team-hulp")
+    with pytest.raises(UnknownItems) as problem:
+        QUESTIONNAIRE.picked(TAKEN, "a-b", "c-d")
+    assert problem.value.ids == ("a-b", "c-d")

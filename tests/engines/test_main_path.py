@@ -12,6 +12,7 @@ from quiz.definition import QUESTIONNAIRE
 from quiz.instrument import fingerprint
 from quiz.scoring import score
 from quiz.team.picture import decimals, team_picture
+from tests.browser.taking import progress
 from tests.engines.engine import Engine, element
 from tests.unit.team_groups import random_group, team_code
 
@@ -75,15 +76,16 @@ def test_a_reload_half_way_keeps_the_answers_until_they_are_erased(engine: Engin
     responses = answers(2)
     engine.goto(f"{watched}scan/")
     assert engine.evaluate(KEPT) == []
+    done = 2 * QUESTIONNAIRE.items_per_step
     for step in (1, 2):
         answer_at_once(engine, step, responses)
         engine.click('[data-action="next"]')
     engine.reload()
     engine.wait_for('[data-step="3"]')
-    assert engine.evaluate(TITLE) == "Stap 3 van 5 · 16 van 40 beantwoord"
+    assert engine.evaluate(TITLE) == progress(3, done)
     chosen = "Object.fromEntries([...document.querySelectorAll(':checked')].map((e) => [e.name, Number(e.value)]))"
     found = engine.evaluate(chosen)
-    assert {key: found.get(key) for key in IDS[:16]} == {key: responses[key] for key in IDS[:16]}
+    assert {key: found.get(key) for key in IDS[:done]} == {key: responses[key] for key in IDS[:done]}
     engine.click("[data-keep]")
     assert len(engine.evaluate(KEPT)) == 2
 

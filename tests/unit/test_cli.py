@@ -159,6 +159,22 @@ def test_check_names_every_fault_and_exits_with_1(project: Path) -> None:
     assert lines[-1] == f"{len(lines) - 2} fouten gevonden."
 
 
+def test_an_item_that_another_questionnaire_picks_and_that_is_gone_is_told_with_its_line(project: Path) -> None:
+    name = "quiz/instruments/kort/__init__.py"
+    picking = (project / name).read_text(encoding="utf-8").splitlines()
+    lines = {line.strip(' ",'): number for number, line in enumerate(picking, start=1)}
+    taken = [item.id for item in QUESTIONNAIRE.items if item.id in lines][:2]
+    for gone in taken:
+        change(project, "items.py", f'id="{gone}"', f'id="{gone}-anders"')
+    expected = [
+        f"{name}, regel {lines[gone]}: de uitspraak ‘{gone}’ is er niet meer in quiz/definition/items.py. "
+        f"Bedoel je ‘{gone}-anders’? Zet hier een id dat er wel is, of haal de regel weg."
+        for gone in sorted(taken, key=lambda gone: lines[gone])
+    ]
+    assert [line for line in quiz("check", folder=project).stdout.splitlines() if "kort" in line] == expected
+    assert quiz("show", "--instrument", "kort", folder=project).stderr.splitlines() == expected
+
+
 def test_help_needs_no_definition(project: Path) -> None:
     change(project, "items.py", f'"{QUESTIONNAIRE.items[4].text}",', "(")
     result = quiz("--help", folder=project)

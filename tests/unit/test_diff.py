@@ -182,7 +182,7 @@ def test_command_reads_a_name_that_git_knows_with_the_own_items_and_the_other_qu
     root = Path(__file__).resolve().parents[2]
     shutil.copytree(root / "quiz", tmp_path / "quiz", ignore=shutil.ignore_patterns("__pycache__"))
     (tmp_path / "eigen/definition").mkdir(parents=True)
-    (tmp_path / "eigen/definition/vragenlijst.toml").write_text('edition = "2026-1-bij-ons"\n', encoding="utf-8")
+    (tmp_path / "eigen/definition/vragenlijst.toml").write_text('editie = "2026-1-bij-ons"\n', encoding="utf-8")
     for arguments in (["init", "-q"], ["add", "."], ["-c", "user.name=x", "-c", "user.email=x@example.org", "commit",
                       "-qm", "x"], ["tag", "v1"]):  # fmt: skip
         subprocess.run(["git", *arguments], cwd=tmp_path, check=True)

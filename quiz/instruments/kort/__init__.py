@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from quiz.definition import OURS
 from quiz.model import Blueprint
-from quiz.own import with_own_wording
+from quiz.own_questionnaire import with_own_wording
 
 # Wie eigen uitspraken heeft (eigen/definition/), houdt in de korte scan die van ons, en dus dezelfde codes.
 WHOLE = with_own_wording(OURS)
