@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
+from kennisbank.assets import add_sheet
 from kennisbank.builder import Settings, Site
-from kennisbank.bundle import hashed_name
 from kennisbank.faults import About, Faults
 from kennisbank.licence import sentence
 from kennisbank.organisation import Organisation, on_paper, read, style
@@ -51,9 +51,7 @@ def add_colours(organisation: Organisation, files: Site, settings: Settings) -> 
     """Add the style sheet with the colours and the name on paper, after that of the site."""
     sheet = style(organisation.kleuren, _tokens(settings)) + on_paper(organisation.naam)
     if sheet:
-        name = f"assets/{hashed_name('organisatie', sheet, 'css')}"
-        files.add(name, sheet)
-        settings.styles += (name,)
+        add_sheet("organisatie", sheet, files, settings)
 
 
 def _tokens(settings: Settings) -> str:
