@@ -143,6 +143,22 @@ def whole_page(browser: Browser, site: Path, base: str, path: str) -> tuple[str,
     return f"{size / 1000:.1f}", str(nodes)
 
 
+def timings(browser: Browser, base: str, slowdown: int) -> list[list[str]]:
+    """A row a page: the middle of each measure over all rounds, and how many times that of the bare form it is."""
+    found: dict[str, list[tuple[float, float, float, float]]] = {name: [] for name, _ in PAGES}
+    for _ in range(ROUNDS):
+        for name, path in PAGES:
+            found[name].append(measure(browser, base + path, slowdown))
+    middle = {name: list(map(statistics.median, zip(*measured, strict=True))) for name, measured in found.items()}
+    rows = []
+    for name, values in middle.items():
+        row = [f"{name}, processor ÷ {slowdown}"]
+        for value, plain, digits in zip(values, middle[PAGES[0][0]], (0, 0, 0, 1), strict=True):
+            row += [f"{value:.{digits}f}", f"{value / plain:.2f}"]
+        rows.append(row)
+    return rows
+
+
 def run() -> None:
     """Print weight and timings of the pages."""
     with tempfile.TemporaryDirectory() as folder:
@@ -167,7 +183,6 @@ def run() -> None:
             + [(f"{name} (van ons)", kilobytes(path)) for name, path in sorted(assets.items())],
         )
         print()
-        rows = []
         with served(site) as base, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=find_browser(), args=list(ARGUMENTS))
             print_table(
@@ -176,20 +191,7 @@ def run() -> None:
                 [(name, *whole_page(browser, site, base, path)) for name, path in PAGES],
             )
             print()
-            for slowdown in (1, 4):
-                found: dict[str, list[tuple[float, float, float, float]]] = {name: [] for name, _ in PAGES}
-                for _ in range(ROUNDS):
-                    for name, path in PAGES:
-                        found[name].append(measure(browser, base + path, slowdown))
-                middle = {
-                    name: [statistics.median(values) for values in zip(*measured, strict=True)]
-                    for name, measured in found.items()
-                }
-                for name, values in middle.items():
-                    row = [f"{name}, processor ÷ {slowdown}"]
-                    for value, plain, digits in zip(values, middle["kaal formulier"], (0, 0, 0, 1), strict=True):
-                        row += [f"{value:.{digits}f}", f"{value / plain:.2f}"]
-                    rows.append(row)
+            rows = [row for slowdown in (1, 4) for row in timings(browser, base, slowdown)]
             browser.close()
         print_table(
             f"Tijd in ms, middelste van {ROUNDS} om en om",
