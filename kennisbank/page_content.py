@@ -6,6 +6,7 @@ is looked at before a template goes round it, so that whatever stands there is t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from pathlib import Path
 from typing import Final
@@ -34,6 +35,7 @@ _REFUSED: Final = {
         "Een pagina van deze site toont geen andere pagina. Maak er een gewone link van.",
     ),
 }
+_ALMOST_A_PAGE: Final = re.compile(r"\.(?:MD|Md|mD|(?i:markdown|mdown|mkdn?|mdwn|mdx|md\.txt))$")
 _SCRIPTS: Final = (".js", ".mjs", ".cjs", ".wasm", ".html")
 
 
@@ -132,6 +134,11 @@ def check_files(files: Files, config: MkDocsConfig, faults: Faults) -> None:
             faults.add(
                 "een bestand van deze soort kan een script laten draaien buiten het beveiligingsbeleid om. Maak van "
                 "een pagina een .md-bestand; een script hoort in overrides/.",
+                file=_named(file),
+            )
+        elif _ALMOST_A_PAGE.search(file.src_uri):
+            faults.add(
+                "dit bestand wordt geen pagina. Geef het een naam die eindigt op .md, met kleine letters.",
                 file=_named(file),
             )
 

@@ -9,6 +9,7 @@ hide a fault that an editor makes for the second time.
 from __future__ import annotations
 
 import logging
+import posixpath
 import re
 import traceback
 from pathlib import Path
@@ -114,10 +115,11 @@ def _with_own_names(sentence: str, target: str) -> str:
 def with_lines(message: str, root: Path) -> str:
     """A sentence about a link, with the lines of the page on which that link stands; other messages as they are."""
     found = _LINK.match(message)
-    path = root / found["file"] if found else root
+    path = _place_of(found["file"], root) if found else root
     if found is None or not path.is_file():
         return message
     link = found["link"]
+    message += _otherwise_spelt(link, path, root)
     written = tuple(f"{before}{link}" for before in ("](", "](<", 'href="', 'src="', "]: "))
     text = path.read_text(encoding="utf-8-sig", errors="replace")
     lines = [str(number) for number, line in enumerate(text.splitlines(), 1) if any(w in line for w in written)]
@@ -126,6 +128,25 @@ def with_lines(message: str, root: Path) -> str:
     *others, last = lines
     place = f"regels {', '.join(others)} en {last}" if others else f"regel {last}"
     return f"{found['file']}, {place}{message[len(found['file']) :]}"
+
+
+def _place_of(file: str, root: Path) -> Path:
+    own = file.removeprefix("eigen/")
+    return root / file if own == file else own_folder() / own
+
+
+def _otherwise_spelt(link: str, page: Path, root: Path) -> str:
+    """` Bedoel je ‘…’?` for a link that only differs in its capitals from a page that is there."""
+    folders = (root / "docs", own_folder() / "docs")
+    folder = next((each for each in folders if page.is_relative_to(each)), None)
+    address = link.partition("#")[0]
+    if folder is None or not address.lower().endswith(".md"):
+        return ""
+    here = page.parent.relative_to(folder).as_posix()
+    meant = posixpath.normpath(posixpath.join(here, address))
+    known = {path.relative_to(each).as_posix() for each in folders for path in each.rglob("*.md")}
+    alike = [name for name in known if name.casefold() == meant.casefold() and name != meant]
+    return f" Bedoel je ‘{posixpath.relpath(alike[0], here)}’? Hoofdletters tellen." if alike else ""
 
 
 def unexpected(error: BaseException, root: Path) -> str:

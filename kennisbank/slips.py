@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from kennisbank.dialects import signs
 from kennisbank.faults import did_you_mean
 from kennisbank.threshold import PLACE
 from quiz.toml_faults import TWO_VERSIONS
@@ -47,8 +48,9 @@ class Slip:
 
 def slips(text: str) -> Iterator[Slip]:
     """Each slip in the text of a page, kind by kind."""
-    plain = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text.replace("\r\n", "\n"))
-    for at, sentence in _found(plain):
+    text = text.replace("\r\n", "\n")
+    plain = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text)
+    for at, sentence in (*_found(plain), *signs(plain, text)):
         yield Slip(line=plain.count("\n", 0, at) + 1, sentence=sentence)
 
 

@@ -53,6 +53,15 @@ def test_a_file_that_would_run_something_stops_the_build(tmp_path: Path, name: s
     assert fault.startswith(f"docs/{name}: een bestand van deze soort")
 
 
+@pytest.mark.parametrize("name", ["a.MD", "b/c.Md", "d.mdown", "e.md.txt"])
+def test_a_page_whose_name_ends_in_another_way_is_told(tmp_path: Path, name: str) -> None:
+    (fault,) = faults_of(tmp_path, {"index.md": "# Kop\n"}, parts=("content",), files={name: "# A\n"})
+    assert (
+        fault
+        == f"docs/{name}: dit bestand wordt geen pagina. Geef het een naam die eindigt op .md, met kleine letters."
+    )
+
+
 @pytest.mark.parametrize("folder", [False, True], ids=["file", "folder"])
 def test_a_link_to_a_place_outside_docs_stops_the_build_and_is_not_read(tmp_path: Path, folder: bool) -> None:
     secret = tmp_path / "elsewhere/geheim.txt"
