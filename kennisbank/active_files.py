@@ -1,4 +1,4 @@
-"""Which files a browser would open as a page of the site, outside the policy of its pages. Knows nothing of MkDocs.
+"""Which files a browser would open as a page of the site, outside the policy of its pages.
 
 A drawing is a picture where a page shows it, and a page of its own where somebody opens its address: a script in it
 then runs, with all that the site keeps in the browser within its reach.
@@ -7,7 +7,7 @@ then runs, with all that the site keeps in the browser within its reach.
 from __future__ import annotations
 
 import re
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Final
 
 from kennisbank.pages import elements_of_drawing
@@ -18,6 +18,12 @@ PAGES: Final = frozenset(
 """Kinds of files that a browser or what helps it opens as a page and in which nobody looks here."""
 READ: Final = frozenset((".svg", ".xml"))
 """Kinds of files that may be published when nothing in them runs."""
+TEXT: Final = frozenset(
+    (".html", ".md", ".css", ".js", ".json", ".webmanifest", ".txt", ".csv", ".tsv", ".ics", ".vtt")
+)
+"""Kinds of files that a browser never takes for something else, however they begin."""
+_BEGINS: Final = 256
+"""Bytes of a file in which its first sign must stand."""
 _RUNNING: Final = frozenset(("script", "handler", "listener", "iframe", "frame", "object", "embed", "foreignobject"))
 _SCRIPT_ADDRESS: Final = re.compile(r"[\x00-\x20]*" + r"[\t\n\r]*".join("javascript:"), re.IGNORECASE)
 _DECLARATIONS: Final = re.compile(r"<!(?:ENTITY|ATTLIST)|<\?xml-stylesheet", re.IGNORECASE)
@@ -26,6 +32,18 @@ _DECLARATIONS: Final = re.compile(r"<!(?:ENTITY|ATTLIST)|<\?xml-stylesheet", re.
 def is_page(name: str) -> bool:
     """Whether a browser would open a file of this name as a page that we cannot guard."""
     return PurePath(name.lower()).suffix in PAGES
+
+
+def begins_as_page(path: Path) -> bool:
+    """Whether a file begins as markup and is of no kind that is looked into: a feed, a map, a file without extension.
+
+    A browser runs a script in any file that a server calls some kind of XML, and guesses where a server says nothing.
+    """
+    if path.suffix.lower() in READ | TEXT:
+        return False
+    with path.open("rb") as file:
+        start = file.read(_BEGINS)
+    return start.translate(None, b"\0\t\n\f\r \xef\xbb\xbf\xfe\xff").startswith(b"<")
 
 
 def faults(text: str) -> list[str]:
@@ -43,6 +61,6 @@ def faults(text: str) -> list[str]:
         for name, value in element.attributes.items():
             if name.startswith("on"):
                 told[f"er staat een script in een attribuut ({name}). Haal het weg."] = None
-            elif _SCRIPT_ADDRESS.match(value):
+            elif any(_SCRIPT_ADDRESS.match(part) for part in value.split(";")):
                 told["er staat een javascript:-adres in. Haal het weg."] = None
     return list(told)

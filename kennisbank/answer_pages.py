@@ -14,23 +14,19 @@ icon again when the step in the address changes.
 from __future__ import annotations
 
 import base64
-import copy
 import mimetypes
 import posixpath
 import re
-from collections import ChainMap
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.pages import Page
+from kennisbank.builder import Page
+from kennisbank.kept import kept
 
 TEMPLATES: Final = frozenset({"scan/page.html", "team/page.html", "organisation/page.html", "session/page.html"})
 """The templates of pages that touch answers, or names and places that a facilitator fills in."""
-SEARCH: Final = "material/search"
-TIPS: Final = "content.tooltips"
 _PICTURE: Final = re.compile(
     r'(?P<before><(?:link rel="icon" href|img\b[^<>]*? src)=")(?P<address>(?!data:)[^"<>]*)(?P<after>")'
 )
@@ -60,15 +56,9 @@ def is_answer_page(page: Page | None) -> bool:
     return page is not None and page.meta.get("template") in TEMPLATES
 
 
-def for_answers(config: MkDocsConfig) -> MkDocsConfig:
-    """The configuration for the template of such a page."""
-    quiet = copy.copy(config)
-    quiet["plugins"] = {name: plugin for name, plugin in config.plugins.items() if name != SEARCH}
-    features = [name for name in config.theme.get("features", ()) if name != TIPS]
-    quiet["theme"] = ChainMap({"features": features}, config.theme)
-    quiet["extra"] = {**config.extra, "generator": False, "answers": True}
-    quiet["copyright"] = _LINK_ELSEWHERE.sub(r"\g<text>", config.copyright or "") or None
-    return quiet
+def without_links_elsewhere(html: str) -> str:
+    """The foot of such a page: the words of its links to other sites stay."""
+    return _LINK_ELSEWHERE.sub(r"\g<text>", html)
 
 
 def with_pictures_inside(html: str, page: Page, picture: Callable[[str], Path]) -> str:
@@ -97,6 +87,10 @@ def tight(html: str) -> str:
 
     Between two inline elements such a gap is a space that people see, so a line end stays; scripts keep every byte.
     """
+    return str(kept("tight", html, lambda: _tight(html)))
+
+
+def _tight(html: str) -> str:
     parts = _KEPT.split(html)
     # Split on a pattern with two groups: text, script, its name, text, script, its name, …
     return "".join(_tightened(part) if i % 3 == 0 else part for i, part in enumerate(parts) if i % 3 != 2)

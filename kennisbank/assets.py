@@ -8,14 +8,13 @@ heading face is published under such a name too, with its licence, and the style
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
 import rcssmin
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files
 
+from kennisbank.builder import Settings, Site, Stopped
 from kennisbank.bundle import BundleError, bundle, hashed_name, minified_script
 
 _SOURCES: Final = (".mjs", ".css", ".js", ".woff2")
@@ -48,64 +47,64 @@ _STYLES: Final = {
 }
 
 
-def join_site_assets(files: Files, config: MkDocsConfig) -> None:
+def join_site_assets(files: Site, settings: Settings) -> None:
     """Replace each list of sources in mkdocs.yml by one generated file; the sources leave the site."""
-    parts = Path(config.theme.custom_dir or "")
-    config.extra_css = _joined(files, config, [str(path) for path in config.extra_css], "css")
-    config.extra_javascript[:] = _joined(files, config, [str(path) for path in config.extra_javascript], "js")
+    parts = settings.templates
+    settings.styles = _joined(files, parts, settings.styles, "css")
+    settings.scripts = _joined(files, parts, settings.scripts, "js")
     for file in list(files):
         if file.src_uri.endswith(_SOURCES) and file.abs_src_path and Path(file.abs_src_path).is_relative_to(parts):
             files.remove(file)
 
 
-def add_page_assets(files: Files, config: MkDocsConfig) -> dict[str, str]:
+def add_page_assets(files: Site, settings: Settings) -> dict[str, str]:
     """Add the script and style of each part; their addresses from the root, by `scan_script`, `scan_style` …"""
-    parts = Path(config.theme.custom_dir or "")
+    parts = settings.templates
     addresses: dict[str, str] = {}
     for stem, entry in _SCRIPTS.items():
         try:
             script = bundle(parts / entry)
         except BundleError as problem:
-            raise PluginError(f"Het script {entry} kan niet worden samengevoegd: {problem}") from None
-        addresses[f"{stem}_script"] = _add(files, config, f"assets/scan/{hashed_name(stem, script, 'js')}", script)
+            raise Stopped(f"Het script {entry} kan niet worden samengevoegd: {problem}") from None
+        addresses[f"{stem}_script"] = _add(files, f"assets/scan/{hashed_name(stem, script, 'js')}", script)
     plain = minified_script((parts / _PLAIN).read_text(encoding="utf-8"))
-    addresses["plain_script"] = _add(files, config, f"assets/scan/{hashed_name('plain', plain, 'js')}", plain)
+    addresses["plain_script"] = _add(files, f"assets/scan/{hashed_name('plain', plain, 'js')}", plain)
     for stem, names in _STYLES.items():
         style = _minified_style("\n".join((parts / name).read_text(encoding="utf-8") for name in names))
-        addresses[f"{stem}_style"] = _add(files, config, f"assets/scan/{hashed_name(stem, style, 'css')}", style)
+        addresses[f"{stem}_style"] = _add(files, f"assets/scan/{hashed_name(stem, style, 'css')}", style)
     return addresses
 
 
-def _joined(files: Files, config: MkDocsConfig, sources: list[str], suffix: str) -> list[str]:
+def _joined(files: Site, parts: Path, sources: Sequence[str], suffix: str) -> tuple[str, ...]:
     text = ""
     for source in sources:
         found = files.get_file_from_path(source)
         if found is None:
-            raise PluginError(f"mkdocs.yml noemt {source}, maar dat bestand staat niet in docs/ of overrides/.")
+            raise Stopped(f"mkdocs.yml noemt {source}, maar dat bestand staat niet in docs/ of overrides/.")
         text += found.content_string + "\n"
         files.remove(found)
     if not sources:
-        return []
-    minified = _minified_style(_with_fonts(text, files, config)) if suffix == "css" else minified_script(text)
-    return [_add(files, config, f"assets/{hashed_name('site', minified, suffix)}", minified)]
+        return ()
+    minified = _minified_style(_with_fonts(text, files, parts)) if suffix == "css" else minified_script(text)
+    return (_add(files, f"assets/{hashed_name('site', minified, suffix)}", minified),)
 
 
-def _with_fonts(style: str, files: Files, config: MkDocsConfig) -> str:
+def _with_fonts(style: str, files: Site, parts: Path) -> str:
     """The style sheet with each font under the name it is published by; the licence goes along."""
-    folder = Path(config.theme.custom_dir or "", "look")
+    folder = parts / "look"
     licence = files.get_file_from_path(_LICENCE)
     if licence:
         files.remove(licence)
-        _add(files, config, "assets/fonts/OFL.txt", licence.content_string)
+        _add(files, "assets/fonts/OFL.txt", licence.content_string)
 
     def published(match: re.Match[str]) -> str:
         path = folder / match[1]
         if not path.is_file():
-            raise PluginError(f"Een stijlblad noemt look/{match[1]}, maar dat lettertype staat niet in overrides/.")
+            raise Stopped(f"Een stijlblad noemt look/{match[1]}, maar dat lettertype staat niet in overrides/.")
         content = path.read_bytes()
         name = f"fonts/{hashed_name(path.stem, content, 'woff2')}"
         if files.get_file_from_path(f"assets/{name}") is None:
-            files.append(File.generated(config, f"assets/{name}", content=content))
+            files.add(f"assets/{name}", content)
         return f"url({name})"
 
     return _FONT.sub(published, style)
@@ -115,6 +114,6 @@ def _minified_style(text: str) -> str:
     return f"{rcssmin.cssmin(text)}\n"
 
 
-def _add(files: Files, config: MkDocsConfig, name: str, content: str) -> str:
-    files.append(File.generated(config, name, content=content))
+def _add(files: Site, name: str, content: str) -> str:
+    files.add(name, content)
     return name

@@ -1,6 +1,6 @@
 """Read and check `data/sources.yml`, and write its entries as APA does.
 
-Knows nothing of MkDocs. Faults are returned as Dutch sentences, all at once.
+Faults are returned as Dutch sentences, all at once.
 """
 
 from __future__ import annotations

@@ -1,16 +1,14 @@
-"""What is known during one build; made anew for each, as MkDocs keeps modules while it serves."""
+"""What is known during one build; made anew for each, as modules are kept while the site is served."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
 from jinja2 import Environment
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.pages import Page
 
 from kennisbank import changelog
 from kennisbank.branding import organisation_of
+from kennisbank.builder import Files, Page, Settings
 from kennisbank.citations import Citations
 from kennisbank.dates import last_changes
 from kennisbank.faults import Faults
@@ -30,18 +28,21 @@ from quiz.model import Questionnaire
 class Build:
     """The parts of one build. What a later event fills in is empty until then."""
 
+    files: Files
     environment: Environment
 
-    def __init__(self, config: MkDocsConfig) -> None:
+    def __init__(self, settings: Settings) -> None:
+        """`settings` changes to what the organisation wants."""
+        self.settings = settings
         self.faults = Faults()
-        self.own = OwnEdition(Path(config.docs_dir), self.faults)
-        self.own.apply(config)
-        self.organisation = organisation_of(config, self.own, self.faults)
+        self.own = OwnEdition(settings.docs, self.faults)
+        self.own.apply(settings)
+        self.organisation = organisation_of(settings, self.own, self.faults)
         self.citations = Citations(self.faults, self.own)
         self.glossary = Glossary(self.faults)
-        self.search = Search(self.faults, config)
+        self.search = Search(self.faults, settings.root)
         self.ways = Ways(self.faults)
-        self.changes_of = self.own.dates(last_changes(Path(config.docs_dir).parent, Path(config.docs_dir).name))
+        self.changes_of = self.own.dates(last_changes(settings.docs.parent, settings.docs.name))
         self.instruments: Mapping[str, Instrument] = {}
         self.languages: Report | None = None
         self.translations = Translations()
@@ -72,9 +73,9 @@ class Build:
                 page.meta[name] = with_threshold(str(page.meta[name]), number, language_of(page))
         return with_threshold(markdown, number, language_of(page))
 
-    def read_changes(self, config: MkDocsConfig) -> None:
+    def read_changes(self) -> None:
         """The list of changes; that it knows the edition of the questionnaire is checked here too."""
-        path = Path(config.config_file_path).parent / changelog.NAME
+        path = self.settings.root / changelog.NAME
         ours = path.read_text(encoding="utf-8-sig", errors="replace") if path.is_file() else ""
         self.changes = self.own.changes(ours)
         if self.questionnaire:

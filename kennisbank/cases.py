@@ -8,15 +8,12 @@ cells that they show. The templates get `cases`, in the order of the menu: for t
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any, Final
 
-from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
-
+from kennisbank.builder import Files, Page
 from kennisbank.cells import Cells, named_cells
 from kennisbank.faults import Faults
 from kennisbank.fields import Field, names, one_line, read
@@ -50,15 +47,15 @@ class Case:
 
 
 def cases_of(
-    files: Files, nav: Navigation, cells: Cells, faults: Faults, disciplines: Collection[str] = ()
+    files: Files, menu: Sequence[Page], cells: Cells, faults: Faults, disciplines: Collection[str] = ()
 ) -> tuple[Case, ...]:
     """Every sound example in the order of the menu; what is wrong with the others becomes a fault.
 
-    Without `cells` (the definition cannot be read) nothing can be said of them yet.
+    `menu` are the pages in it. Without `cells` (the definition cannot be read) nothing can be said of them yet.
     """
     if not cells:
         return ()
-    in_menu = {page.file.src_uri: page for page in nav.pages}
+    in_menu = {page.file.src_uri: page for page in menu}
     found: dict[str, Case] = {}
     for file in files.documentation_pages():
         if not is_case(file.src_uri):

@@ -1,7 +1,7 @@
 """Citations in Markdown: `[@key]`, `[@key, p. 3]`, `[@a; @b]` and `[+@key]`, as a Python-Markdown extension.
 
 An extension rather than a search in the text, because Markdown itself knows best what is code. Its links
-go to `bronnen.md`, so MkDocs checks them as any other link.
+go to `bronnen.md`, so the builder checks them as any other link.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
-from mkdocs.structure.files import File
 
 from kennisbank.bibliography import NAME, Source
+from kennisbank.builder import File
 from kennisbank.faults import Faults, did_you_mean
 
 LIST_PAGE: Final = "bronnen.md"
@@ -62,6 +62,8 @@ def parse(raw: str) -> list[tuple[str, str]] | str:
 
 class _Citation(InlineProcessor):
     """Puts the citation of APA in the text, with links to the list."""
+
+    needs = "@"
 
     def __init__(self, citing: Citing, md: Markdown) -> None:
         super().__init__(r"\[\s*\+?\s*@[^\[\]]*\]", md)
@@ -110,6 +112,8 @@ class _Citation(InlineProcessor):
 
 class _Bare(InlineProcessor):
     """`@senge1990` without brackets would end up on the page as it is: say so."""
+
+    needs = "@"
 
     def __init__(self, citing: Citing, md: Markdown) -> None:
         super().__init__(r"(?<![\w.\x03])\+?@([a-z][a-z0-9]*)\b", md)  # \x03: behind an escaped bracket

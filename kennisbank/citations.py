@@ -12,12 +12,9 @@ from html import escape, unescape
 from pathlib import Path
 from typing import Final
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
-from mkdocs.structure.pages import Page
-
 from kennisbank.addresses import relative_address
 from kennisbank.bibliography import NAME, Source, as_html, as_linked_html, load
+from kennisbank.builder import File, Files, Page
 from kennisbank.citation_syntax import LIST_PAGE, CitationExtension, Citing
 from kennisbank.faults import Faults
 from kennisbank.own_edition import OwnEdition
@@ -34,16 +31,13 @@ class Citations:
         self._own = own
         self._citing = Citing(faults)
 
-    def extend_markdown(self, config: MkDocsConfig) -> None:
-        """Add the citations to Markdown. While serving, MkDocs makes a new config for every build."""
-        config.markdown_extensions = [
-            *(ext for ext in config.markdown_extensions if not isinstance(ext, CitationExtension)),
-            CitationExtension(self._citing),  # type: ignore[list-item]  # Markdown takes instances, MkDocs types names
-        ]
+    def extension(self) -> CitationExtension:
+        """What Python-Markdown needs to read citations."""
+        return CitationExtension(self._citing)
 
-    def read(self, files: Files, config: MkDocsConfig) -> None:
+    def read(self, files: Files, root: Path) -> None:
         """Read the sources anew at each build, so that a changed entry shows after saving."""
-        self._citing.sources, problems = load(Path(config.config_file_path).parent / NAME)
+        self._citing.sources, problems = load(root / NAME)
         if self._own and self._own.sources:
             sources, more = load(self._own.sources)
             self._citing.sources = dict(sorted({**self._citing.sources, **sources}.items()))
@@ -57,7 +51,7 @@ class Citations:
         self._citing.file = page.file
 
     def anchor_list(self, html: str, page: Page) -> None:
-        """Tell MkDocs which anchors the full list will have, so that it can check the links to them."""
+        """Tell the builder which anchors the full list will have, so that it can check the links to them."""
         if page.file.src_uri == LIST_PAGE:
             page.present_anchor_ids = (page.present_anchor_ids or set()) | self._citing.sources.keys()
             if not _MARKER.search(html):

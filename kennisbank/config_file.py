@@ -1,7 +1,7 @@
 """Look at `mkdocs.yml` before MkDocs does, and say in Dutch, with the line, what is wrong with it.
 
 Purpose: every new page is added to this file by hand, so it is where most typing errors are. MkDocs reads it before
-any of our own code runs, and answers with a traceback. Knows nothing of MkDocs.
+any of our own code runs, and answers with a traceback.
 """
 
 from __future__ import annotations

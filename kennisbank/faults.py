@@ -1,7 +1,7 @@
 """Collect everything that is wrong in the sources of one build and tell it all at once.
 
 Purpose: an editor wants the whole list, not the first line of it. Every part of the build adds to one `Faults`;
-`stop_when_any` is called once, in `on_env`, which is when MkDocs has read every page and has written none yet.
+`stop_when_any` is called once, when every page has been read and none is written yet.
 """
 
 from __future__ import annotations
@@ -9,9 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 from pathlib import Path
 
-from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File
-
+from kennisbank.builder import Named, Stopped
 from quiz.meant import did_you_mean as did_you_mean  # every check of the site takes it from here
 from quiz.own import folder as own_folder
 
@@ -30,12 +28,14 @@ class Faults:
 
     def __init__(self) -> None:
         self._found: dict[About, dict[str, None]] = {about: {} for about in About}
+        self.warnings: list[str] = []
+        """What a site that is only looked at may still have, in whole messages: the builder tells them as they are."""
 
     def add(
         self,
         sentence: str,
         *,
-        file: File | None = None,
+        file: Named | None = None,
         near: str = "",
         time: int = 0,
         line: int = 0,
@@ -54,17 +54,17 @@ class Faults:
         return bool(self._found[about])
 
     def stop_when_any(self) -> None:
-        """Raise one `PluginError` with all faults of this build; do nothing when there is none."""
+        """Raise `Stopped` with all faults of this build; do nothing when there is none."""
         told = [
             "\n".join([heading, *(f"  - {sentence}" for sentence in sentences)])
             for heading, sentences in self._found.items()
             if sentences
         ]
         if told:
-            raise PluginError("\n".join(told))
+            raise Stopped("\n".join(told))
 
 
-def place(file: File | None, near: str = "", time: int = 0) -> str:
+def place(file: Named | None, near: str = "", time: int = 0) -> str:
     """`docs/x.md, regel 3: `, or `eigen/docs/x.md …` for a page of the organisation; empty without file.
 
     The line is left out when the text is not in the file.
@@ -80,7 +80,7 @@ def place(file: File | None, near: str = "", time: int = 0) -> str:
     return f"{shown_name(file)}{line}: "
 
 
-def shown_name(file: File) -> str:
+def shown_name(file: Named) -> str:
     """How a file of the site is called: `docs/x.md`, or `eigen/docs/x.md` when the organisation has its own."""
     own = file.abs_src_path is not None and Path(file.abs_src_path).is_relative_to(own_folder() / "docs")
     return f"{'eigen/' if own else ''}docs/{file.src_uri}"

@@ -1,7 +1,7 @@
 """Check the head of each page: what stands between the two lines `---` at its top.
 
 Purpose: MkDocs passes over a head that it cannot read without a word: it then shows the head as text, and loses title
-and description. Knows nothing of MkDocs.
+and description.
 """
 
 from __future__ import annotations

@@ -9,11 +9,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from mkdocs.structure.files import Files
-from mkdocs.structure.pages import Page
-
 from kennisbank import terms
 from kennisbank.addresses import relative_address
+from kennisbank.builder import Files, Page
 from kennisbank.faults import Faults
 
 GLOSSARY: Final = "begrippen.md"

@@ -14,10 +14,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
-
 from kennisbank import words
+from kennisbank.builder import Files, Settings
 from kennisbank.faults import About, Faults, shown_name
 from kennisbank.kept import kept
 from kennisbank.own_templates import FOLDER as OWN_TEMPLATES
@@ -38,10 +36,9 @@ class _Text(NamedTuple):
     in_code: bool = False
 
 
-def check_words(files: Files, config: MkDocsConfig, faults: Faults) -> None:
+def check_words(files: Files, settings: Settings, faults: Faults) -> None:
     """Note every word that the table in CONTRIBUTING.md does not want, wherever a reader would meet it."""
-    root = Path(config.config_file_path).parent
-    table = root / words.TABLE
+    table = settings.root / words.TABLE
     known, problems = words.read(table.read_text(encoding="utf-8") if table.is_file() else "")
     for problem in problems:
         faults.add(problem)
@@ -50,7 +47,7 @@ def check_words(files: Files, config: MkDocsConfig, faults: Faults) -> None:
         for file in files.documentation_pages()
         if _is_dutch(file.content_string)
     ]
-    texts += _other_texts(root, Path(config.theme.custom_dir or root / "overrides"))
+    texts += _other_texts(settings.root, settings.templates)
     for text, found in zip(texts, _found_in(texts, known), strict=True):
         about = About.DEFINITION if text.in_code else About.PAGES
         for each in found:

@@ -12,9 +12,8 @@ from collections.abc import Mapping
 from html import escape
 from typing import Final
 
-from mkdocs.structure.files import Files
-
 from kennisbank.bibliography import LANGUAGES
+from kennisbank.builder import Files
 from kennisbank.faults import Faults
 
 _KEY: Final = "titeltaal"

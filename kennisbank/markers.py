@@ -11,8 +11,8 @@ from difflib import get_close_matches
 from typing import Any, Final
 
 from jinja2 import Environment
-from mkdocs.structure.pages import Page
 
+from kennisbank.builder import Page
 from kennisbank.faults import Faults, did_you_mean
 
 TEMPLATES: Final = {
@@ -100,6 +100,8 @@ def check_markers(html: str, page: Page, faults: Faults) -> None:
 
 def with_parts(html: str, environment: Environment, context: dict[str, Any]) -> str:
     """The page with each marker rendered in the context of the page."""
+    if "kennisbank:" not in html:
+        return html  # most pages
     return _MARKER.sub(
         lambda match: (
             environment.get_template(TEMPLATES[match[1]]).render(context) if match[1] in TEMPLATES else match[0]

@@ -10,8 +10,8 @@ import re
 from typing import Any, Final
 
 from jinja2 import Environment
-from mkdocs.structure.pages import Page
 
+from kennisbank.builder import Page
 from kennisbank.long_words import breakable
 
 TEMPLATE: Final = "leerkaart/opening.html"

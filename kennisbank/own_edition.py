@@ -15,10 +15,9 @@ from typing import Any, Final
 
 import rcssmin
 from jinja2 import Environment
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
 
 from kennisbank import changelog, own_templates
+from kennisbank.builder import File, Files, Settings, Site
 from kennisbank.bundle import hashed_name
 from kennisbank.dates import last_changes
 from kennisbank.faults import Faults, did_you_mean
@@ -113,26 +112,25 @@ class OwnEdition:
         """Whether pages of ours are replaced or left out, so that what only they used may be used nowhere."""
         return bool(self.dropped) or any((self._docs / name).is_file() for name in self.files)
 
-    def apply(self, config: MkDocsConfig) -> None:
+    def apply(self, settings: Settings) -> None:
         """Put the settings in the place of ours, the own pages in the menu, and the own templates before ours."""
         if self.templates:
-            config.theme.dirs.insert(0, str(self._folder / own_templates.FOLDER))
-        for name in ("site_name", "site_description"):
-            if name in self.settings:
-                config[name] = self.settings[name]
+            settings.template_folders = (str(self._folder / own_templates.FOLDER), *settings.template_folders)
+        settings.name = self.settings.get("site_name", settings.name)
+        settings.description = self.settings.get("site_description", settings.description)
         if "organisatie" in self.settings:
-            config.extra["organisatie"] = {**(config.extra.get("organisatie") or {}), **self.settings["organisatie"]}
-        if config.nav:
-            config.nav = merged_menu(config.nav, sorted(self.files), self.dropped)
+            settings.organisation = {**(settings.organisation or {}), **self.settings["organisatie"]}
+        if settings.menu:
+            settings.menu = merged_menu(settings.menu, sorted(self.files), self.dropped)
 
-    def lay_over(self, files: Files, config: MkDocsConfig) -> None:
+    def lay_over(self, files: Site) -> None:
         """Replace, add and leave out files; our links to a page that is left out become plain words."""
         for name in self.files:
-            own = File(name, str(self._folder / "docs"), config.site_dir, config.use_directory_urls)
             if (ours := files.get_file_from_path(name)) is not None:
                 files.remove(ours)
+            own = files.add_from(self._folder / "docs", name)
+            if ours is not None:
                 self._note_lost_template(ours, own)
-            files.append(own)
         left_out = tuple(_folders_left_out())
         for file in list(files) if left_out else ():
             if file.src_uri not in self.files and file.src_uri.startswith(left_out):
@@ -148,24 +146,24 @@ class OwnEdition:
                 if softened != file.content_string:
                     file.content_string = softened
 
-    def add_style(self, files: Files, config: MkDocsConfig) -> None:
+    def add_style(self, files: Site, settings: Settings) -> None:
         """Add the own style sheet, after all of ours."""
         path = self._folder / STYLE
         if path.is_file():
             style = f"{rcssmin.cssmin(path.read_text(encoding='utf-8-sig', errors='replace'))}\n"
             if style.count("{") != style.count("}"):
                 self._faults.add(f"eigen/{STYLE}: er zijn niet evenveel {{ als }}. Sluit elk blok met een }}.")
-            for fault in in_style(style, config.site_url or ""):
+            for fault in in_style(style, settings.address):
                 self._faults.add(f"eigen/{STYLE}: {fault} De site mag niets van een andere plek laden.")
             name = f"assets/{hashed_name('eigen', style, 'css')}"
-            files.append(File.generated(config, name, content=style))
-            config.extra_css = [*config.extra_css, name]
+            files.add(name, style)
+            settings.styles += (name,)
 
-    def join_templates(self, environment: Environment, files: Files, config: MkDocsConfig) -> None:
+    def join_templates(self, environment: Environment, files: Files, settings: Settings) -> None:
         """Let own templates build on ours, and note what is wrong with them; once every page has been read."""
         if self.templates:
             folder = self._folder / own_templates.FOLDER
-            own_templates.let_them_build_on_ours(environment, folder, config.theme.dirs)
+            own_templates.let_them_build_on_ours(environment, folder, settings.template_folders)
             asked = {str(file.page.meta.get("template")) for file in files.documentation_pages() if file.page}
             for sentence in own_templates.faults_of(self.templates, environment, frozenset(asked)):
                 self._faults.add(sentence)
@@ -216,7 +214,7 @@ class OwnEdition:
 
     def _note_lost_template(self, ours: File, own: File) -> None:
         """A page of ours that is more than its text, such as the scan, is nothing without its template."""
-        was = _TEMPLATE.search(ours.content_string) if ours.is_documentation_page() else None
+        was = _TEMPLATE.search(ours.content_string) if ours.src_uri.endswith(".md") else None
         if was and not _TEMPLATE.search(own.content_string):
             self._faults.add(
                 f"deze pagina krijgt van ons ook een onderdeel, zoals de scan, en dat valt nu weg. Neem uit de kop van "

@@ -1,7 +1,6 @@
 """Read `eigen/instellingen.yml`: the settings of an organisation, and every mistake in it with its line.
 
 Also tells of files in `eigen/` whose name is nearly one of those that are read: such a file does nothing, in silence.
-Knows nothing of MkDocs.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 `{% extends "ons/main.html" %}` in such a file builds on ours, so that an organisation writes the one block that it
 wants otherwise and an update of the rest still reaches it. What would do nothing, in silence, is a fault here. Knows
-Jinja, and of MkDocs the list of folders of a theme.
+Jinja, and of the theme the list of its folders.
 """
 
 from __future__ import annotations

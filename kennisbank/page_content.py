@@ -9,13 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
-from mkdocs.structure.pages import Page
-
-from kennisbank.active_files import is_page
+from kennisbank.active_files import begins_as_page, is_page
+from kennisbank.builder import Files, Page, Settings
 from kennisbank.faults import Faults, did_you_mean
 from kennisbank.front_matter import head_faults, page_text
 from kennisbank.kept import kept
@@ -42,7 +39,7 @@ _SCRIPTS: Final = (".js", ".mjs", ".cjs", ".wasm", ".html")
 def check_pages(files: Files, faults: Faults) -> None:
     """Look at each page before anybody reads it: its letters and its head.
 
-    Raises `PluginError` at once when one of them cannot be read: whatever else is told of it would be untrue.
+    Raises `Stopped` at once when one of them cannot be read: whatever else is told of it would be untrue.
     """
     broken = False
     for file in files.documentation_pages():
@@ -116,9 +113,9 @@ def _check_heading(html: str, page: Page, faults: Faults) -> None:
         )
 
 
-def check_files(files: Files, config: MkDocsConfig, faults: Faults) -> None:
+def check_files(files: Files, settings: Settings, faults: Faults) -> None:
     """Note each file in `docs/` that would run, or that is a link to a place outside it."""
-    folders = (Path(config.docs_dir), own_folder() / "docs")
+    folders = (settings.docs, own_folder() / "docs")
     for file in files:
         path = Path(file.abs_src_path or "")
         folder = next((each for each in folders if path.is_relative_to(each)), None)
@@ -128,21 +125,23 @@ def check_files(files: Files, config: MkDocsConfig, faults: Faults) -> None:
             faults.add(
                 "dit is een snelkoppeling naar een plek buiten docs/. Wat daar staat, komt dan op de site. Zet het "
                 "bestand zelf in docs/ of haal de snelkoppeling weg.",
-                file=_named(file),
+                file=_Named(file.src_uri),
             )
-        elif is_page(file.src_uri) or file.src_uri.lower().endswith(_SCRIPTS):
+        elif is_page(file.src_uri) or file.src_uri.lower().endswith(_SCRIPTS) or begins_as_page(path):
             faults.add(
                 "een bestand van deze soort kan een script laten draaien buiten het beveiligingsbeleid om. Maak van "
                 "een pagina een .md-bestand; een script hoort in overrides/.",
-                file=_named(file),
+                file=_Named(file.src_uri),
             )
         elif _ALMOST_A_PAGE.search(file.src_uri):
             faults.add(
                 "dit bestand wordt geen pagina. Geef het een naam die eindigt op .md, met kleine letters.",
-                file=_named(file),
+                file=_Named(file.src_uri),
             )
 
 
-def _named(file: File) -> File:
-    """The file for naming it only: what it leads to is not to be read."""
-    return File(file.src_uri, None, "", use_directory_urls=False)
+class _Named(NamedTuple):
+    """A file for naming it only: what it leads to is not to be read."""
+
+    src_uri: str
+    abs_src_path: None = None

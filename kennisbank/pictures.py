@@ -16,10 +16,8 @@ from typing import Final
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
-from mkdocs.structure.files import File, Files
-from mkdocs.structure.pages import Page
-
 from kennisbank import drawings
+from kennisbank.builder import File, Files, Page
 from kennisbank.faults import Faults, did_you_mean
 from kennisbank.photos import photo_faults, size_of
 
@@ -71,9 +69,9 @@ def _attributes(tag: str) -> dict[str, str]:
 
 
 def _file(source: str, page: Page, files: Files) -> File | None:
-    """The file of an image address, which MkDocs has made relative to the page's own address."""
+    """The file of an image address, which the builder has made relative to the page's own address."""
     path = unquote(re.split(r"[?#]", source)[0])
-    for start in (page.file.url, page.file.src_uri):  # the second: MkDocs left it as it was
+    for start in (page.file.url, page.file.src_uri):  # the second: it was left as it was
         folder = start if start.endswith("/") else posixpath.dirname(start)
         found = files.get_file_from_path(posixpath.normpath(posixpath.join(folder, path)))
         if found is not None:

@@ -6,14 +6,12 @@ werkvormen in the order of their titles. Faults of all pages are told together, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any, Final
 
-from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Navigation
-
+from kennisbank.builder import File, Files, Page
 from kennisbank.faults import Faults, did_you_mean
 from kennisbank.fields import Field, names, read
 from kennisbank.front_matter import parted
@@ -67,14 +65,16 @@ class Practice:
     url: str
 
 
-def practices_of(files: Files, nav: Navigation, dimensions: Dimensions | None, faults: Faults) -> tuple[Practice, ...]:
+def practices_of(
+    files: Files, menu: Sequence[Page], dimensions: Dimensions | None, faults: Faults
+) -> tuple[Practice, ...]:
     """Every sound werkvorm in the order of their titles; what is wrong with the others becomes a fault.
 
-    Without `dimensions` (the definition cannot be read) nothing can be said of them yet.
+    `menu` are the pages in it. Without `dimensions` (the definition cannot be read) nothing can be said of them yet.
     """
     if dimensions is None:
         return ()
-    in_navigation = {page.file.src_uri for page in nav.pages}
+    in_menu = {page.file.src_uri for page in menu}
     slugs = [PurePosixPath(file.src_uri).stem for file in files.documentation_pages() if is_practice(file.src_uri)]
     found = []
     for file in files.documentation_pages():
@@ -82,7 +82,7 @@ def practices_of(files: Files, nav: Navigation, dimensions: Dimensions | None, f
             continue
         text, meta = parted(file.content_string)
         problems = [*practice_faults(meta, text, *dimensions, slugs)]
-        if file.src_uri not in in_navigation:
+        if file.src_uri not in in_menu:
             problems.append(f"de pagina staat niet in het menu. Zet die in mkdocs.yml onder nav: {file.src_uri}.")
         for problem in problems:
             faults.add(problem, file=file)

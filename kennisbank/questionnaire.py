@@ -12,9 +12,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from markupsafe import escape
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
 
+from kennisbank.builder import Files, Settings, Site
 from kennisbank.bundle import hashed_name
 from kennisbank.faults import About, Faults
 from kennisbank.practices import is_practice
@@ -107,21 +106,21 @@ def questionnaire_of(
     return dataclasses.replace(definition, min_group_size=max(definition.min_group_size, threshold))
 
 
-def add_definitions(instruments: Mapping[str, Instrument], files: Files, config: MkDocsConfig) -> None:
+def add_definitions(instruments: Mapping[str, Instrument], files: Site) -> None:
     """Publish each instrument whole, for whoever wants to read or reuse it: `assets/scan/[NAME/]definition.json`."""
     for name, instrument in instruments.items():
         address = "/".join(filter(None, ("assets/scan", name, "definition.json")))
-        files.append(File.generated(config, address, content=published_text(instrument.questionnaire)))
+        files.add(address, published_text(instrument.questionnaire))
 
 
-def add_columns(questionnaire: Questionnaire, files: Files, config: MkDocsConfig) -> None:
+def add_columns(questionnaire: Questionnaire, files: Site, settings: Settings) -> None:
     """Tell the styles how many columns the leerkaart has, where that is another number than they take for granted."""
     columns = len(questionnaire.success_areas)
     if columns not in (0, USUAL_COLUMNS):
         sheet = f":root{{--kb-areas:{columns}}}"
         name = f"assets/{hashed_name('leerkaart', sheet, 'css')}"
-        files.append(File.generated(config, name, content=sheet))
-        config.extra_css = [*config.extra_css, name]
+        files.add(name, sheet)
+        settings.styles += (name,)
 
 
 def editions_of(questionnaire: Questionnaire, faults: Faults, name: str = MAIN) -> list[dict[str, Any]]:
@@ -232,7 +231,7 @@ def practice_titles(files: Files) -> Mapping[str, str]:
 
 
 def for_html(value: Any) -> Any:
-    """The same data with every text escaped: the template environment of MkDocs escapes nothing by itself."""
+    """The same data with every text escaped: the environment of the templates escapes nothing by itself."""
     if isinstance(value, str):
         return escape(value)
     if isinstance(value, tuple):

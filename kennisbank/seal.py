@@ -2,7 +2,7 @@
 
 On pages where answers pass through, the browser itself then refuses to send anything anywhere. `policy.py` says
 what the policy holds, `outside.py` what counts as another host, `known_scripts.py` which scripts may stand in a page
-and `active_files.py` which files a browser would open as a page. Knows files, not MkDocs.
+and `active_files.py` which files a browser would open as a page. Knows files alone.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ class Sealer:
         """
         for path in sorted(path for path in self._site.rglob("*") if path.is_file()):
             name, suffix = path.relative_to(self._site).as_posix(), path.suffix.lower()
-            if active_files.is_page(name):
+            if active_files.is_page(name) or active_files.begins_as_page(path):
                 self._note(_RUNS, name, ["een bestand van deze soort hoort niet op de site. Haal het weg."])
             elif suffix in _LOOK or suffix in active_files.READ:
                 self._look(path, name, suffix, answer_pages)
@@ -134,8 +134,8 @@ class Sealer:
 
 def _look_again(html: str, kind: Kind, own_address: str, own_scripts: Collection[str]) -> _Seen:
     """What a look at a page tells, or what it told when exactly this page was looked at before."""
-    sources = (html, kind.value, own_address, sorted(own_scripts))
-    key = hashlib.sha256(repr(sources).encode("utf-8", "surrogatepass")).digest()
+    sources = repr((len(html), kind.value, own_address, sorted(own_scripts)))
+    key = hashlib.sha256(f"{sources}{html}".encode("utf-8", "surrogatepass")).digest()
     if key not in _seen:
         _seen[key] = _Seen(*kept("page", key, lambda: _look_at(html, kind, own_address, own_scripts)))
     return _seen[key]

@@ -18,11 +18,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from jinja2.utils import htmlsafe_json_dumps
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import Files
-from mkdocs.structure.pages import Page
 
+from kennisbank.builder import Page, Site, Stopped
 from kennisbank.faults import Faults
 from kennisbank.search_words import SYNONYMS, synonyms, word_faults, words_of
 from kennisbank.translations import is_dutch
@@ -57,10 +54,10 @@ class _Told:
 class Search:
     """The search of one build."""
 
-    def __init__(self, faults: Faults, config: MkDocsConfig) -> None:
+    def __init__(self, faults: Faults, root: Path) -> None:
         self._faults = faults
         self._told: dict[str, _Told] = {}
-        self._synonyms, problems = synonyms(Path(config.config_file_path).parent / SYNONYMS)
+        self._synonyms, problems = synonyms(root / SYNONYMS)
         for problem in problems:
             faults.add(problem)
 
@@ -102,7 +99,7 @@ class Search:
                 yield entry
 
 
-def without_theirs(files: Files) -> None:
+def without_theirs(files: Site) -> None:
     """Leave the theme's worker and its word lists for other languages (700 kB) out of the site."""
     for file in list(files):
         if file.src_uri.startswith(_THEIRS):
@@ -112,7 +109,7 @@ def without_theirs(files: Files) -> None:
 def with_own_search(page: str, worker: str) -> str:
     """The page's configuration for the theme, with the address of our worker and our words.
 
-    Raises `PluginError` when the theme no longer has such a configuration.
+    Raises `Stopped` when the theme no longer has such a configuration.
     """
     theirs, fill = _configuration(page)
     return fill(theirs | {"search": worker, "translations": theirs["translations"] | TEXTS})
@@ -130,7 +127,7 @@ def _configuration(page: str) -> tuple[dict[str, Any], Callable[[dict[str, Any]]
     found = _CONFIG.search(page)
     theirs = json.loads(found[2]) if found else {}
     if found is None or "search" not in theirs or not TEXTS.keys() <= theirs.get("translations", {}).keys():
-        raise PluginError("Het thema zegt niet meer waar zijn zoekmachine staat. Kijk in kennisbank/search_index.py.")
+        raise Stopped("Het thema zegt niet meer waar zijn zoekmachine staat. Kijk in kennisbank/search_index.py.")
     before, after = page[: found.start(2)], page[found.end(2) :]
     return theirs, lambda own: f"{before}{htmlsafe_json_dumps(own)}{after}"
 

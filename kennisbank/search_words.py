@@ -1,7 +1,7 @@
 """The everyday words under which readers look for a page, and words that mean the same: read and checked.
 
 A page names them in its front matter: `zoekwoorden: [ruzie, conflict op het werk]`. They go into the search index
-and nowhere else. `data/synonyms.yml` holds words that stand for each other on every page. Knows nothing of MkDocs.
+and nowhere else. `data/synonyms.yml` holds words that stand for each other on every page.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Slips of the pen that Markdown lets pass: the signs stay on the page as they were typed, or a link works nowhere.
 
 Purpose: a page with `[de scan] (scan/index.md)` builds without a word, and a visitor sees the brackets. Looks at the
-text as somebody wrote it, so that each slip is told with its line. Knows nothing of MkDocs.
+text as somebody wrote it, so that each slip is told with its line.
 """
 
 from __future__ import annotations

@@ -14,8 +14,8 @@ from typing import Final, NamedTuple
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from markupsafe import Markup, escape
-from mkdocs.exceptions import PluginError
 
+from kennisbank.builder import Stopped
 from kennisbank.faults import About, Faults, did_you_mean
 from kennisbank.kept import kept
 from kennisbank.own_templates import FOLDER as OWN_TEMPLATES
@@ -103,7 +103,7 @@ class Texts:
         try:
             return self.language.sentence(key, values)
         except KeyError as problem:
-            raise PluginError(f"In de taal ‘{self.tag}’ ontbreekt {problem} bij de zin {key}.") from None
+            raise Stopped(f"In de taal ‘{self.tag}’ ontbreekt {problem} bij de zin {key}.") from None
 
     def _filled(self, key: str, sentence: str, values: Mapping[str, object]) -> Iterator[Markup]:
         for kind, value in pieces(sentence):
@@ -116,7 +116,7 @@ class Texts:
 
     def _value(self, key: str, name: str, values: Mapping[str, object]) -> object:
         if name not in values:
-            raise PluginError(f"De zin {key} vraagt om {{{name}}}, maar de pagina geeft die niet.")
+            raise Stopped(f"De zin {key} vraagt om {{{name}}}, maar de pagina geeft die niet.")
         return values[name]
 
     def _tag(self, tag: str) -> Markup:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import copy
 import re
-from collections import ChainMap
+from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 from importlib.resources import files as package_files
-from typing import Any, Final
+from typing import Final
 
-from mkdocs.config.defaults import MkDocsConfig
-
-from kennisbank.answer_pages import SEARCH
 from kennisbank.branding import foot_line
+from kennisbank.builder import Settings
 from quiz.languages.model import Language
 from quiz.languages.reading import DUTCH
 
@@ -22,26 +19,29 @@ _ROOT: Final = re.compile(r'<html lang="[^"]*"')
 _COLOURS: Final = "page.colours"
 
 
-def in_language(config: MkDocsConfig, language: Language) -> MkDocsConfig:
-    """The configuration for the templates of a page in another language.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What a language changes in the settings that the templates see.
 
-    It has no search: the index is Dutch, and one that knows two languages finds the wrong words.
+    `language` is that of the theme's own words, `foot` the HTML at the foot of each page, and `colours` says what the
+    button for the colours does, by the order of its options. A page that is not Dutch has no search: the index is
+    Dutch, and one that knows two languages finds the wrong words.
     """
-    own = copy.copy(config)
-    own["plugins"] = {name: plugin for name, plugin in config.plugins.items() if name != SEARCH}
-    theme = {"language": theme_language(language.tag), "palette": copy.deepcopy(config.theme.get("palette"))}
-    own["theme"] = ChainMap(theme, config.theme)
-    worded(own, language)
-    return own
+
+    language: str
+    foot: str
+    colours: tuple[str, ...]
+    searched: bool
 
 
-def worded(config: MkDocsConfig, language: Language) -> None:
-    """Say in this language what the button for the colours does, and what stands at the foot of each page."""
-    config["copyright"] = foot_line(config, language)
-    names = [sentence for _, sentence in language.table(_COLOURS)]
-    palette: Any = config.theme.get("palette")
-    for option, name in zip(palette if isinstance(palette, list) else (), names, strict=False):
-        option["toggle"]["name"] = name
+def frame_in(language: Language, settings: Settings) -> Frame:
+    """What stands around the pages in this language."""
+    return Frame(
+        language=theme_language(language.tag),
+        foot=foot_line(settings, language),
+        colours=tuple(sentence for _, sentence in language.table(_COLOURS)),
+        searched=language.tag == DUTCH,
+    )
 
 
 def theme_language(tag: str) -> str:

@@ -11,9 +11,8 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 import yaml
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
 
+from kennisbank.builder import File, Site
 from kennisbank.front_matter import parted
 from quiz.languages.check import Report
 from quiz.languages.model import PLAIN, Language
@@ -29,7 +28,7 @@ _LINK: Final = re.compile(r"\]\((?P<page>[^()\s#:]+\.md)(?P<anchor>#[^()\s]*)?\)
 _DUTCH_ALONE: Final = ("zoekwoorden",)
 
 
-def add_pages(report: Report, files: Files, config: MkDocsConfig) -> None:
+def add_pages(report: Report, files: Site) -> None:
     """Add the pages that a language has no file for; one whose words are missing is a fault already, and left out."""
     for language in report.translations:
         made = {source: f"{language.tag}/{own}" for source, own in OWN_PLACES.items()}
@@ -43,8 +42,7 @@ def add_pages(report: Report, files: Files, config: MkDocsConfig) -> None:
         for name in wanted:
             dutch = files.get_file_from_path(PAGES[name][0])
             if dutch is not None:
-                content = _page(language, name, dutch, own)
-                files.append(File.generated(config, own[dutch.src_uri], content=content))
+                files.add(own[dutch.src_uri], _page(language, name, dutch, own))
 
 
 def _has_words(language: Language, name: str) -> bool:

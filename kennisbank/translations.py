@@ -9,30 +9,24 @@ without is made with the main one.
 from __future__ import annotations
 
 import dataclasses
-import logging
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from markupsafe import Markup, escape
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
 
 from kennisbank.addresses import relative_address
+from kennisbank.builder import File, Files, Page, Settings, Site
 from kennisbank.faults import About, Faults
-from kennisbank.plain_words import BUILDER_LOG
 from kennisbank.questionnaire import Instrument, template_globals, words_by_id
 from kennisbank.texts import Address, Texts, check_uses
-from kennisbank.translated_frame import in_language, with_note, worded
+from kennisbank.translated_frame import Frame, frame_in, with_note
 from quiz.check.reading import MAIN
 from quiz.languages.check import Report, check_languages
 from quiz.languages.model import Language
 from quiz.languages.questionnaire import TABLE, translated
 from quiz.languages.reading import DUTCH
 
-_log = logging.getLogger(f"{BUILDER_LOG}.{__name__}")
 LANGUAGE: Final = "language"
 TRANSLATES: Final = "translates"
 INSTRUMENT: Final = "instrument"
@@ -61,7 +55,7 @@ class Home(NamedTuple):
 
 
 def languages_of(
-    instruments: Mapping[str, Instrument], templates: Path, faults: Faults, *, draft: Files | None = None
+    instruments: Mapping[str, Instrument], templates: Path, faults: Faults, *, draft: Site | None = None
 ) -> Report:
     """Every language as it stands in the files now; what is wrong with one is noted, and what templates ask in vain.
 
@@ -72,7 +66,7 @@ def languages_of(
     # While the questionnaire itself is wrong, what a translation says of its words only follows from that.
     follows = faults.has(About.DEFINITION)
     if draft is not None and not follows:
-        report = _without_unfinished(report, draft)
+        report = _without_unfinished(report, draft, faults)
     for fault in report.all_faults:
         if not (follows and f", {TABLE}." in fault):
             faults.add(fault, about=About.LANGUAGES)
@@ -81,12 +75,12 @@ def languages_of(
     return report
 
 
-def _without_unfinished(report: Report, files: Files) -> Report:
-    """The languages that have no fault, and no page in another; the faults of the others are logged."""
+def _without_unfinished(report: Report, files: Site, faults: Faults) -> Report:
+    """The languages that have no fault, and no page in another; the faults of the others become a warning."""
     unfinished = {tag: found for tag, found in report.faults.items() if found and tag != DUTCH}
     for tag, found in unfinished.items():
         heading = f"De vertaling ‘{tag}’ staat niet op deze site tot dit klopt. Voor je publiceert, moet het kloppen:"
-        _log.warning("%s", "\n".join([heading, *(f"  - {fault}" for fault in found)]))
+        faults.warnings.append("\n".join([heading, *(f"  - {fault}" for fault in found)]))
         for file in [file for file in files if file.src_uri.startswith(f"{tag}/")]:
             files.remove(file)
     return dataclasses.replace(
@@ -111,12 +105,33 @@ def instrument_of(page: Page) -> str:
     return str(page.meta.get(INSTRUMENT, MAIN))
 
 
-def keep_apart(report: Report, files: Files) -> None:
-    """Leave the pages in other languages out of the Dutch menu; before MkDocs asks where they are in it."""
+def kept_apart(report: Report, files: Files) -> list[File]:
+    """The pages in other languages, which stay out of the Dutch menu."""
     folders = tuple(f"{language.tag}/" for language in report.translations)
-    for file in files.documentation_pages():
-        if folders and file.src_uri.startswith(folders):
-            file.inclusion = InclusionLevel.NOT_IN_NAV
+    return [file for file in files.documentation_pages() if folders and file.src_uri.startswith(folders)]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Menu:
+    """The pages in a language, as the templates know a menu: of one level, and its logo leads to the first."""
+
+    pages: tuple[Page, ...]
+
+    def __iter__(self) -> Iterator[Page]:
+        return iter(self.pages)
+
+    def __len__(self) -> int:
+        return len(self.pages)
+
+    @property
+    def items(self) -> tuple[Page, ...]:
+        """The entries: there is no heading among them."""
+        return self.pages
+
+    @property
+    def homepage(self) -> Page | None:
+        """Where the menu begins."""
+        return self.pages[0] if self.pages else None
 
 
 class Translations:
@@ -129,8 +144,7 @@ class Translations:
         self._main: dict[str, str] = {}
         self._titles: dict[tuple[str, str], str] = {}
         self._globals: dict[tuple[str, str], Mapping[str, Any]] = {}
-        self._configs: dict[str, MkDocsConfig] = {}
-        self._navs: dict[str, Navigation] = {}
+        self._menus: dict[str, Menu] = {}
 
     def read(
         self, report: Report, files: Files, faults: Faults, instruments: Collection[str] = frozenset({MAIN})
@@ -150,7 +164,7 @@ class Translations:
             if dutch is not None:
                 self._addresses[language_of(file.page), _address(dutch.url)] = _address(file.url)
         for tag in self._languages.keys() - {DUTCH}:
-            self._navs[tag] = _menu(files, tag)
+            self._menus[tag] = _menu(files, tag)
 
     def _place_faults(self, file: File, page: Page) -> Iterator[str]:
         """What is wrong with the language of a page, and with the folder it is in."""
@@ -197,17 +211,14 @@ class Translations:
 
     def _homes(self) -> Iterator[Home]:
         """Where each other language begins, for somebody who is lost."""
-        for tag, menu in self._navs.items():
+        for tag, menu in self._menus.items():
             if menu.homepage is not None:
                 language = self._languages[tag]
                 yield Home(language, menu.homepage.file.url, language.sentence(LOST, {}))
 
-    def configure(self, config: MkDocsConfig) -> None:
-        """Make ready the configuration of each language; that of Dutch is the site's own."""
-        self._configs = {
-            tag: in_language(config, language) for tag, language in self._languages.items() if tag != DUTCH
-        }
-        worded(config, self._languages[DUTCH])
+    def frames(self, settings: Settings) -> dict[str, Frame]:
+        """What stands around the pages of each language, by its tag."""
+        return {tag: frame_in(language, settings) for tag, language in self._languages.items()}
 
     def add_to(self, context: dict[str, Any], page: Page) -> None:
         """Give the templates of this page their sentences and questionnaire, and a language its own frame."""
@@ -217,7 +228,7 @@ class Translations:
         if (tag, instrument) != (DUTCH, MAIN):
             context.update(self._globals[tag, instrument])
         if tag != DUTCH:
-            context.update(nav=self._navs[tag], config=self._configs[tag])
+            context["nav"] = self._menus[tag]
             page.content = with_note(page.content or "", self._languages[tag].note)
         source = self._languages[DUTCH]
         context["text"] = Texts(self._languages[tag], lambda dutch: self._found(dutch, page), source)
@@ -274,18 +285,13 @@ def _in_words(instrument: Instrument, language: Language) -> Instrument:
     return dataclasses.replace(instrument, questionnaire=words)
 
 
-def _menu(files: Files, tag: str) -> Navigation:
-    """The pages in a language as a menu of one level; the first is where its logo leads."""
-
+def _menu(files: Files, tag: str) -> Menu:
     def place(page: Page) -> int:
         source = page.meta.get(TRANSLATES)
         return ORDER.index(source) if source in ORDER else len(ORDER)
 
     found = [file.page for file in files.documentation_pages() if file.page and language_of(file.page) == tag]
-    pages = sorted(found, key=place)
-    menu = Navigation(list(pages), pages)
-    menu.homepage = pages[0] if pages else None
-    return menu
+    return Menu(pages=tuple(sorted(found, key=place)))
 
 
 def _address(url: str) -> str:

@@ -5,13 +5,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 
-from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
-
 from kennisbank import cells, situations
+from kennisbank.builder import Files, Page
 from kennisbank.cases import Case, cases_of
 from kennisbank.faults import Faults
 from kennisbank.questionnaire import for_html
@@ -30,12 +28,15 @@ class Ways:
         self._situations: tuple[situations.Situation, ...] = ()
         self._cases: tuple[Case, ...] = ()
 
-    def read(self, files: Files, nav: Navigation, questionnaire: Questionnaire | None) -> None:
-        """Read the pages that say where one can go; every fault is noted with its page and line."""
+    def read(self, files: Files, menu: Sequence[Page], questionnaire: Questionnaire | None) -> None:
+        """Read the pages that say where one can go; every fault is noted with its page and line.
+
+        `menu` are the pages in it.
+        """
         if questionnaire is None:
             return
         self._cells = cells.cells_of(questionnaire)
-        self._cases = cases_of(files, nav, self._cells, self._faults, [d.id for d in questionnaire.disciplines])
+        self._cases = cases_of(files, menu, self._cells, self._faults, [d.id for d in questionnaire.disciplines])
         for file in files.documentation_pages():
             found = list(cells.number_faults(file.content_string, self._cells))
             if file.src_uri == cells.PAGE:
@@ -49,7 +50,7 @@ class Ways:
                 self._faults.add(sentence, file=file, near=near)
 
     def announce_anchors(self, html: str, page: Page) -> None:
-        """Tell MkDocs which anchors the texts of the cells will have, so that it can check the links to them.
+        """Tell the builder which anchors the texts of the cells will have, so that it can check the links to them.
 
         They are rendered after the links of all pages have been checked.
         """

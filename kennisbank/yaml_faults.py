@@ -1,7 +1,7 @@
 """Say in Dutch, with the line, why a piece of YAML cannot be read: `mkdocs.yml`, the head of a page, a list of sources.
 
 Purpose: whoever types YAML without knowing it makes the same few mistakes (a tab, a colon in a title, a missing
-quotation mark), and the parser's own words for them are English and about something else. Knows nothing of MkDocs.
+quotation mark), and the parser's own words for them are English and about something else.
 """
 
 from __future__ import annotations

@@ -5,6 +5,8 @@ import { CodeReader, GAP, WINDOW, normalise } from "./code_reader.mjs";
 export const NO_CODE = "no-code";
 const STEP = 1500;
 
+// The number that forms, calendars and meetings give to everything: no code is written in such groups.
+const GUID = /\b[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\b/g;
 const NOTHING = /^[ \-=*_~>|.]*$/;
 
 /**
@@ -24,7 +26,7 @@ export class CodeFinder extends CodeReader {
   }
 
   feed(part) {
-    this.buffer += normalise(part);
+    this.buffer += normalise(part).replace(GUID, "id");
     return this.buffer.length > WINDOW ? this.settle(this.cut(this.buffer.length - WINDOW)) : [];
   }
 

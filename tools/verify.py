@@ -19,6 +19,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import io
+import re
 import secrets
 import struct
 import sys
@@ -49,8 +50,22 @@ _UNWANTED: Final = {
     "X-SourceMap": "laat de browser iets laden",
     "Service-Worker-Allowed": "geeft een script macht over andere pagina’s",
     "Access-Control-Allow-Credentials": "laat andere sites meelezen",
+    "Content-Security-Policy-Report-Only": "laat de browser meldingen versturen",
+    "Expect-CT": "laat de browser meldingen versturen",
+    "Clear-Site-Data": "wist wat mensen bewaren",
+    "Accept-CH": "laat de browser meer over de bezoeker vertellen",
+    "Critical-CH": "laat de browser meer over de bezoeker vertellen",
+    "Content-Disposition": "laat de browser een bestand bewaren in plaats van tonen",
 }
 """Headers that the site does not need, and what each does."""
+_REPORTED: Final = re.compile(r"(?:^|;)\s*report-(?:uri|to)\b", re.IGNORECASE)
+_OTHER_HOST: Final = re.compile(r'="(?!:)[^"]+"')
+_WHEN: Final = (
+    ("Content-Security-Policy", _REPORTED, "laat de browser meldingen versturen"),
+    ("Cross-Origin-Opener-Policy", _REPORTED, "laat de browser meldingen versturen"),
+    ("Alt-Svc", _OTHER_HOST, "stuurt de browser naar een andere server"),
+)
+"""Headers that a host may send, unless this stands in them, and what it does there."""
 _TYPES: Final = {
     ".html": ("text/html",),
     ".js": ("text/javascript", "application/javascript"),
@@ -205,6 +220,9 @@ def _said(path: str, answer: Answer) -> Iterator[str]:
     for name, effect in _UNWANTED.items():
         if answer.headers.get(name):
             yield f"de host zegt {name}: {answer.headers[name][:80]} (dat {effect})"
+    for name, part, effect in _WHEN:
+        if part.search(answer.headers.get(name) or ""):
+            yield f"de host zegt in {name} iets te veel: {answer.headers[name][:80]} (dat {effect})"
     known = _TYPES.get(PurePosixPath(path).suffix)
     kind = answer.headers.get_content_type() if answer.headers.get("Content-Type") else "geen"
     if answer.status == 200 and known and kind not in known:

@@ -57,10 +57,15 @@ export function statusLines(texts, instrument, status) {
 
 export function createStatus(root, texts, instrument) {
   const form = one(root, "[data-team-form]");
+  const region = one(form, "[data-team-status]");
 
   function showStatus(status) {
+    region.removeAttribute("aria-live");
+    const lines = statusLines(texts, instrument, status);
     write(form, "team-n", status.n ?? "");
-    for (const [hook, words] of Object.entries(statusLines(texts, instrument, status))) {
+    // In one piece: of a sentence in which only the number is new, a screen reader says no more than the number.
+    write(form, "team-read", `${status.n ?? ""} ${lines["team-n-text"]}`.trim());
+    for (const [hook, words] of Object.entries(lines)) {
       write(form, hook, words);
       show(one(form, `[data-${hook}]`), words);
     }
@@ -88,7 +93,9 @@ export function createStatus(root, texts, instrument) {
   }
 
   return {
-    show({ status, news, progress, isErasing, undo }, before) {
+    show({ status, news, progress, isErasing, undo, slide }, before) {
+      // A dialog takes the page behind it from a screen reader. What comes back when it closes was said before.
+      if (slide !== null) region.setAttribute("aria-live", "off");
       if (status !== before.status) showStatus(status);
       if (news !== before.news) showNews(news);
       show(one(form, "[data-erase-ask]"), isErasing);

@@ -31,7 +31,8 @@ const UNSEEN = new RegExp(
   "gu",
 );
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g;
-const STEM = /^.*[/\\]|(?<=[^/\\])\.[^./\\]*$/gs;
+const FOLDERS = /^.*[/\\]/s;
+const EXTENSION = /(.)\.[^.]*$/s;
 
 /** A name without what cannot be seen, blanks as single spaces, no longer than a team's name may be. */
 export function plainName(text) {
@@ -41,7 +42,8 @@ export function plainName(text) {
 
 /** A picture with the name under which it is shown: its own, else that of its file. */
 export function opened(file, fingerprint, picture) {
-  return { file, team: plainName(picture.team || "") || plainName(file.replace(STEM, "")), fingerprint, picture };
+  const stem = file.replace(FOLDERS, "").replace(EXTENSION, "$1");
+  return { file, team: plainName(picture.team || "") || plainName(stem), fingerprint, picture };
 }
 
 /**

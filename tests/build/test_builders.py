@@ -8,8 +8,12 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from kennisbank.build import Build
+from kennisbank.config_file import read_config
+from kennisbank.stages import gather
 from tests.build.conftest import read, urls_of
 from tests.conftest import ROOT, build, copy_project, run
+from tests.unit.plain_site import PlainSite, settings_at, site_of
 
 ADDRESS = "https://voorbeeld.example/pad/kennisbank/"
 GENERATOR = re.compile(rb'<meta name="?generator"?[^>]*>')
@@ -50,6 +54,27 @@ def test_the_same_sources_give_the_same_bytes_whoever_builds(elsewhere: Path, tm
     assert len(first) > 100
     assert sorted(first) == sorted(second)
     assert [name for name, content in first.items() if content != second[name]] == []
+
+
+def test_what_stands_before_the_pages_makes_the_same_files_without_a_builder(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EIGEN", "nergens")
+    said = read_config(ROOT / "mkdocs.yml")
+    styles, scripts = (tuple(said.get(name, ())) for name in ("extra_css", "extra_javascript"))
+    settings = settings_at(
+        ROOT, menu=said["nav"], organisation=said["extra"]["organisatie"], styles=styles, scripts=scripts
+    )
+    theme = [file for file in site_of(ROOT / "overrides") if not file.src_uri.endswith((".html", ".md"))]
+    sources = PlainSite(*theme, *site_of(ROOT / "docs"))
+    there, now = set(sources.src_uris), Build(settings)
+    apart = gather(now, sources, draft=False)
+    now.faults.stop_when_any()
+    assert {file.src_uri.split("/")[0] for file in apart} == {"en"}
+    made = {name: file.content_bytes for name, file in sources.src_uris.items() if name not in there}
+    assert {"assets/scan/definition.json", *settings.styles, *now.page_assets.values()} <= made.keys()
+    assert [name for name, content in made.items() if content != (site / name).read_bytes()] == []
+    assert not [name for name in sources.src_uris if name.endswith(".mjs")]
 
 
 def test_for_another_address_every_absolute_link_has_its_path(elsewhere: Path) -> None:

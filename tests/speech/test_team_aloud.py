@@ -7,7 +7,7 @@ import re
 import pytest
 
 from quiz.definition import QUESTIONNAIRE
-from tests.speech.listener import Listener
+from tests.speech.listener import BETWEEN, Listener
 from tests.unit.team_groups import random_codes
 
 MANY, FEW = random_codes(12, seed=1), random_codes(7, seed=1)
@@ -69,3 +69,16 @@ def test_where_answers_are_told_in_groups_each_number_says_its_group(picture: Li
     heard = picture.press(*["Down"] * 12)
     for group in ("oneens", "midden", "eens"):
         assert re.search(rf"kolomtitel {group}:[^|]*(?:\|[^|]*kolomtitel)? \d", heard)
+
+
+def test_what_was_read_is_told_in_one_sentence_and_not_again_after_the_workshop(page_for_codes: Listener) -> None:
+    """While the dialog is open the page behind it is closed to a reader: what returns is not news."""
+    assert " | 12 verschillende teamcodes gelezen. | " in BETWEEN + show(page_for_codes, until="Jullie teambeeld")
+    page_for_codes.page.locator('[data-action="start-workshop"]').focus()
+    page_for_codes.rest()
+    page_for_codes.press("Return", until="kop niveau 2")
+    assert "gelezen" not in page_for_codes.press("Escape", until="Start de werksessie")
+    page_for_codes.page.get_by_label("Plak hier de teamcodes").fill("\n".join(MANY[:7]))
+    page_for_codes.page.locator('[data-action="show-team"]').focus()
+    page_for_codes.rest()
+    page_for_codes.press("Return", until="7 verschillende teamcodes gelezen.")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from kennisbank.active_files import faults, is_page
+from kennisbank.active_files import begins_as_page, faults, is_page
 
 SVG = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 
@@ -23,6 +25,7 @@ SVG = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xl
         ('<a href="javascript:x()"/>', "javascript:-adres"),
         ('<a xlink:href=" java&#10;script:x()"/>', "javascript:-adres"),
         ('<a><set attributeName="href" to="javascript:x()"/></a>', "javascript:-adres"),
+        ('<a><animate attributeName="href" values="#a; javascript:x()"/></a>', "javascript:-adres"),
         ("<rect>", "geen geldige XML"),
     ],
 )
@@ -52,3 +55,24 @@ def test_an_ordinary_drawing_and_a_site_map_are_fine() -> None:
 @pytest.mark.parametrize(("name", "page"), [("a/b.htm", True), ("B.XHTML", True), ("x.svg", False), ("x.html", False)])
 def test_a_page_is_known_by_its_name(name: str, page: bool) -> None:
     assert is_page(name) is page
+
+
+@pytest.mark.parametrize(
+    ("name", "start", "page"),
+    [
+        ("feed.rss", "<rss>", True),
+        ("kaart.KML", "\ufeff \n<?xml version='1.0'?>", True),
+        ("zonder-extensie", "<!doctype html>", True),
+        ("foto.png", "<script>x</script>", True),
+        ("foto.png", "\x89PNG <", False),
+        ("lijst.csv", "<5 mensen;3", False),
+        ("tekening.svg", "<svg/>", False),  # it is looked into
+        ("leeg", "", False),
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_file_that_begins_as_markup_is_a_page_whatever_it_is_called(
+    tmp_path: Path, name: str, start: str, page: bool, encoding: str
+) -> None:
+    (tmp_path / name).write_text(start, encoding=encoding)
+    assert begins_as_page(tmp_path / name) is page

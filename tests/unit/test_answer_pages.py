@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File
-from mkdocs.structure.pages import Page
 
-from kennisbank.answer_pages import for_answers, with_pictures_inside
+from hooks.adapter import quiet
+from kennisbank.answer_pages import with_pictures_inside
+from tests.unit.plain_site import PlainFile, PlainPage
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -30,21 +30,21 @@ def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MkDocsConfig:
     return loaded
 
 
-def page_at(config: MkDocsConfig, source: str) -> Page:
-    return Page("Scan", File(source, None, "", use_directory_urls=True), config)
+def page_at(source: str) -> PlainPage:
+    return PlainPage(PlainFile(source))
 
 
 def test_such_a_page_has_no_tips_that_write_html_and_no_link_in_its_footer(config: MkDocsConfig) -> None:
     config.copyright = (
         'Teksten: <a rel="license" href="https://e.example/">CC BY</a>. Vragen: <a href="../over/">ons</a>.'
     )
-    quiet: Any = for_answers(config)
+    told: Any = quiet(config)
     assert "content.tooltips" in config.theme["features"]
-    assert set(config.theme["features"]) - set(quiet.theme["features"]) == {"content.tooltips"}
-    assert quiet.theme["logo"] == config.theme["logo"]
-    assert quiet.copyright == 'Teksten: CC BY. Vragen: <a href="../over/">ons</a>.'
-    assert quiet.extra["generator"] is False
-    assert quiet.extra["organisatie"] == config.extra["organisatie"]
+    assert set(config.theme["features"]) - set(told.theme["features"]) == {"content.tooltips"}
+    assert told.theme["logo"] == config.theme["logo"]
+    assert told.copyright == 'Teksten: CC BY. Vragen: <a href="../over/">ons</a>.'
+    assert told.extra["generator"] is False
+    assert told.extra["organisatie"] == config.extra["organisatie"]
     assert "<a rel" in (config.copyright or ""), "the other pages keep theirs"
 
 
@@ -52,7 +52,7 @@ def test_such_a_page_has_no_tips_that_write_html_and_no_link_in_its_footer(confi
 def test_the_pictures_and_the_icon_stand_in_the_page(config: MkDocsConfig, source: str, way: str) -> None:
     html = f'<link rel="icon" href="{way}assets/logo.svg"><img alt="logo" src="{way}assets/logo.PNG">'
     png = base64.b64encode(b"png").decode()
-    assert with_pictures_inside(html, page_at(config, source), Path(config.docs_dir).joinpath) == (
+    assert with_pictures_inside(html, page_at(source), Path(config.docs_dir).joinpath) == (
         f'<link rel="icon" href="data:image/svg+xml,%3Csvg/%3E"><img alt="logo" src="data:image/png;base64,{png}">'
     )
 
@@ -68,4 +68,4 @@ def test_the_pictures_and_the_icon_stand_in_the_page(config: MkDocsConfig, sourc
     ],
 )
 def test_anything_else_stays_as_it_is(config: MkDocsConfig, html: str) -> None:
-    assert with_pictures_inside(html, page_at(config, "scan/index.md"), Path(config.docs_dir).joinpath) == html
+    assert with_pictures_inside(html, page_at("scan/index.md"), Path(config.docs_dir).joinpath) == html

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from mkdocs.structure.files import File, Files
 
 from kennisbank.cases import Case, case_faults, cases_of, is_case
 from kennisbank.cells import Cells, cells_of
 from kennisbank.faults import Faults
 from kennisbank.front_matter import parted
 from quiz.definition import QUESTIONNAIRE
+from tests.unit.plain_site import PlainFile, PlainPage, PlainSite
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXT = """# Bakkerij
@@ -117,11 +116,10 @@ def read(folder: Path, names: dict[str, str], menu: list[str], cells: Cells) -> 
     (folder / "praktijk").mkdir()
     for name, text in names.items():
         (folder / name).write_text(text, encoding="utf-8")
-    files = [File(name, str(folder), str(folder / "site"), True) for name in names]
-    pages = {file.src_uri: SimpleNamespace(file=file, title=file.src_uri) for file in files}
+    files = [PlainFile(name, folder) for name in names]
+    pages = {file.src_uri: PlainPage(file) for file in files}
     faults = Faults()
-    nav: Any = SimpleNamespace(pages=[pages[name] for name in menu])
-    return cases_of(Files(files), nav, cells, faults), faults
+    return cases_of(PlainSite(*files), [pages[name] for name in menu], cells, faults), faults
 
 
 PAGE = """---

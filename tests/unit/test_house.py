@@ -147,11 +147,26 @@ def test_the_questionnaire_knows_nothing_of_the_site() -> None:
     assert scripts == set()
 
 
+def test_no_script_is_written_in_what_the_oldest_browser_we_name_cannot_read() -> None:
+    """One such sign and Safari 15.6 (SECURITY.md) runs nothing of the file: looking behind, `static {}`, `#x in y`."""
+    unread = re.compile(r"\(\?<[=!]|\bstatic \{|[(\s!]#\w+ in \b|^\s*import .* with \{", re.MULTILINE)
+    assert [name(path) for path in files(".mjs", ".js") if unread.search(path.read_text("utf-8"))] == []
+
+
 def test_what_turns_sources_into_a_site_knows_nothing_of_what_calls_it() -> None:
     above = re.compile(r"(?:hooks|overrides|tools|ebook|tests)(?:\.|$)")
     assert {
         (name(path), each) for path in modules("kennisbank").values() for each in imports(path) if above.match(each)
     } == set()
+
+
+def test_one_folder_knows_what_makes_pages_of_the_texts() -> None:
+    """Another builder needs another `hooks/`, and nothing else."""
+    builder = re.compile(r"(?:mkdocs|properdocs)(?:\.|$)")
+    folders = ("quiz", "kennisbank", "ebook", "kit", "tools", "validatie")
+    paths = [path for folder in folders for path in modules(folder).values()]
+    assert {(name(path), each) for path in paths for each in imports(path) if builder.match(each)} == set()
+    assert any(builder.match(each) for path in modules("hooks").values() for each in imports(path))
 
 
 @pytest.mark.parametrize("folder", ["quiz", "kennisbank", "tools", "ebook"])

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
-from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files
 
+from kennisbank.builder import Stopped
 from kennisbank.faults import Faults
 from kennisbank.house_style import check_words
+from tests.unit.plain_site import settings_at, site_of
 
 TABLE = "## Woorden die we kiezen\n\n| Gebruik | Niet |\n| --- | --- |\n| leidinggevende | chef |\n"
 
@@ -20,18 +19,11 @@ def check(root: Path, texts: dict[str, str]) -> str:
     for name, text in texts.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text, encoding="utf-8")
-    pages = [
-        File(path.relative_to(root / "docs").as_posix(), str(root / "docs"), str(root / "site"), True)
-        for path in sorted((root / "docs").rglob("*.md"))
-    ]
-    config = SimpleNamespace(
-        config_file_path=str(root / "mkdocs.yml"), theme=SimpleNamespace(custom_dir=str(root / "overrides"))
-    )
     faults = Faults()
-    check_words(Files(pages), config, faults)  # type: ignore[arg-type]
+    check_words(site_of(root / "docs"), settings_at(root), faults)
     try:
         faults.stop_when_any()
-    except PluginError as problem:
+    except Stopped as problem:
         return str(problem)
     return ""
 

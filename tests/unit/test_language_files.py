@@ -10,9 +10,8 @@ from typing import Any, Final
 
 import pytest
 from markupsafe import Markup
-from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files
 
+from kennisbank.builder import Stopped
 from kennisbank.faults import Faults
 from kennisbank.questionnaire import Instrument
 from kennisbank.texts import Address, Texts, check_uses
@@ -34,6 +33,7 @@ from quiz.languages.reading import FOLDER, read_dutch
 from quiz.languages.sentences import sentence_faults, without_tags
 from quiz.own_questionnaire import with_own
 from quiz.toml_lines import lines_of
+from tests.unit.plain_site import PlainFile, PlainSite, page, site_of
 
 DUTCH: Final = """
 [scan]
@@ -291,12 +291,9 @@ def test_the_pages_of_a_language_are_its_own_or_made_from_its_words(tmp_path: Pa
     }
     words = {key: {"": forms[""].replace("De scan", "Le questionnaire")} for key, forms in wanted.items()}
     french = Language(tag="fr", name="Français", texts=words)
-    files = Files([File(name, str(tmp_path), "site", use_directory_urls=True) for name in pages])
+    files = site_of(tmp_path)
     report = Report(dutch=Language(tag="nl", name="Nederlands"), translations=(french,), faults={})
-    config: Any = SimpleNamespace(
-        site_dir="site", use_directory_urls=True, plugins=SimpleNamespace(_current_plugin="x")
-    )
-    add_pages(report, files, config)
+    add_pages(report, files)
     made = files.get_file_from_path("fr/scan/index.md")
     assert made is not None
     front, _, text = made.content_string.removeprefix("---\n").partition("---\n")
@@ -342,7 +339,7 @@ def test_a_page_that_somebody_translated_is_stale_when_the_dutch_page_says_somet
 
 
 def test_while_somebody_writes_a_translation_with_faults_is_a_warning_and_is_left_out(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     languages = {tag: Language(tag=tag, name=tag) for tag in ("nl", "en", "fr")}
     report = Report(
@@ -352,16 +349,17 @@ def test_while_somebody_writes_a_translation_with_faults_is_a_warning_and_is_lef
     )
     monkeypatch.setattr("kennisbank.translations.check_languages", lambda *_: report)
     names = ("index.md", "en/index.md", "en/scan/index.md", "fr/index.md")
-    files = Files([File(name, "docs", "site", use_directory_urls=True) for name in names])
+    files = PlainSite(*map(PlainFile, names))
     faults = Faults()
     draft = languages_of({}, Path("nergens"), faults, draft=files)
     faults.stop_when_any()
     assert [language.tag for language in draft.translations] == ["fr"]
     assert [file.src_uri for file in files] == ["index.md", "fr/index.md"]
-    assert "De vertaling ‘en’ staat niet op deze site" in caplog.text
-    assert "en.toml, a.b: de Nederlandse zin is veranderd." in caplog.text
+    (warning,) = faults.warnings
+    assert warning.startswith("De vertaling ‘en’ staat niet op deze site")
+    assert warning.endswith("\n  - en.toml, a.b: de Nederlandse zin is veranderd.")
     languages_of({}, Path("nergens"), faults)
-    with pytest.raises(PluginError, match="de Nederlandse zin is veranderd"):
+    with pytest.raises(Stopped, match="de Nederlandse zin is veranderd"):
         faults.stop_when_any()
 
 
@@ -393,9 +391,9 @@ def test_a_name_without_room_to_say_so_is_no_link_to_another_language(folder: Pa
 
 
 def test_a_value_that_a_page_does_not_give_is_told(folder: Path) -> None:
-    with pytest.raises(PluginError, match=r"scan\.promise vraagt om \{name\}"):
+    with pytest.raises(Stopped, match=r"scan\.promise vraagt om \{name\}"):
         texts(folder)("scan.promise")
-    with pytest.raises(PluginError, match=r"scan\.minutes"):
+    with pytest.raises(Stopped, match=r"scan\.minutes"):
         texts(folder)("scan.minutes")
 
 
@@ -408,7 +406,7 @@ def test_a_template_with_an_unknown_key_is_told_with_its_line(folder: Path) -> N
     )
     faults = Faults()
     check_uses(folder / "x", read_dutch(folder)[0], faults)
-    with pytest.raises(PluginError) as told:
+    with pytest.raises(Stopped) as told:
         faults.stop_when_any()
     assert str(told.value).splitlines()[1:] == [
         "  - overrides/page.html, regel 2: de zin ‘scan.began’ bestaat niet in de taalbestanden. "
@@ -422,37 +420,27 @@ def test_a_template_with_an_unknown_key_is_told_with_its_line(folder: Path) -> N
 # ---- Pages in another language -------------------------------------------------------------------
 
 
-def page(source: str, **meta: str) -> File:
-    file = File(source, "docs", "site", use_directory_urls=True)
-    file.page = SimpleNamespace(meta=meta, file=file, is_homepage=False, url=file.url)  # type: ignore[assignment]
-    file.abs_src_path = None  # nothing is read from it
-    return file
-
-
 def test_a_page_links_to_its_own_language_where_that_page_exists_and_else_says_it_is_dutch(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("kennisbank.translations.template_globals", lambda *given: {"questionnaire": given[0]})
-    monkeypatch.setattr("kennisbank.translations.worded", lambda *_: None)
-    monkeypatch.setattr("kennisbank.translations.in_language", lambda config, language: f"{config} {language.tag}")
     assert faults_of(folder, english()) == ()
-    files = Files([page(name) for name in ("index.md", "scan/index.md", "scan/papier.md", "privacy.md")])
+    files = PlainSite(*map(page, ("index.md", "scan/index.md", "scan/papier.md", "privacy.md")))
     own = page("en/scan/index.md", language="en", translates="scan/index.md")
-    files.append(own)
+    files.src_uris[own.src_uri] = own
     translations, faults = Translations(), Faults()
     report = check_languages({MAIN: QUESTIONNAIRE}, folder)
     translations.read(report, files, faults)
     faults.stop_when_any()
     known = translations.prepare({MAIN: Instrument(name=MAIN, questionnaire=QUESTIONNAIRE)})
     assert [(home.language.tag, home.url, home.words) for home in known["homes"]] == [("en", "en/scan/", "Lost")]
-    translations.configure("site")  # type: ignore[arg-type]
     context: dict[str, Any] = {}
     here: Any = SimpleNamespace(meta={"language": "en"}, url="en/scan/", file=own, content="<h1>Scan</h1>\n<p>…</p>")
     translations.add_to(context, here)
     assert context["text"].link("scan/") == 'href="./"'
     assert context["text"].link("privacy/") == 'href="../../privacy/" hreflang="nl" data-elsewhere="(in Dutch)"'
     assert context["text"]("scan.begin") == "Begin now"
-    assert (context["config"], context["nav"].homepage) == ("site en", own.page)
+    assert context["nav"].homepage is own.page
     assert here.content == '<h1>Scan</h1>\n<p class="kb-note">Trial translation</p>\n<p>…</p>'
     there = [(each.language.tag, each.href, each.is_here) for each in context["alternates"]]
     assert there == [("nl", "../../scan/", False), ("en", "./", True)]
@@ -460,7 +448,7 @@ def test_a_page_links_to_its_own_language_where_that_page_exists_and_else_says_i
     for url, wanted in (("scan/", [("./", True), ("../en/scan/", False)]), ("privacy/", [])):
         translations.add_to(dutch, SimpleNamespace(meta={}, url=url, content=""))  # type: ignore[arg-type]
         assert [(each.href, each.is_here) for each in dutch["alternates"]] == wanted
-    assert "config" not in dutch
+    assert "nav" not in dutch
     assert context["questionnaire"].questionnaire.title == f"EN {QUESTIONNAIRE.title}"
 
 
@@ -468,9 +456,9 @@ def test_a_page_of_another_instrument_has_its_questionnaire_and_links_to_its_own
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("kennisbank.translations.template_globals", lambda *given: {"questionnaire": given[0]})
-    files = Files([page("index.md"), page("scan/index.md", template="scan/page.html"), page("privacy.md")])
+    files = PlainSite(page("index.md"), page("scan/index.md", template="scan/page.html"), page("privacy.md"))
     own = page("scan/kort/index.md", template="scan/page.html", instrument="kort")
-    files.append(own)
+    files.src_uris[own.src_uri] = own
     translations, faults = Translations(), Faults()
     translations.read(check_languages({MAIN: QUESTIONNAIRE}, folder), files, faults, ("", "kort"))
     faults.stop_when_any()
@@ -486,9 +474,9 @@ def test_a_page_of_another_instrument_has_its_questionnaire_and_links_to_its_own
 
 def test_a_page_of_an_instrument_that_is_not_there_is_told(folder: Path) -> None:
     faults = Faults()
-    files = Files([page("scan/kort.md", instrument="kor")])
+    files = PlainSite(page("scan/kort.md", instrument="kor"))
     Translations().read(check_languages({MAIN: QUESTIONNAIRE}, folder), files, faults, ("", "kort"))
-    with pytest.raises(PluginError, match=r"bij instrument staat ‘kor’\. In quiz/instruments/ is er: kort\."):
+    with pytest.raises(Stopped, match=r"bij instrument staat ‘kor’\. In quiz/instruments/ is er: kort\."):
         faults.stop_when_any()
 
 
@@ -502,10 +490,10 @@ def test_another_instrument_needs_a_translation_of_its_own_words_only() -> None:
 
 
 def test_a_page_in_a_language_that_is_not_there_is_told(folder: Path) -> None:
-    files = Files([page("fr/scan.md", language="fr", translates="scan/none.md")])
+    files = PlainSite(page("fr/scan.md", language="fr", translates="scan/none.md"))
     faults = Faults()
     Translations().read(check_languages({MAIN: QUESTIONNAIRE}, folder), files, faults)
-    with pytest.raises(PluginError) as told:
+    with pytest.raises(Stopped) as told:
         faults.stop_when_any()
     assert "bij language staat ‘fr’. Er is: nl." in str(told.value)
     assert "bij translates staat ‘scan/none.md’" in str(told.value)

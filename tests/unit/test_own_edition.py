@@ -6,18 +6,16 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from mkdocs.config import load_config
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files
 
+from hooks.messages import in_dutch
+from kennisbank.builder import Stopped
 from kennisbank.faults import Faults
 from kennisbank.own_edition import OwnEdition
 from kennisbank.own_menu import merged_menu
 from kennisbank.own_settings import CHANGES, SETTINGS, SOURCES, STYLE
-from kennisbank.plain_words import in_dutch
 from kennisbank.threshold import with_threshold
 from quiz.own import DROPPED, NAME, SENTENCES
+from tests.unit.plain_site import PlainSite, settings_at, site_of
 from tools import own_diff
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -50,7 +48,7 @@ def read(own: Path) -> tuple[OwnEdition, str]:
     edition = OwnEdition(own.parent / "docs", faults)
     try:
         faults.stop_when_any()
-    except PluginError as problem:
+    except Stopped as problem:
         return edition, str(problem)
     return edition, ""
 
@@ -300,21 +298,20 @@ def test_without_git_that_is_told_in_a_sentence(
 )
 def test_a_style_that_cannot_be_used_is_told_with_its_file(style: str, told: str, own: Path) -> None:
     write(own / "stijl.css", style)
-    config, faults = config_of(own), Faults()
-    OwnEdition(own.parent / "docs", faults).add_style(Files([]), config)
-    with pytest.raises(PluginError) as problem:
+    settings, faults = settings_at(own.parent), Faults()
+    OwnEdition(settings.docs, faults).add_style(PlainSite(), settings)
+    with pytest.raises(Stopped) as problem:
         faults.stop_when_any()
     assert f"eigen/stijl.css: {told}" in str(problem.value)
-    assert config.extra_css
+    assert settings.styles
 
 
 def test_an_own_page_without_the_template_of_ours_is_told(own: Path) -> None:
     write(own.parent / "docs/index.md", "---\ntemplate: home.html\n---\n# x\n")
     write(own / "docs/index.md", "---\ntitle: Welkom\n---\n# x\n")
-    config, faults = config_of(own), Faults()
-    ours = File("index.md", str(own.parent / "docs"), config.site_dir, config.use_directory_urls)
-    OwnEdition(own.parent / "docs", faults).lay_over(Files([ours]), config)
-    with pytest.raises(PluginError, match=r"eigen/docs/index\.md, regel 1: .* deze regel over: template: home\.html\."):
+    faults = Faults()
+    OwnEdition(own.parent / "docs", faults).lay_over(site_of(own.parent / "docs"))
+    with pytest.raises(Stopped, match=r"eigen/docs/index\.md, regel 1: .* deze regel over: template: home\.html\."):
         faults.stop_when_any()
 
 
@@ -331,11 +328,3 @@ def test_what_the_own_list_of_changes_lacks_is_told_with_its_file(told: str, fau
     ours = "# Wijzigingen\n\n## Editie 2027-1\n\n### Wat dit voor codes betekent\n\nNiets.\n"
     (found,) = read(own)[0].change_faults(ours, "2027-1-v")
     assert found.startswith(fault)
-
-
-def config_of(own: Path) -> MkDocsConfig:
-    """A configuration beside the folder of an organisation, as while MkDocs calls a hook."""
-    (own.parent / "mkdocs.yml").write_text("site_name: x\ntheme: {name: mkdocs}\nplugins: []\n", encoding="utf-8")
-    config = load_config(str(own.parent / "mkdocs.yml"))
-    config.plugins._current_plugin = "hooks"
-    return config

@@ -62,6 +62,11 @@ def test_a_page_whose_name_ends_in_another_way_is_told(tmp_path: Path, name: str
     )
 
 
+def test_a_file_of_an_unknown_kind_that_begins_as_markup_stops_the_build(tmp_path: Path) -> None:
+    (fault,) = faults_of(tmp_path, {"index.md": "# Kop\n"}, parts=("content",), files={"feed.atom": "<feed/>"})
+    assert fault.startswith("docs/feed.atom: een bestand van deze soort")
+
+
 @pytest.mark.parametrize("folder", [False, True], ids=["file", "folder"])
 def test_a_link_to_a_place_outside_docs_stops_the_build_and_is_not_read(tmp_path: Path, folder: bool) -> None:
     secret = tmp_path / "elsewhere/geheim.txt"

@@ -50,7 +50,7 @@ def test_a_link_to_no_file_is_named(tmp_path: Path) -> None:
 
 
 def test_another_message_passes_as_it_is() -> None:
-    from kennisbank.plain_words import in_dutch
+    from hooks.messages import in_dutch
 
     assert in_dutch("Something else happened.") == "Something else happened."
     menu = in_dutch(

@@ -289,6 +289,31 @@ def test_style_sheets_load_nothing_elsewhere() -> None:
 
 
 @pytest.mark.parametrize(
+    "css",
+    [
+        '@import"https://elders.example/x.css"',
+        "@import/**/'https://elders.example/x.css'",
+        "@IMPORT URL( https://elders.example/x.css )",
+        "a{background:u\\72l(https://elders.example/x.png)}",
+        "a{background:url(\\68ttps://elders.example/x.png)}",
+        "a{background:url('\\2f/elders.example/x.png')}",
+        "a{background:image-set('https://elders.example/x.png' 1x)}",
+        'a{background:-webkit-image-set("a.png" 1x, "//elders.example/x.png" 2x)}',
+        'a{background:src("https://elders.example/x.png")}',
+        'a{content:"";background:url("https://elders.example/x.png")}',
+        'a{content:"/*";background:url(https://elders.example/x.png)}b{content:"*/"}',
+    ],
+)
+def test_a_style_sheet_that_loads_something_elsewhere_is_a_fault_in_any_spelling(css: str) -> None:
+    assert len(in_style(css)) == 1
+
+
+def test_an_address_in_words_or_a_comment_of_a_style_sheet_is_no_fault() -> None:
+    assert in_style('a::after{content:"https://elders.example"}/* url(https://elders.example) */') == []
+    assert in_style('@font-face{src:url("a.woff2")format("woff2")}a{background:url(/**/https://elders.example)}') == []
+
+
+@pytest.mark.parametrize(
     "body",
     [
         '<use href="https://elders.example/x.svg#a"/>',
@@ -418,6 +443,12 @@ def test_a_file_that_would_be_a_page_without_a_policy_stops_the_build(built: Pat
     (built / name).write_text("x", encoding="utf-8")
     (told,) = seal(built, answer_pages=None)
     assert f"{name}: een bestand van deze soort hoort niet op de site." in told
+
+
+def test_a_published_file_that_begins_as_a_page_stops_the_build_whatever_it_is_called(built: Path) -> None:
+    (built / "feed.atom").write_text(" <feed/>", encoding="utf-8")
+    (told,) = seal(built, answer_pages=None)
+    assert "feed.atom: een bestand van deze soort hoort niet op de site." in told
 
 
 @pytest.mark.parametrize("name", ["e.svg", "E.SVG", "feed.xml"])

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files
 
+from kennisbank.builder import Stopped
 from kennisbank.faults import Faults
 from kennisbank.practices import Practice, is_practice, practice_faults, practices_of
+from tests.unit.plain_site import PlainFile, PlainPage, PlainSite
 
 DISCIPLINES = ["teamleren", "systeemdenken"]
 AREAS = ["bouwen-aan-vertrouwen"]
@@ -123,11 +122,11 @@ def test_the_overview_and_other_pages_are_no_werkvorm() -> None:
     assert not is_practice("disciplines/teamleren.md")
 
 
-def page(docs: Path, name: str, text: str) -> File:
+def page(docs: Path, name: str, text: str) -> PlainFile:
     path = docs / "werkvormen" / f"{name}.md"
     path.parent.mkdir(exist_ok=True)
     path.write_text(text, encoding="utf-8")
-    return File(f"werkvormen/{name}.md", str(docs), str(docs / "site"), use_directory_urls=True)
+    return PlainFile(f"werkvormen/{name}.md", docs)
 
 
 def source(title: str, minutes: str = "[45, 60]", discipline: str = "teamleren") -> str:
@@ -138,11 +137,10 @@ def source(title: str, minutes: str = "[45, 60]", discipline: str = "teamleren")
     )
 
 
-def run(files: list[File], in_navigation: list[File]) -> tuple[Practice, ...]:
+def run(files: list[PlainFile], in_menu: list[PlainFile]) -> tuple[Practice, ...]:
     """What the templates get; stops with the faults."""
-    nav = SimpleNamespace(pages=[SimpleNamespace(file=file) for file in in_navigation])
     faults = Faults()
-    found = practices_of(Files(files), nav, (DISCIPLINES, AREAS), faults)  # type: ignore[arg-type]
+    found = practices_of(PlainSite(*files), list(map(PlainPage, in_menu)), (DISCIPLINES, AREAS), faults)
     faults.stop_when_any()
     return found
 
@@ -168,7 +166,7 @@ def test_faults_of_all_pages_come_in_one_message_with_the_page(tmp_path: Path) -
         page(tmp_path, "aar", source("AAR", minutes="[60, 75]")),
         page(tmp_path, "retro", source("R", discipline="teem")),
     ]
-    with pytest.raises(PluginError) as caught:
+    with pytest.raises(Stopped) as caught:
         run(files, files[:1])
     message = str(caught.value)
     assert "docs/werkvormen/aar.md: de stappen duren samen 45 minuten" in message

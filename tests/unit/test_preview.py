@@ -13,7 +13,7 @@ from tests.unit.test_plain_words import filters_as_before  # noqa: F401 - a fixt
 from tests.unit.tiny_site import SOURCES, write_sources
 from tools import preview
 from tools.fault_page import fault_page, with_notice
-from tools.preview import Builder, Server
+from tools.preview import Builder, server_of
 
 PARTS = ("heads", "content", "plain_words")
 HEAD = "---\ntitle: A\ndescription: B.\n---\n\n"
@@ -24,7 +24,7 @@ def project(tmp_path: Path) -> Iterator[SimpleNamespace]:
     """A tiny project with its builder and its server; `get` asks for a page, `said` is what the terminal shows."""
     said: list[str] = []
     builder = Builder(tmp_path, tmp_path / "site", "http://127.0.0.1:8000/", said.append)
-    server = Server(builder, 0, tmp_path / "site")
+    server = server_of(builder, 0, tmp_path / "site")
 
     def write(text: str, name: str = "index.md") -> None:
         write_sources(tmp_path, {name: text}, parts=PARTS, sources=SOURCES, more="nav: [index.md]\n")

@@ -6,37 +6,28 @@ import json
 from pathlib import Path
 
 import pytest
-from mkdocs.config import load_config
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File
-from mkdocs.structure.pages import Page
 
+from kennisbank.builder import Stopped
 from kennisbank.faults import Faults
 from kennisbank.search_index import INDEX, TEXTS, Search, with_own_search
+from tests.unit.plain_site import PlainFile, PlainPage
 
 THEIRS = {"base": ".", "search": "theirs.js", "translations": dict.fromkeys(TEXTS, "x") | {"select.version": "Kies"}}
 
 
 @pytest.fixture
-def config(tmp_path: Path) -> MkDocsConfig:
-    (tmp_path / "docs").mkdir()
+def root(tmp_path: Path) -> Path:
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "synonyms.yml").write_text("- [baas, chef]\n", encoding="utf-8")
-    (tmp_path / "mkdocs.yml").write_text("site_name: Proef\ntheme: {name: mkdocs, locale: nl}\n", encoding="utf-8")
-    config = load_config(str(tmp_path / "mkdocs.yml"))
-    config.theme["language"] = "nl"
-    return config
+    return tmp_path
 
 
-def written(config: MkDocsConfig, metas: dict[str, dict[str, object]], docs: list[dict[str, str]]) -> dict[str, object]:
+def written(root: Path, metas: dict[str, dict[str, object]], docs: list[dict[str, str]]) -> dict[str, object]:
     """The index for pages with this front matter of which the plugin took these texts."""
-    search = Search(Faults(), config)
+    search = Search(Faults(), root)
     for source, meta in metas.items():
-        page = Page(None, File(source, config.docs_dir, config.site_dir, use_directory_urls=True), config)
-        page.meta = meta
-        search.read(page)
-    site = Path(config.site_dir)
+        search.read(PlainPage(PlainFile(source), **meta))
+    site = root / "site"
     (site / "search").mkdir(parents=True, exist_ok=True)
     (site / INDEX).write_text(json.dumps({"config": {}, "docs": docs}), encoding="utf-8")
     search.write(site)
@@ -44,10 +35,10 @@ def written(config: MkDocsConfig, metas: dict[str, dict[str, object]], docs: lis
     return found
 
 
-def test_a_page_has_its_description_and_search_words_and_plain_text(config: MkDocsConfig) -> None:
+def test_a_page_has_its_description_and_search_words_and_plain_text(root: Path) -> None:
     meta = {"title": "A", "description": "Waar het  over gaat.", "zoekwoorden": ["ruzie"]}
     text = "<p>Wat &lt;dit&gt; is &amp; doet.</p><ul><li>le\u00adren</li></ul>"
-    index = written(config, {"a.md": meta}, [{"location": "a/", "title": "A &amp; B", "text": text}])
+    index = written(root, {"a.md": meta}, [{"location": "a/", "title": "A &amp; B", "text": text}])
     assert index["docs"] == [
         {
             "location": "a/",
@@ -60,12 +51,12 @@ def test_a_page_has_its_description_and_search_words_and_plain_text(config: MkDo
     assert index["config"] == {"lang": ["nl"], "synonyms": [["baas", "chef"]]}
 
 
-def test_the_home_page_is_found_too(config: MkDocsConfig) -> None:
-    index = written(config, {"index.md": {"zoekwoorden": ["begin"]}}, [{"location": "", "title": "Home", "text": ""}])
+def test_the_home_page_is_found_too(root: Path) -> None:
+    index = written(root, {"index.md": {"zoekwoorden": ["begin"]}}, [{"location": "", "title": "Home", "text": ""}])
     assert index["docs"] == [{"location": "", "title": "Home", "text": "", "about": "", "words": ["begin"]}]
 
 
-def test_lists_of_sources_and_empty_sections_that_many_pages_have_stay_out(config: MkDocsConfig) -> None:
+def test_lists_of_sources_and_empty_sections_that_many_pages_have_stay_out(root: Path) -> None:
     docs = [
         {"location": "a/", "title": "A", "text": ""},
         {"location": "a/#bron", "title": "Bron", "text": "<p>Senge (1990)</p>"},
@@ -74,13 +65,13 @@ def test_lists_of_sources_and_empty_sections_that_many_pages_have_stay_out(confi
         {"location": "b/#kaart", "title": "Op de leerkaart", "text": ""},
         {"location": "b/#eigen", "title": "Een eigen kop", "text": ""},
     ]
-    index = written(config, {"a.md": {}, "b.md": {}}, docs)
+    index = written(root, {"a.md": {}, "b.md": {}}, docs)
     assert [doc["location"] for doc in index["docs"]] == ["a/", "b/", "b/#eigen"]  # type: ignore[attr-defined]
 
 
-def test_a_page_in_another_language_stays_out_with_its_sections(config: MkDocsConfig) -> None:
+def test_a_page_in_another_language_stays_out_with_its_sections(root: Path) -> None:
     docs = [{"location": at, "title": "T", "text": "x"} for at in ("en/", "en/#a", "nl/")]
-    index = written(config, {"en/index.md": {"language": "en"}, "nl.md": {"language": "nl"}}, docs)
+    index = written(root, {"en/index.md": {"language": "en"}, "nl.md": {"language": "nl"}}, docs)
     assert [doc["location"] for doc in index["docs"]] == ["nl/"]  # type: ignore[attr-defined]
 
 
@@ -97,7 +88,7 @@ def test_the_theme_is_told_our_worker_and_our_words_and_keeps_the_rest() -> None
 
 @pytest.mark.parametrize("theirs", [{}, {"search": "x"}, THEIRS | {"translations": {}}])
 def test_a_theme_that_has_changed_stops_the_build(theirs: dict[str, object]) -> None:
-    with pytest.raises(PluginError, match="Het thema zegt niet meer"):
+    with pytest.raises(Stopped, match="Het thema zegt niet meer"):
         with_own_search(f'<script id="__config" type="application/json">{json.dumps(theirs)}</script>', "a.js")
-    with pytest.raises(PluginError, match="Het thema zegt niet meer"):
+    with pytest.raises(Stopped, match="Het thema zegt niet meer"):
         with_own_search("<p>x</p>", "a.js")

@@ -116,6 +116,8 @@ def test_a_damaged_code_with_spaces_is_named() -> None:
         "bel 06-12345678 of 0800-1234",
         "jan.de.vries1985@organisatie-voorbeeld.nl",
         "vijf voor twee acht uren",
+        "3f2504e0-4f89-11d3-9a0c-0305e82c3301",
+        "Deelnemer {6B29FC40-CA47-1067-B31D-00DD010662DA}",
     ],
 )
 def test_ordinary_text_is_no_damaged_code(prose: str) -> None:

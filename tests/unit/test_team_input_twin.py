@@ -49,6 +49,7 @@ def messy_text(source: random.Random) -> str:
         ),
         lambda code: f"https://urldefense.proofpoint.com/v2/url?u=https-3A__kb_-23r-3D{code.replace('-', '-2D')}&d=Dw",
         lambda code: f"#r%3D{code}",
+        lambda code: f"6b29fc40-ca47-1067-b31d-00dd010662d{source.choice('aA9')}{source.choice((' ', ';', 'z'))}{code}",
         lambda code: f"#r=3D{code[:20]}=\r\n{code[20:]}",
         lambda code: code.replace(
             "-", source.choice((";", ",", "\t", '","', "\ufffd", "&#8209;", "</td><td>", "\u00e2\u20ac\u201c"))

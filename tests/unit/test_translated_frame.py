@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
-
-from mkdocs.config.defaults import MkDocsConfig
+from pathlib import Path
 
 from kennisbank.branding import foot_line
+from kennisbank.builder import Settings
 from kennisbank.licence import TEXTS
 from kennisbank.translated_frame import with_root
 from quiz.languages.model import Language
 from quiz.languages.reading import dutch, read_translations
+from tests.unit.plain_site import settings_at
 
 
-def config(**own: str) -> MkDocsConfig:
-    made = MkDocsConfig()
-    made.extra = cast(Any, {"organisatie": own})
-    return made
+def settings(**own: str) -> Settings:
+    return settings_at(Path("nergens"), organisation=own)
 
 
 def english() -> Language:
@@ -24,7 +22,7 @@ def english() -> Language:
 
 
 def test_the_general_edition_names_the_licences_alone() -> None:
-    line = foot_line(config(naam="", contact=""), dutch())
+    line = foot_line(settings(naam="", contact=""), dutch())
     assert line == (
         f'Teksten en scan: <a rel="license" href="{TEXTS.url}">CC BY 4.0</a>. Code: '
         '<a rel="license" href="https://joinup.ec.europa.eu/collection/eupl/eupl-text-eupl-12">EUPL-1.2</a>.'
@@ -32,8 +30,8 @@ def test_the_general_edition_names_the_licences_alone() -> None:
 
 
 def test_an_organisation_is_named_as_text_in_the_language_of_the_page() -> None:
-    own = config(naam="Hart & <Ziel>", contact="kamer 2")
-    own.copyright = "© wij."
+    own = settings(naam="Hart & <Ziel>", contact="kamer 2")
+    own.foot = "© wij."
     assert foot_line(own, dutch()).startswith(
         "© wij. Uitgave voor Hart &amp; &lt;Ziel&gt;. Vragen: kamer 2 Teksten en scan: "
     )

@@ -111,6 +111,16 @@ def test_a_host_that_sends_our_headers_gets_no_remark(site: Path, capsys: pytest
     assert "Let op" not in told
 
 
+def test_a_host_that_offers_a_newer_protocol_at_its_own_address_gets_no_remark(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def offer(asked: Asked) -> None:
+        asked.sent["Alt-Svc"] = 'h3=":443"; ma=86400, h3-29=":443"'
+        asked.sent["Content-Security-Policy"] = "frame-ancestors 'self'"
+
+    assert verified(site, offer, capsys)[0] == 0
+
+
 def test_a_host_that_packs_what_it_sends_is_honest(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     def pack(asked: Asked) -> None:
         if "gzip" in asked.headers["Accept-Encoding"] and asked.body:
@@ -133,10 +143,10 @@ def _other(asked: Asked, *, when: bool) -> None:
         asked.status, asked.body, asked.sent = 200, EVIL, {"Content-Type": "text/html"}
 
 
-def _saying(header: str) -> Callable[[Asked], None]:
+def _saying(header: str, value: str = "https://elders.example") -> Callable[[Asked], None]:
     def say(asked: Asked) -> None:
         if asked.path == "scan/":
-            asked.sent[header] = "https://elders.example"
+            asked.sent[header] = value
 
     return say
 
@@ -201,6 +211,14 @@ ATTACKS: dict[str, tuple[Callable[[Asked], None], str]] = {
     **{
         name: (_saying(name), f"scan/index.html: de host zegt {name}: https://elders.example")
         for name in verify._UNWANTED
+    },
+    **{
+        f"{name}: {value}": (_saying(name, value), f"scan/index.html: de host zegt in {name} iets te veel: {value}")
+        for name, value in (
+            ("Content-Security-Policy", "frame-ancestors 'self'; Report-URI https://elders.example/"),
+            ("Cross-Origin-Opener-Policy", 'same-origin; report-to="elders"'),
+            ("Alt-Svc", 'h3="elders.example:443"; ma=86400'),
+        )
     },
 }
 
