@@ -64,17 +64,23 @@ def _otherwise_spelt(link: str, page: Path, root: Path) -> str:
     return f" Bedoel je ‘{posixpath.relpath(alike[0], here)}’? Hoofdletters tellen." if alike else ""
 
 
+def _name_of(path: Path, root: Path) -> str:
+    """A file of ours or of the organisation by the name that people know it by; empty for any other."""
+    if path.is_relative_to(own_folder()):
+        return f"eigen/{path.relative_to(own_folder()).as_posix()}"
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) and "site-packages" not in path.parts else ""
+
+
 def unexpected(error: BaseException, root: Path) -> str:
     """A Dutch sentence for an error that nobody foresaw, with the file and line of ours where it came up."""
     place = ""
     for frame in traceback.extract_tb(error.__traceback__):
-        path = Path(frame.filename)
-        if path.is_relative_to(root) and "site-packages" not in path.parts:
-            place = f"{path.relative_to(root).as_posix()}, regel {frame.lineno}"
+        name = _name_of(Path(frame.filename), root)
+        # A template of ours calls on that of an organisation, and is called on by it: what is its own comes first.
+        if name and not (place.startswith("eigen/") and not name.startswith("eigen/")):
+            place = f"{name}, regel {frame.lineno}"
     if isinstance(error, TemplateSyntaxError) and error.filename:
-        path = Path(error.filename)
-        name = path.relative_to(root).as_posix() if path.is_relative_to(root) else error.filename
-        place = f"{name}, regel {error.lineno}"
+        place = f"{_name_of(Path(error.filename), root) or error.filename}, regel {error.lineno}"
     who = "Jinja" if isinstance(error, TemplateError) else "Python"
     return (
         f"{place + ': d' if place else 'D'}e bouw is hier vastgelopen op iets wat niet was voorzien. Maak je laatste "

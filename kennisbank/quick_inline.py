@@ -39,7 +39,7 @@ _NEEDED: Final = {
 class QuickInline(Extension):
     """For the end of the list of extensions: the others have told their patterns by then."""
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - as Markdown calls it
+    def extendMarkdown(self, md: Markdown) -> None:
         """As Markdown asks for it. What is no plain inline processor stays what it is."""
         for processor in md.treeprocessors:
             if type(processor) is Inline:
@@ -64,7 +64,7 @@ class _Quick(Inline):
         self._known = [(pattern, needed_by(pattern)) for pattern in self.inlinePatterns]
         return super().run(tree, ancestors)
 
-    def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803 - theirs
+    def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:
         """What Markdown does with a piece of text, pattern by pattern."""
         if isinstance(data, AtomicString):
             return data
