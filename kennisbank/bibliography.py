@@ -69,7 +69,7 @@ def load(path: Path) -> tuple[dict[str, Source], list[str]]:
         return {}, [f"{NAME} ontbreekt of is niet te lezen. Zet het bestand met de bronnen terug."]
     except UnicodeDecodeError as problem:
         told = not_utf8(problem)
-        return {}, [f"{NAME}, regel {told.line}: {told.sentence}"]
+        return {}, [told.within(NAME)]
     loader = FAST(text)
     node: yaml.Node | None = None
     faults: list[str] = []
@@ -128,7 +128,7 @@ def _duplicate_keys(node: yaml.Node | None) -> Iterator[str]:
                 line = key.start_mark.line + 1
                 yield f"{NAME}, regel {line}: hier staat een lijst waar een naam hoort, zoals ‘author:’."
         for fault in repeated(mapping):
-            yield f"{NAME}, regel {fault.line}: {fault.sentence}"
+            yield fault.within(NAME)
 
 
 def _unreadable_line(loader: Any, node: yaml.Node | None) -> str:

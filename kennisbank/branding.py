@@ -13,8 +13,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
+from kennisbank.assets import add_sheet
 from kennisbank.builder import Settings, Site
-from kennisbank.bundle import hashed_name
 from kennisbank.config_file import NAME
 from kennisbank.faults import About, Faults
 from kennisbank.licence import sentence
@@ -71,9 +71,7 @@ def add_colours(organisation: Organisation, files: Site, settings: Settings) -> 
     """Add the style sheet with the colours and the name on paper, after that of the site."""
     sheet = style(organisation.kleuren, _tokens(settings)) + on_paper(organisation.naam)
     if sheet:
-        name = f"assets/{hashed_name('organisatie', sheet, 'css')}"
-        files.add(name, sheet)
-        settings.styles += (name,)
+        add_sheet("organisatie", sheet, files, settings)
 
 
 def _tokens(settings: Settings) -> str:

@@ -64,10 +64,10 @@ def config_faults(path: Path, site_url: str = "") -> list[str]:
         return [f"{NAME} ontbreekt. Zet het bestand terug, of draai de opdracht in de map waar het staat."]
     except UnicodeDecodeError as problem:
         fault = not_utf8(problem)
-        return [f"{NAME}, regel {fault.line}: {fault.sentence}"]
+        return [fault.within(NAME)]
     broken = yaml_fault(text, loader=yaml.SafeLoader)
     if broken:
-        return [f"{NAME}, regel {broken.line}: {broken.sentence}"]
+        return [broken.within(NAME)]
     found = [
         f"{NAME}{f', regel {line}' if line else ''}: {sentence}"
         for line, sentence in _faults(text, path.parent / "docs")

@@ -53,9 +53,9 @@ def read_settings(folder: Path, organisation: frozenset[str]) -> Settings:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as problem:
         unread = not_utf8(problem)
-        return Settings(values={}, faults=(f"{_SHOWN}, regel {unread.line}: {unread.sentence}",))
+        return Settings(values={}, faults=(unread.within(_SHOWN),))
     if fault := yaml_fault(text):
-        return Settings(values={}, faults=(f"{_SHOWN}, regel {fault.line}: {fault.sentence}",))
+        return Settings(values={}, faults=(fault.within(_SHOWN),))
     root = yaml.compose(text, Loader=yaml.SafeLoader)
     if root is None:
         return Settings(values={})
