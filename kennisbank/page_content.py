@@ -7,6 +7,7 @@ is looked at before a template goes round it, so that whatever stands there is t
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -19,6 +20,7 @@ from kennisbank.markup import markup_faults, open_in_source
 from kennisbank.pages import elements
 from kennisbank.slips import slips
 from quiz.own import folder as own_folder
+from quiz.toml_faults import TWO_VERSIONS
 
 _REFUSED: Final = {
     "script": "Een script hoort in een module in overrides/.",
@@ -44,11 +46,20 @@ def check_pages(files: Files, faults: Faults) -> None:
         if not file.abs_src_path:
             continue  # made by the build
         text = page_text(file.content_bytes)
-        for fault in (*head_faults(text), *slips(text)) if isinstance(text, str) else (text,):
-            faults.add(fault.sentence, file=file, line=fault.line)
-            broken |= fault.broken
+        if isinstance(text, str):
+            found = kept("source", (text, TWO_VERSIONS), partial(_source_faults, text))
+        else:
+            found = [(text.line, text.sentence, text.broken)]
+        for line, sentence, breaks in found:
+            faults.add(sentence, file=file, line=line)
+            broken |= breaks
     if broken:
         faults.stop_when_any()
+
+
+def _source_faults(text: str) -> list[tuple[int, str, bool]]:
+    """Line, sentence and whether nothing else can be judged, of each fault in the text of a page."""
+    return [(fault.line, fault.sentence, fault.broken) for fault in (*head_faults(text), *slips(text))]
 
 
 def check_dimension(page: Page, known: Collection[str], faults: Faults) -> None:

@@ -62,7 +62,8 @@ class Chromium(Engine):
 
     def _start(self) -> None:
         self._playwright = sync_playwright().start()
-        path = find_browser(self._playwright.chromium.executable_path)
+        # Its engine is the same without windows; the whole browser has its turn in test_hosting.py and test_policy.py.
+        path = find_browser(self._playwright.chromium.executable_path, shell=True)
         if path is None:
             self._playwright.stop()
             raise EngineError(missing(CHROMIUM))
