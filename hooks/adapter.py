@@ -9,6 +9,7 @@ from functools import wraps
 from pathlib import Path
 from typing import Any, Final, ParamSpec, TypeVar
 
+from markdown.extensions import Extension
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -17,7 +18,6 @@ from mkdocs.structure.pages import Page
 from kennisbank import builder
 from kennisbank.answer_pages import without_links_elsewhere
 from kennisbank.builder import Settings, Stopped
-from kennisbank.citation_syntax import CitationExtension
 from kennisbank.translated_frame import Frame
 from quiz.languages.reading import DUTCH
 
@@ -77,11 +77,12 @@ def give_back(settings: Settings, config: MkDocsConfig) -> None:
     config.extra_javascript[:] = settings.scripts
 
 
-def add_extension(extension: CitationExtension, config: MkDocsConfig) -> None:
-    """Let Python-Markdown read citations. While serving, MkDocs makes a new config for every build."""
+def add_extensions(config: MkDocsConfig, *extensions: Extension) -> None:
+    """Give Python-Markdown extensions of ours. While serving, MkDocs makes a new config for every build."""
+    kinds = tuple(map(type, extensions))
     config.markdown_extensions = [
-        *(one for one in config.markdown_extensions if not isinstance(one, CitationExtension)),
-        extension,  # type: ignore[list-item]  # Markdown takes instances, MkDocs types names
+        *(one for one in config.markdown_extensions if not isinstance(one, kinds)),
+        *extensions,  # type: ignore[list-item]  # Markdown takes instances, MkDocs types names
     ]
 
 

@@ -16,7 +16,7 @@ from click import ClickException
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -24,7 +24,7 @@ from mkdocs.structure.pages import Page
 from hooks.adapter import (
     Configs,
     SiteFiles,
-    add_extension,
+    add_extensions,
     give_back,
     headings_of,
     leave_out_of_menu,
@@ -32,12 +32,14 @@ from hooks.adapter import (
     speaking,
 )
 from hooks.messages import LOG, speak_dutch
+from hooks.speed import keep_search, look_for_waste, quicken_theme
 from kennisbank import stages
 from kennisbank.answer_pages import is_answer_page
 from kennisbank.build import Build
 from kennisbank.builder import Stopped
+from kennisbank.page_language import language_of
 from kennisbank.plain_words import unexpected
-from kennisbank.translations import language_of
+from kennisbank.quick_inline import QuickInline
 
 _serving = False
 _now: Build
@@ -50,15 +52,26 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
     _serving = command == "serve"
 
 
-def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """A build begins."""
+@event_priority(100)
+def _before_plugins(config: MkDocsConfig) -> MkDocsConfig:
+    """A build begins; plugins ask the theme for templates at once."""
+    look_for_waste(building=True)
+    quicken_theme(config.theme)
+    return config
+
+
+def _after_plugins(config: MkDocsConfig) -> MkDocsConfig:
+    """What belongs to this build is made anew."""
     global _now
     settings = settings_of(config)
     speak_dutch(settings.root)
     _now = Build(settings)
     give_back(settings, config)
-    add_extension(_now.citations.extension(), config)
+    add_extensions(config, _now.citations.extension(), QuickInline())
     return config
+
+
+on_config = CombinedEvent(_before_plugins, _after_plugins)
 
 
 @speaking
@@ -89,6 +102,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """All pages have been read and none is written: stop here, with every fault, or hand the templates their data."""
     global _configs
+    keep_search(config)
     stages.check(_now, env)
     for warning in _now.faults.warnings:
         LOG.warning("%s", warning)
@@ -113,11 +127,13 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 @speaking
 def on_post_build(config: MkDocsConfig) -> None:
     """Everything has been written, by plugins too."""
+    look_for_waste(building=False)
     stages.seal_site(_now, Path(config.site_dir), draft=_serving)
 
 
 def on_build_error(error: Exception) -> None:
     """The build stops: say an error that nobody foresaw in one sentence too, with its place."""
+    look_for_waste(building=False)
     if isinstance(error, Stopped):  # from a template, which MkDocs renders outside all that is here
         raise PluginError(str(error)) from error
     if not isinstance(error, ClickException):

@@ -23,6 +23,7 @@ from typing import Final
 from urllib.parse import quote
 
 from kennisbank.builder import Page
+from kennisbank.kept import kept
 
 TEMPLATES: Final = frozenset({"scan/page.html", "team/page.html", "organisation/page.html", "session/page.html"})
 """The templates of pages that touch answers, or names and places that a facilitator fills in."""

@@ -129,4 +129,7 @@ def inline(root: ElementTree.Element, *, prefix: str, alternative: str) -> str:
         root.attrib.pop(name, None)
     # the words in a drawing would only be noise in the search index
     root.attrib.update({"role": "img", "aria-label": alternative, "data-search-exclude": ""})
+    # Firefox reads them out after the alternative, each on its own, also in an image
+    for element in root.iter(f"{_SVG}text"):
+        element.set("aria-hidden", "true")
     return ElementTree.tostring(root, encoding="unicode")

@@ -63,15 +63,23 @@ def kept(kind: str, sources: object, make: Callable[[], Any], *, python: Path = 
     folder = folder_in(python)
     if folder is None:
         return make()
-    # A page that is not UTF-8 may stand in it by surrogates.
-    digest = hashlib.sha256(repr(sources).encode("utf-8", "surrogatepass")).hexdigest()
-    path = folder / f"{VERSION}-{kind}-{digest[:40]}.json"
+    path = folder / f"{VERSION}-{kind}-{_digest(sources)}.json"
     with suppress(OSError, ValueError):
         return json.loads(path.read_text(encoding="utf-8"))
     made = make()
     with suppress(OSError, ValueError):
         _write(path, json.dumps(made))
     return made
+
+
+def _digest(sources: object) -> str:
+    """Of a tuple, each part with its kind and length; a text as it is, as its `repr` takes longer than its hash."""
+    known = hashlib.sha256()
+    for part in sources if isinstance(sources, tuple) else (sources,):
+        said = part if type(part) is str else repr(part)
+        told = said.encode("utf-8", "surrogatepass")  # a page that is not UTF-8 may stand in it by surrogates
+        known.update(f"{type(part).__name__} {len(told)} ".encode() + told)
+    return known.hexdigest()[:40]
 
 
 def _write(path: Path, text: str) -> None:

@@ -38,7 +38,9 @@ def with_languages(html: str, titles: Mapping[str, str]) -> str:
     """The page with a language on every text that is such a title and nothing else."""
     if not titles:
         return html
-    languages = {escape(title, quote=False): language for title, language in titles.items()}
+    whole = {escape(title, quote=False): language for title, language in titles.items()}
+    # within a sentence a link writes it with a small letter
+    languages = whole | {name[0].lower() + name[1:]: language for name, language in whole.items()}
     names = "|".join(re.escape(name) for name in sorted(languages))
     alone = re.compile(rf"(?P<before>>\s*+)(?P<name>{names})(?P<after>\s*+</(?!title|option|script|style|textarea)\w)")
     head, found, body = html.partition("</head>")

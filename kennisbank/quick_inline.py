@@ -9,7 +9,8 @@ by here at all. Knows Markdown, not MkDocs.
 from __future__ import annotations
 
 import xml.etree.ElementTree as ElementTree
-from typing import Final
+from collections.abc import Iterable
+from typing import Final, cast
 
 from markdown import Markdown, inlinepatterns
 from markdown.extensions import Extension
@@ -39,7 +40,7 @@ _NEEDED: Final = {
 class QuickInline(Extension):
     """For the end of the list of extensions: the others have told their patterns by then."""
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - as Markdown calls it
+    def extendMarkdown(self, md: Markdown) -> None:
         """As Markdown asks for it. What is no plain inline processor stays what it is."""
         for processor in md.treeprocessors:
             if type(processor) is Inline:
@@ -61,10 +62,10 @@ class _Quick(Inline):
 
     def run(self, tree: ElementTree.Element, ancestors: list[str] | None = None) -> ElementTree.Element:
         """As Markdown asks for it, once a page."""
-        self._known = [(pattern, needed_by(pattern)) for pattern in self.inlinePatterns]
+        self._known = [(pattern, needed_by(pattern)) for pattern in cast(Iterable[Pattern], self.inlinePatterns)]
         return super().run(tree, ancestors)
 
-    def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803 - theirs
+    def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:
         """What Markdown does with a piece of text, pattern by pattern."""
         if isinstance(data, AtomicString):
             return data
@@ -74,7 +75,9 @@ class _Quick(Inline):
             if needed and needed not in data:
                 matched = False
             else:
-                data, matched, start = self._InlineProcessor__applyPattern(pattern, data, patternIndex, start)
+                data, matched, start = self._InlineProcessor__applyPattern(  # type: ignore[attr-defined]
+                    pattern, data, patternIndex, start
+                )
             if not matched:
                 patternIndex, start = patternIndex + 1, 0
         return data

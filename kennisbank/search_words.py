@@ -88,7 +88,7 @@ def synonyms(path: Path) -> tuple[list[list[str]], list[str]]:
     except OSError:
         return [], [f"{SYNONYMS} ontbreekt of is niet te lezen. Zet het bestand met de synoniemen terug."]
     if problems:
-        return [], [f"{SYNONYMS}, regel {problem.line}: {problem.sentence}" for problem in problems]
+        return [], [problem.within(SYNONYMS) for problem in problems]
     if not isinstance(groups, list):
         return [], [f"{SYNONYMS} is geen lijst. Schrijf op elke regel een groep: - [baas, leidinggevende]"]
     sound: list[list[str]] = []

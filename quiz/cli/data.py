@@ -54,7 +54,7 @@ def run(questionnaire: Questionnaire, options: argparse.Namespace) -> int:
     for name, team in group.files:
         if len(team) < threshold:
             raise Refused("\n".join([_too_few(name, len(team), threshold), *(refused and ["Niet gelezen:", *refused])]))
-    sys.stdout.write(write_table(questionnaire, [team for _, team in group.files]))
+    print(write_table(questionnaire, [team for _, team in group.files]), end="")
     print("\n".join(_notes(group.files, group.all_duplicates, refused)), file=sys.stderr)
     return 0
 

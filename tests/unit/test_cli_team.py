@@ -242,6 +242,13 @@ def test_a_closed_stream_is_no_traceback(
         assert (status, json.loads(out)["n"]) == (0, 9)
 
 
+@pytest.mark.parametrize("command", ["check", "show", "team", "data", "languages"])
+def test_output_that_goes_nowhere_is_no_traceback(command: str, codes: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`>&-` in a shell, or a program for Windows without a window: there is no output at all."""
+    monkeypatch.setattr(sys, "stdout", None)
+    assert main([command, str(codes)] if command in ("team", "data") else [command]) == 0
+
+
 def test_a_comparison_needs_two_groups_above_the_threshold(
     codes: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -15,6 +15,7 @@ MARKED = '<span lang="en">Peer assist</span>'
     [
         ("<h1>Peer assist</h1>", f"<h1>{MARKED}</h1>"),
         ("<a href='x'>\n  Peer assist\n</a>", f"<a href='x'>\n  {MARKED}\n</a>"),
+        ("<a href=x>peer assist</a>", '<a href=x><span lang="en">peer assist</span></a>'),
         ("<p>R&amp;D</p>", '<p><span lang="en">R&amp;D</span></p>'),
         ("<p>Een Peer assist</p>", "<p>Een Peer assist</p>"),
         ("<p>Peer assist helpt</p>", "<p>Peer assist helpt</p>"),

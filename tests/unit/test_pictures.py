@@ -65,7 +65,7 @@ def test_drawing_is_one_image_with_the_alternative_as_its_name(tmp_path: Path) -
 
 def test_text_in_a_drawing_keeps_its_spaces_and_nothing_else_does(tmp_path: Path) -> None:
     html = page(tmp_path, PICTURE)
-    assert '<text x="1">Eén <tspan>twee</tspan> drie</text></svg>' in html
+    assert '<text x="1" aria-hidden="true">Eén <tspan>twee</tspan> drie</text></svg>' in html
 
 
 def test_ids_and_all_references_to_them_carry_the_name_of_the_picture(tmp_path: Path) -> None:
