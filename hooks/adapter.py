@@ -9,6 +9,7 @@ from functools import wraps
 from pathlib import Path
 from typing import Any, Final, ParamSpec, TypeVar
 
+from markdown.extensions import Extension
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -74,6 +75,15 @@ def give_back(settings: Settings, config: MkDocsConfig) -> None:
     config.theme.dirs[:] = settings.template_folders
     config.extra_css = list(settings.styles)
     config.extra_javascript[:] = settings.scripts
+
+
+def add_extensions(config: MkDocsConfig, *extensions: Extension) -> None:
+    """Give Python-Markdown extensions of ours. While serving, MkDocs makes a new config for every build."""
+    kinds = tuple(map(type, extensions))
+    config.markdown_extensions = [
+        *(one for one in config.markdown_extensions if not isinstance(one, kinds)),
+        *extensions,  # type: ignore[list-item]  # Markdown takes instances, MkDocs types names
+    ]
 
 
 class SiteFiles:

@@ -25,6 +25,8 @@ BUILDER_LOG: Final = build.__name__.partition(".")[0]
 """The logger above those of the builder."""
 LOG: Final = logging.getLogger(f"{BUILDER_LOG}.kennisbank")
 """Where we tell what is ours, so that it counts as what the builder tells."""
+_STEP: Final = re.compile(r"Cleaning site directory|Building documentation to directory: |Documentation built in ")
+"""What MkDocs says while nothing is wrong: nobody has to do anything with it, and it is English."""
 _ALSO: Final = re.compile(r" Did you mean '(?P<other>.+)'\?$", re.DOTALL)
 _SENTENCES: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     (
@@ -107,6 +109,8 @@ class _InDutch(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         said = record.getMessage()
+        if record.levelno == logging.INFO and _STEP.match(said):
+            return False
         told = with_lines(in_dutch(said), self._root)
         record.msg, record.args = told, ()
         if told == said or told not in self._told:

@@ -1,1 +1,1 @@
-"""From sources to site: a module a concern. `hooks/site.py` calls them in the order in which MkDocs builds."""
+"""From sources to site: a module a concern. `stages.py` has the order, `builder.py` what is needed from outside."""

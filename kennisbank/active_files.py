@@ -1,4 +1,4 @@
-"""Which files a browser would open as a page of the site, outside the policy of its pages. Knows nothing of MkDocs.
+"""Which files a browser would open as a page of the site, outside the policy of its pages.
 
 A drawing is a picture where a page shows it, and a page of its own where somebody opens its address: a script in it
 then runs, with all that the site keeps in the browser within its reach.

@@ -23,6 +23,7 @@ from typing import Final
 from urllib.parse import quote
 
 from kennisbank.builder import Page
+from kennisbank.kept import kept
 
 TEMPLATES: Final = frozenset({"scan/page.html", "team/page.html", "organisation/page.html", "session/page.html"})
 """The templates of pages that touch answers, or names and places that a facilitator fills in."""
@@ -86,6 +87,10 @@ def tight(html: str) -> str:
 
     Between two inline elements such a gap is a space that people see, so a line end stays; scripts keep every byte.
     """
+    return str(kept("tight", html, lambda: _tight(html)))
+
+
+def _tight(html: str) -> str:
     parts = _KEPT.split(html)
     # Split on a pattern with two groups: text, script, its name, text, script, its name, …
     return "".join(_tightened(part) if i % 3 == 0 else part for i, part in enumerate(parts) if i % 3 != 2)

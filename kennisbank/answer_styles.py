@@ -1,7 +1,7 @@
 """One style sheet for the pages with answers, with what they can use of the theme and of the site: a third of it.
 
 Somebody who opens the scan from a team's link has nothing of the site yet, and waits for every sheet before the first
-statement is there. What such a page has for itself (assets/scan/) stays as it is. Knows files, not MkDocs.
+statement is there. What such a page has for itself (assets/scan/) stays as it is. Knows files alone.
 """
 
 from __future__ import annotations

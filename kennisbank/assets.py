@@ -75,6 +75,11 @@ def add_page_assets(files: Site, settings: Settings) -> dict[str, str]:
     return addresses
 
 
+def add_sheet(stem: str, sheet: str, files: Site, settings: Settings) -> None:
+    """Add a style sheet that every page loads, after those that are there."""
+    settings.styles += (_add(files, f"assets/{hashed_name(stem, sheet, 'css')}", sheet),)
+
+
 def _joined(files: Site, parts: Path, sources: Sequence[str], suffix: str) -> tuple[str, ...]:
     text = ""
     for source in sources:

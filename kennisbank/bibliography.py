@@ -1,6 +1,6 @@
 """Read and check `data/sources.yml`, and write its entries as APA does.
 
-Knows nothing of MkDocs. Faults are returned as Dutch sentences, all at once.
+Faults are returned as Dutch sentences, all at once.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ def load(path: Path) -> tuple[dict[str, Source], list[str]]:
         return {}, [f"{NAME} ontbreekt of is niet te lezen. Zet het bestand met de bronnen terug."]
     except UnicodeDecodeError as problem:
         told = not_utf8(problem)
-        return {}, [f"{NAME}, regel {told.line}: {told.sentence}"]
+        return {}, [told.within(NAME)]
     loader = FAST(text)
     node: yaml.Node | None = None
     faults: list[str] = []
@@ -95,7 +95,9 @@ def load(path: Path) -> tuple[dict[str, Source], list[str]]:
     sources: dict[str, Source] = {}
     for key, entry in data.items():
         problems = list(_problems(key, entry))
-        faults += [f"{NAME}, bij ‘{key}’: {problem}" for problem in problems]
+        at = re.search(rf"^[\"']?{re.escape(str(key))}[\"']?:", text, re.MULTILINE) if problems else None
+        line = f", regel {text.count(chr(10), 0, at.start()) + 1}" if at else ""
+        faults += [f"{NAME}{line}, bij ‘{key}’: {problem}" for problem in problems]
         if not problems:
             author, apa = _typographic(entry["author"]), _typographic(entry["apa"].strip())
             sources[key] = Source(
@@ -126,7 +128,7 @@ def _duplicate_keys(node: yaml.Node | None) -> Iterator[str]:
                 line = key.start_mark.line + 1
                 yield f"{NAME}, regel {line}: hier staat een lijst waar een naam hoort, zoals ‘author:’."
         for fault in repeated(mapping):
-            yield f"{NAME}, regel {fault.line}: {fault.sentence}"
+            yield fault.within(NAME)
 
 
 def _unreadable_line(loader: Any, node: yaml.Node | None) -> str:

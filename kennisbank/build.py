@@ -8,17 +8,18 @@ from jinja2 import Environment
 
 from kennisbank import changelog
 from kennisbank.branding import organisation_of
-from kennisbank.builder import Page, Settings
+from kennisbank.builder import Files, Page, Settings
 from kennisbank.citations import Citations
 from kennisbank.dates import last_changes
 from kennisbank.faults import Faults
 from kennisbank.glossary import Glossary
 from kennisbank.own_edition import OwnEdition
+from kennisbank.page_language import language_of
 from kennisbank.practices import Dimensions, Practice
 from kennisbank.questionnaire import Instrument
 from kennisbank.search_index import Search
 from kennisbank.threshold import with_threshold
-from kennisbank.translations import Translations, language_of
+from kennisbank.translations import Translations
 from kennisbank.ways import Ways
 from quiz.check.reading import MAIN
 from quiz.languages.check import Report
@@ -28,6 +29,7 @@ from quiz.model import Questionnaire
 class Build:
     """The parts of one build. What a later event fills in is empty until then."""
 
+    files: Files
     environment: Environment
 
     def __init__(self, settings: Settings) -> None:

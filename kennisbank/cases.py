@@ -80,24 +80,20 @@ def is_case(src_uri: str) -> bool:
 def case_faults(meta: Mapping[str, Any], text: str, cells: Cells, disciplines: Collection[str] = ()) -> list[str]:
     """What is wrong with one example, each as a Dutch sentence. Nothing when all is well.
 
+    That it has a title and a description is for `head_faults`, as of any page.
     `disciplines` are what it may name where there is one facet only, and so no cell.
     """
-    faults = [
-        f"in de kop ontbreekt ‘{name}’. Schrijf daar één zin."
-        for name in ("title", "description")
-        if not meta.get(name)
-    ]
     rows = {cell.discipline: None for cell in cells.values()} or dict.fromkeys(disciplines)
     areas = {cell.success_area: None for cell in cells.values()}
     fields = _fields(list(rows), list(areas))
     case = meta.get("case")
     if not isinstance(case, Mapping):
-        return [*faults, f"in de kop ontbreekt het blok ‘case:’ met {', '.join(fields)}."]
+        return [f"in de kop ontbreekt het blok ‘case:’ met {', '.join(fields)}."]
     sound, problems = read(case, fields)
     named = {*sound.get("disciplines", rows), *sound.get("success_areas", areas)}
     if sound.get("link", "").strip() not in _section(text, _SOURCE):
         problems.append(f"het adres bij link staat niet onder ‘## {_SOURCE}’, met wat je ervan hebt gelezen.")
-    return [*faults, *problems, *_cell_faults(text, cells, named)]
+    return [*problems, *_cell_faults(text, cells, named)]
 
 
 def _fields(disciplines: list[str], areas: list[str]) -> dict[str, Field]:

@@ -2,7 +2,6 @@
 
 An editor types both. The number is held against the anchor on the same line, and the example of a route is read from
 `docs/leerkaart.md`, so that the ochre cells of the map and the story below it cannot tell two different things.
-Knows nothing of MkDocs.
 """
 
 from __future__ import annotations

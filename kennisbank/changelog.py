@@ -1,7 +1,6 @@
 """Put CHANGELOG.md, the one list of changes, into the page that shows it.
 
 The text goes in as Markdown, before the page is read, so that its headings get anchors and the search finds it.
-Knows nothing of MkDocs.
 """
 
 from __future__ import annotations

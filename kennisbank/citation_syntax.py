@@ -63,6 +63,8 @@ def parse(raw: str) -> list[tuple[str, str]] | str:
 class _Citation(InlineProcessor):
     """Puts the citation of APA in the text, with links to the list."""
 
+    needs = "@"
+
     def __init__(self, citing: Citing, md: Markdown) -> None:
         super().__init__(r"\[\s*\+?\s*@[^\[\]]*\]", md)
         self.citing = citing
@@ -110,6 +112,8 @@ class _Citation(InlineProcessor):
 
 class _Bare(InlineProcessor):
     """`@senge1990` without brackets would end up on the page as it is: say so."""
+
+    needs = "@"
 
     def __init__(self, citing: Citing, md: Markdown) -> None:
         super().__init__(r"(?<![\w.\x03])\+?@([a-z][a-z0-9]*)\b", md)  # \x03: behind an escaped bracket

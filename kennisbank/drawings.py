@@ -1,4 +1,4 @@
-"""Check an SVG drawing and write it as HTML for inside a page. Knows nothing of MkDocs.
+"""Check an SVG drawing and write it as HTML for inside a page.
 
 Allowed is what draws, by its name; anything else is refused, as it may run code, load something, break the site's
 policy (`style=` and `<style>`) or mean something to a browser of tomorrow. What drawing programs leave behind (their

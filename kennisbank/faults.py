@@ -6,6 +6,7 @@ Purpose: an editor wants the whole list, not the first line of it. Every part of
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
@@ -21,6 +22,22 @@ class About(StrEnum):
     DEFINITION = "De vragenlijst klopt nog niet. Verbeter dit en sla op:"
     LANGUAGES = "De taalbestanden in quiz/definition/languages/ kloppen nog niet. Verbeter dit en sla op:"
     PAGES = "De pagina’s kloppen nog niet. Verbeter dit en sla op:"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineFault:
+    """What is wrong in a text: the line, counted from 1, and a Dutch sentence.
+
+    `broken` is whether nothing else of the text can be judged because of it.
+    """
+
+    line: int
+    sentence: str
+    broken: bool = False
+
+    def within(self, name: str) -> str:
+        """The sentence with the name of its file and the line before it."""
+        return f"{name}, regel {self.line}: {self.sentence}"
 
 
 class Faults:

@@ -1,19 +1,18 @@
 """Check the head of each page: what stands between the two lines `---` at its top.
 
 Purpose: MkDocs passes over a head that it cannot read without a word: it then shows the head as text, and loses title
-and description. Knows nothing of MkDocs.
+and description.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Final
 
 import yaml
 
-from kennisbank.faults import did_you_mean
+from kennisbank.faults import LineFault, did_you_mean
 from kennisbank.yaml_faults import FAST, repeated, yaml_fault
 
 _NEEDED: Final = {
@@ -38,16 +37,7 @@ _FIELD: Final = re.compile(r"[a-z_]+:(?: |$)")
 _HEAD: Final = re.compile(r"-{3}[ \t]*\n(?P<head>.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeadFault:
-    """A fault in the head of a page. `broken` is whether nothing else of the page can be judged because of it."""
-
-    line: int
-    sentence: str
-    broken: bool = False
-
-
-def page_text(content: bytes) -> str | HeadFault:
+def page_text(content: bytes) -> str | LineFault:
     """The text of a page, or why it cannot be read."""
     try:
         return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
@@ -76,7 +66,7 @@ def parted(text: str) -> tuple[str, dict[str, Any]]:
     return (text[found.end() :].lstrip("\n"), meta) if isinstance(meta, dict) else (text, {})
 
 
-def head_faults(text: str) -> Iterator[HeadFault]:
+def head_faults(text: str) -> Iterator[LineFault]:
     """What is wrong with the head of a page, from top to bottom."""
     if not text.strip():
         yield _broken(1, f"de pagina is leeg. {_EXAMPLE}")
@@ -108,7 +98,7 @@ def _end_of_head(lines: list[str]) -> int | None:
     return None
 
 
-def _inside(head: str) -> Iterator[HeadFault]:
+def _inside(head: str) -> Iterator[LineFault]:
     try:
         root, meta = _read(head)
     except (yaml.YAMLError, ValueError, TypeError):
@@ -125,19 +115,18 @@ def _inside(head: str) -> Iterator[HeadFault]:
         if not isinstance(meta.get(name), str) or not meta[name].strip():
             number = _line_of(head, name)
             if name not in meta:
-                yield HeadFault(line=number, sentence=f"in de kop ontbreekt ‘{name}’. {what}: {name}: …")
+                yield LineFault(line=number, sentence=f"in de kop ontbreekt ‘{name}’. {what}: {name}: …")
             else:
-                yield HeadFault(
+                yield LineFault(
                     line=number, sentence=f'bij ‘{name}’ in de kop staat geen tekst. {what}, zo nodig tussen "…".'
                 )
-    for fault in repeated(root, before=1):
-        yield HeadFault(line=fault.line, sentence=fault.sentence)
+    yield from repeated(root, before=1)
     for name in meta:
         if name in _KNOWN:
             continue  # looking for what is like it takes time
         meant = f" Bedoel je ‘{_MEANT[name]}’?" if name in _MEANT else did_you_mean(str(name), _KNOWN)
         if meant:
-            yield HeadFault(
+            yield LineFault(
                 line=_line_of(head, str(name)), sentence=f"in de kop staat ‘{name}’, en dat bestaat niet.{meant}"
             )
 
@@ -160,5 +149,5 @@ def _line_of(head: str, name: str) -> int:
     return 1
 
 
-def _broken(line: int, sentence: str) -> HeadFault:
-    return HeadFault(line=line, sentence=sentence, broken=True)
+def _broken(line: int, sentence: str) -> LineFault:
+    return LineFault(line=line, sentence=sentence, broken=True)

@@ -2,8 +2,7 @@
 
 In the environment of Python itself, which holds nothing but code and that one can throw away. Without such a folder, or
 when nobody may write there, each build works everything out again. What is kept cannot be stale: the name of its file
-is a hash of all that it was made from, of our own code, and of the versions of what does the work. Knows nothing of
-MkDocs.
+is a hash of all that it was made from, of our own code, and of the versions of what does the work.
 """
 
 from __future__ import annotations
@@ -22,7 +21,10 @@ from pathlib import Path
 from typing import Any, Final
 
 _DAYS_KEPT: Final = 7
-_WORKERS: Final = ("jinja2", "rcssmin", "selectolax", "tdewolff-minify")
+_SWEPT: Final = ".kennisbank-swept"
+"""A file whose date says when old things were last thrown away: once a day, as a look at thousands takes time."""
+_DAY: Final = 24 * 3600
+_WORKERS: Final = ("jinja2", "mkdocs-material", "pyyaml", "rcssmin", "selectolax", "tdewolff-minify")
 """Packages whose next version may make something else of the same sources."""
 
 
@@ -47,7 +49,7 @@ def folder_in(python: Path = Path(sys.prefix)) -> Path | None:
         return None
     try:
         folder.mkdir(exist_ok=True)
-        _throw_away_old(folder)
+        _throw_away_old(folder, python / _SWEPT)
     except OSError:
         return None
     return folder if os.access(folder, os.W_OK) else None
@@ -61,15 +63,23 @@ def kept(kind: str, sources: object, make: Callable[[], Any], *, python: Path = 
     folder = folder_in(python)
     if folder is None:
         return make()
-    # A page that is not UTF-8 may stand in it by surrogates.
-    digest = hashlib.sha256(repr(sources).encode("utf-8", "surrogatepass")).hexdigest()
-    path = folder / f"{VERSION}-{kind}-{digest[:40]}.json"
+    path = folder / f"{VERSION}-{kind}-{_digest(sources)}.json"
     with suppress(OSError, ValueError):
         return json.loads(path.read_text(encoding="utf-8"))
     made = make()
     with suppress(OSError, ValueError):
         _write(path, json.dumps(made))
     return made
+
+
+def _digest(sources: object) -> str:
+    """Of a tuple, each part with its kind and length; a text as it is, as its `repr` takes longer than its hash."""
+    known = hashlib.sha256()
+    for part in sources if isinstance(sources, tuple) else (sources,):
+        said = part if type(part) is str else repr(part)
+        told = said.encode("utf-8", "surrogatepass")  # a page that is not UTF-8 may stand in it by surrogates
+        known.update(f"{type(part).__name__} {len(told)} ".encode() + told)
+    return known.hexdigest()[:40]
 
 
 def _write(path: Path, text: str) -> None:
@@ -84,8 +94,13 @@ def _write(path: Path, text: str) -> None:
         raise
 
 
-def _throw_away_old(folder: Path) -> None:
-    oldest = time.time() - _DAYS_KEPT * 24 * 3600
+def _throw_away_old(folder: Path, swept: Path) -> None:
+    now = time.time()
+    with suppress(FileNotFoundError):
+        if abs(now - swept.stat().st_mtime) < _DAY:
+            return
+    swept.touch()
+    oldest = now - _DAYS_KEPT * _DAY
     with os.scandir(folder) as found:
         for entry in found:
             with suppress(FileNotFoundError):  # another build threw it away

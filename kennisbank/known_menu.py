@@ -3,7 +3,7 @@
 The theme writes the whole menu into every page: that is what makes a site of a thousand pages slow to build. But an
 entry that is not open differs in its addresses alone, and these in how deep the page stands and in what its address
 has in common with theirs. So the theme's macro is asked once for each of these, and the rest comes from memory.
-Without that macro, in another version of the theme, the menu is written as the theme does. Knows Jinja, not MkDocs.
+Without that macro, in another version of the theme, the menu is written as the theme does. Knows Jinja alone.
 """
 
 from __future__ import annotations

@@ -3,7 +3,6 @@
 The policy of a page names each inline script by its hash. A hash of whatever happens to stand there would bless what
 anybody put in; so only these get one, and any other stops the build. When the theme changes one of its scripts,
 tests/unit/test_known_scripts.py says which, and what its hash is now: read what changed, then write it down here.
-Knows nothing of MkDocs.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Find what goes wrong when a page holds HTML of its own: an element that is not closed, and words taken for a tag.
 
 A `<div>` without an end shows the rest of the page as raw text, and `<naam>` in a sentence is an element that no
-browser knows, so that the word is gone. Both pass every other check. Knows nothing of MkDocs.
+browser knows, so that the word is gone. Both pass every other check.
 """
 
 from __future__ import annotations

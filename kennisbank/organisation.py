@@ -1,6 +1,6 @@
 """Check the block `extra: organisatie:` of mkdocs.yml, and turn its colours into a style sheet.
 
-Knows nothing of MkDocs. Every fault is a Dutch sentence; all of them are told at once.
+Every fault is a Dutch sentence; all of them are told at once.
 """
 
 from __future__ import annotations

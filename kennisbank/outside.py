@@ -1,4 +1,4 @@
-"""Find what a page or style sheet would load from another host. Knows nothing of MkDocs.
+"""Find what a page or style sheet would load from another host.
 
 An ordinary link to another site is fine: it loads nothing until somebody follows it, and no address goes along
 (the page says `no-referrer`). Everything a browser fetches by itself must come from the site.

@@ -17,8 +17,8 @@ import rcssmin
 from jinja2 import Environment
 
 from kennisbank import changelog, own_templates
+from kennisbank.assets import add_sheet
 from kennisbank.builder import File, Files, Settings, Site
-from kennisbank.bundle import hashed_name
 from kennisbank.dates import last_changes
 from kennisbank.faults import Faults, did_you_mean
 from kennisbank.front_matter import page_text
@@ -68,7 +68,7 @@ def _folders_left_out() -> list[str]:
 def _not_utf8(path: Path) -> str:
     """What to say of a file with letters in another encoding; empty when it can be read or is not there."""
     text = page_text(path.read_bytes()) if path.is_file() else ""
-    return "" if isinstance(text, str) else f"eigen/{path.name}, regel {text.line}: {text.sentence}"
+    return "" if isinstance(text, str) else text.within(f"eigen/{path.name}")
 
 
 def with_own_changes(ours: str, folder: Path) -> str:
@@ -155,9 +155,7 @@ class OwnEdition:
                 self._faults.add(f"eigen/{STYLE}: er zijn niet evenveel {{ als }}. Sluit elk blok met een }}.")
             for fault in in_style(style, settings.address):
                 self._faults.add(f"eigen/{STYLE}: {fault} De site mag niets van een andere plek laden.")
-            name = f"assets/{hashed_name('eigen', style, 'css')}"
-            files.add(name, style)
-            settings.styles += (name,)
+            add_sheet("eigen", style, files, settings)
 
     def join_templates(self, environment: Environment, files: Files, settings: Settings) -> None:
         """Let own templates build on ours, and note what is wrong with them; once every page has been read."""

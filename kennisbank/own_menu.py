@@ -1,4 +1,4 @@
-"""The menu with the pages of an organisation in it, and without those that it leaves out. Knows nothing of MkDocs.
+"""The menu with the pages of an organisation in it, and without those that it leaves out.
 
 An own page finds its place by itself: beside the pages of its folder where the menu has that folder, else under a
 heading of its own. So nobody has to edit a menu that an update changes too.

@@ -1,7 +1,6 @@
 """Read `eigen/instellingen.yml`: the settings of an organisation, and every mistake in it with its line.
 
 Also tells of files in `eigen/` whose name is nearly one of those that are read: such a file does nothing, in silence.
-Knows nothing of MkDocs.
 """
 
 from __future__ import annotations
@@ -14,6 +13,7 @@ from typing import Any, Final
 
 import yaml
 
+from kennisbank.config_file import colours_as_comment
 from kennisbank.faults import did_you_mean
 from kennisbank.own_templates import FOLDER as TEMPLATES
 from kennisbank.yaml_faults import not_utf8, repeated, yaml_fault
@@ -53,16 +53,17 @@ def read_settings(folder: Path, organisation: frozenset[str]) -> Settings:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as problem:
         unread = not_utf8(problem)
-        return Settings(values={}, faults=(f"{_SHOWN}, regel {unread.line}: {unread.sentence}",))
+        return Settings(values={}, faults=(unread.within(_SHOWN),))
     if fault := yaml_fault(text):
-        return Settings(values={}, faults=(f"{_SHOWN}, regel {fault.line}: {fault.sentence}",))
+        return Settings(values={}, faults=(fault.within(_SHOWN),))
     root = yaml.compose(text, Loader=yaml.SafeLoader)
     if root is None:
         return Settings(values={})
     if not isinstance(root, yaml.MappingNode):
         told = f"{_SHOWN}: hier horen regels zoals ‘site_name: Kennisbank van Gemeente Voorbeeld’."
         return Settings(values={}, faults=(told,))
-    faults = [f"{_SHOWN}, regel {line}: {sentence}" for line, sentence in _faults(root, organisation)]
+    found = (*_faults(root, organisation), *colours_as_comment(text))
+    faults = [f"{_SHOWN}, regel {line}: {sentence}" for line, sentence in found]
     read = yaml.safe_load(text)
     good = {name: value for name, value in read.items() if name in _KEYS and isinstance(value, _KEYS[name])}
     return Settings(values=good, faults=tuple(faults))

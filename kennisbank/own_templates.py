@@ -80,7 +80,7 @@ def faults_of(own: Mapping[str, Path], environment: Environment, asked: frozense
             trees[name] = environment.parse(path.read_text(encoding="utf-8-sig"), name, str(path))
         except UnicodeDecodeError as problem:
             told = not_utf8(problem)
-            yield f"{SHOWN}/{name}, regel {told.line}: {told.sentence}"
+            yield told.within(f"{SHOWN}/{name}")
         except TemplateSyntaxError as problem:
             yield (
                 f"{SHOWN}/{name}, regel {problem.lineno}: hier klopt het sjabloon niet. Kijk of elke {{% block %}} een "

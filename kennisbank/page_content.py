@@ -6,9 +6,11 @@ is looked at before a template goes round it, so that whatever stands there is t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
+from functools import partial
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from kennisbank.active_files import begins_as_page, is_page
 from kennisbank.builder import Files, Page, Settings
@@ -19,6 +21,7 @@ from kennisbank.markup import markup_faults, open_in_source
 from kennisbank.pages import elements
 from kennisbank.slips import slips
 from quiz.own import folder as own_folder
+from quiz.toml_faults import TWO_VERSIONS
 
 _REFUSED: Final = {
     "script": "Een script hoort in een module in overrides/.",
@@ -31,6 +34,7 @@ _REFUSED: Final = {
         "Een pagina van deze site toont geen andere pagina. Maak er een gewone link van.",
     ),
 }
+_ALMOST_A_PAGE: Final = re.compile(r"\.(?:MD|Md|mD|(?i:markdown|mdown|mkdn?|mdwn|mdx|md\.txt))$")
 _SCRIPTS: Final = (".js", ".mjs", ".cjs", ".wasm", ".html")
 
 
@@ -44,13 +48,20 @@ def check_pages(files: Files, faults: Faults) -> None:
         if not file.abs_src_path:
             continue  # made by the build
         text = page_text(file.content_bytes)
-        for fault in head_faults(text) if isinstance(text, str) else (text,):
-            faults.add(fault.sentence, file=file, line=fault.line)
-            broken |= fault.broken
-        for slip in slips(text) if isinstance(text, str) else ():
-            faults.add(slip.sentence, file=file, line=slip.line)
+        if isinstance(text, str):
+            found = kept("source", (text, TWO_VERSIONS), partial(_source_faults, text))
+        else:
+            found = [(text.line, text.sentence, text.broken)]
+        for line, sentence, breaks in found:
+            faults.add(sentence, file=file, line=line)
+            broken |= breaks
     if broken:
         faults.stop_when_any()
+
+
+def _source_faults(text: str) -> list[tuple[int, str, bool]]:
+    """Line, sentence and whether nothing else can be judged, of each fault in the text of a page."""
+    return [(fault.line, fault.sentence, fault.broken) for fault in (*head_faults(text), *slips(text))]
 
 
 def check_dimension(page: Page, known: Collection[str], faults: Faults) -> None:
@@ -119,22 +130,18 @@ def check_files(files: Files, settings: Settings, faults: Faults) -> None:
         folder = next((each for each in folders if path.is_relative_to(each)), None)
         if folder is None:
             continue  # of the theme, or made by the build
+        name = f"{'' if folder == settings.docs else 'eigen/'}docs/{file.src_uri}"
         if not path.resolve().is_relative_to(folder.resolve()):
             faults.add(
-                "dit is een snelkoppeling naar een plek buiten docs/. Wat daar staat, komt dan op de site. Zet het "
-                "bestand zelf in docs/ of haal de snelkoppeling weg.",
-                file=_Named(file.src_uri),
+                f"{name}: dit is een snelkoppeling naar een plek buiten docs/. Wat daar staat, komt dan op de site. "
+                "Zet het bestand zelf in docs/ of haal de snelkoppeling weg.",
             )
         elif is_page(file.src_uri) or file.src_uri.lower().endswith(_SCRIPTS) or begins_as_page(path):
             faults.add(
-                "een bestand van deze soort kan een script laten draaien buiten het beveiligingsbeleid om. Maak van "
-                "een pagina een .md-bestand; een script hoort in overrides/.",
-                file=_Named(file.src_uri),
+                f"{name}: een bestand van deze soort kan een script laten draaien buiten het beveiligingsbeleid om. "
+                "Maak van een pagina een .md-bestand; een script hoort in overrides/.",
             )
-
-
-class _Named(NamedTuple):
-    """A file for naming it only: what it leads to is not to be read."""
-
-    src_uri: str
-    abs_src_path: None = None
+        elif _ALMOST_A_PAGE.search(file.src_uri):
+            faults.add(
+                f"{name}: dit bestand wordt geen pagina. Geef het een naam die eindigt op .md, met kleine letters.",
+            )

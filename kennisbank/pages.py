@@ -1,7 +1,7 @@
 """Read built HTML as a browser does: its elements with their attributes, and the text of scripts and style blocks.
 
 The reading is that of a real HTML parser (lexbor), because the policy of a page rests on it: what a browser takes
-for a script, and which text it then takes the hash of, is not to be guessed. Knows nothing of MkDocs.
+for a script, and which text it then takes the hash of, is not to be guessed.
 """
 
 from __future__ import annotations

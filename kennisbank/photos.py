@@ -1,4 +1,4 @@
-"""What a photograph in `docs/` is, by its first bytes: its kind and its size in pixels. Knows nothing of MkDocs."""
+"""What a photograph in `docs/` is, by its first bytes: its kind and its size in pixels."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The Content-Security-Policy of a page: what it says, and what in a page would break it. Knows nothing of MkDocs.
+"""The Content-Security-Policy of a page: what it says, and what in a page would break it.
 
 A policy in the page itself, because the plainest host (GitHub Pages, a share) sets no headers. Nothing in it is
 `unsafe-…`: the few scripts in the page itself are named by their hash, so one changed byte stops them.

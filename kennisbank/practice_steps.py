@@ -1,7 +1,7 @@
 """The steps of a werkvorm: the numbered lines of its page that tell their minutes, and what people do in each.
 
 A line reads `1. **Openen (5 minuten).** Vertel …`. The front matter says for each step, in `forms`, who talks to
-whom; the small drawings of `overrides/practices/forms.html` show it. Knows nothing of MkDocs.
+whom; the small drawings of `overrides/practices/forms.html` show it.
 """
 
 from __future__ import annotations

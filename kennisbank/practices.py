@@ -107,19 +107,15 @@ def practice_faults(
 ) -> list[str]:
     """What is wrong with one werkvorm, each as a Dutch sentence. Nothing when all is well.
 
+    That it has a title and a description is for `head_faults`, as of any page.
     `disciplines`, `areas` and `slugs` (of all werkvormen) are what it may name.
     """
-    faults = [
-        f"in de kop ontbreekt ‘{name}’. Schrijf daar één zin."
-        for name in ("title", "description")
-        if not meta.get(name)
-    ]
     fields = _fields(disciplines, areas, slugs)
     practice = meta.get("practice")
     if not isinstance(practice, Mapping):
-        return [*faults, f"in de kop ontbreekt het blok ‘practice:’ met {', '.join(fields)}."]
+        return [f"in de kop ontbreekt het blok ‘practice:’ met {', '.join(fields)}."]
     sound, problems = read(practice, fields)
-    return [*faults, *problems, *step_faults(text, sound.get("minutes"), sound.get("forms"))]
+    return [*problems, *step_faults(text, sound.get("minutes"), sound.get("forms"))]
 
 
 def _fields(disciplines: list[str], areas: list[str], slugs: list[str]) -> dict[str, Field]:
@@ -173,8 +169,8 @@ def _practice(meta: Mapping[str, Any], text: str, file: File) -> Practice:
     facts = meta["practice"]
     return Practice(
         slug=PurePosixPath(file.src_uri).stem,
-        title=str(meta["title"]),
-        description=str(meta["description"]),
+        title=str(meta.get("title", "")),
+        description=str(meta.get("description", "")),
         goal=facts["goal"].strip(),
         minutes=(facts["minutes"][0], facts["minutes"][1]),
         group=(facts["group"][0], facts["group"][1]),

@@ -13,8 +13,8 @@ from typing import Any, Final
 
 from markupsafe import escape
 
+from kennisbank.assets import add_sheet
 from kennisbank.builder import Files, Settings, Site
-from kennisbank.bundle import hashed_name
 from kennisbank.faults import About, Faults
 from kennisbank.practices import is_practice
 from quiz.check.own import where_they_stand
@@ -118,9 +118,7 @@ def add_columns(questionnaire: Questionnaire, files: Site, settings: Settings) -
     columns = len(questionnaire.success_areas)
     if columns not in (0, USUAL_COLUMNS):
         sheet = f":root{{--kb-areas:{columns}}}"
-        name = f"assets/{hashed_name('leerkaart', sheet, 'css')}"
-        files.add(name, sheet)
-        settings.styles += (name,)
+        add_sheet("leerkaart", sheet, files, settings)
 
 
 def editions_of(questionnaire: Questionnaire, faults: Faults, name: str = MAIN) -> list[dict[str, Any]]:
@@ -231,7 +229,7 @@ def practice_titles(files: Files) -> Mapping[str, str]:
 
 
 def for_html(value: Any) -> Any:
-    """The same data with every text escaped: the template environment of MkDocs escapes nothing by itself."""
+    """The same data with every text escaped: the environment of the templates escapes nothing by itself."""
     if isinstance(value, str):
         return escape(value)
     if isinstance(value, tuple):

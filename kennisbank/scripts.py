@@ -1,4 +1,4 @@
-"""What in a page is a script, and by which hash a policy can name it. Knows nothing of MkDocs.
+"""What in a page is a script, and by which hash a policy can name it.
 
 A browser runs what the policy names: the text of a script in the page, and the bytes of a file whose `integrity`
 stands there too. A script file of which one byte is changed does not run anywhere.

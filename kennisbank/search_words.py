@@ -1,7 +1,7 @@
 """The everyday words under which readers look for a page, and words that mean the same: read and checked.
 
 A page names them in its front matter: `zoekwoorden: [ruzie, conflict op het werk]`. They go into the search index
-and nowhere else. `data/synonyms.yml` holds words that stand for each other on every page. Knows nothing of MkDocs.
+and nowhere else. `data/synonyms.yml` holds words that stand for each other on every page.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ def synonyms(path: Path) -> tuple[list[list[str]], list[str]]:
     except OSError:
         return [], [f"{SYNONYMS} ontbreekt of is niet te lezen. Zet het bestand met de synoniemen terug."]
     if problems:
-        return [], [f"{SYNONYMS}, regel {problem.line}: {problem.sentence}" for problem in problems]
+        return [], [problem.within(SYNONYMS) for problem in problems]
     if not isinstance(groups, list):
         return [], [f"{SYNONYMS} is geen lijst. Schrijf op elke regel een groep: - [baas, leidinggevende]"]
     sound: list[list[str]] = []

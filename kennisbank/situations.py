@@ -1,7 +1,7 @@
 """Read the situations of `docs/waar-loop-je-tegenaan.md`: what somebody runs into, and which dimensions it is about.
 
 Under the heading of each situation stands `<!-- situatie: teamleren, bouwen-aan-vertrouwen -->`. So the pages of the
-dimensions, and a result of the scan, can lead to what a reader may recognise. Knows nothing of MkDocs.
+dimensions, and a result of the scan, can lead to what a reader may recognise.
 """
 
 from __future__ import annotations

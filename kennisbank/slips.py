@@ -1,17 +1,17 @@
 """Slips of the pen that Markdown lets pass: the signs stay on the page as they were typed, or a link works nowhere.
 
 Purpose: a page with `[de scan] (scan/index.md)` builds without a word, and a visitor sees the brackets. Looks at the
-text as somebody wrote it, so that each slip is told with its line. Knows nothing of MkDocs.
+text as somebody wrote it, so that each slip is told with its line.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
-from kennisbank.faults import did_you_mean
+from kennisbank.dialects import signs
+from kennisbank.faults import LineFault, did_you_mean
 from kennisbank.threshold import PLACE
 from quiz.toml_faults import TWO_VERSIONS
 
@@ -37,19 +37,12 @@ _DASHES: Final = re.compile(r"\|[\s:|-]+")
 _PARAGRAPH: Final = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slip:
-    """A line of the text, counted from 1, and a Dutch sentence."""
-
-    line: int
-    sentence: str
-
-
-def slips(text: str) -> Iterator[Slip]:
+def slips(text: str) -> Iterator[LineFault]:
     """Each slip in the text of a page, kind by kind."""
-    plain = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text.replace("\r\n", "\n"))
-    for at, sentence in _found(plain):
-        yield Slip(line=plain.count("\n", 0, at) + 1, sentence=sentence)
+    text = text.replace("\r\n", "\n")
+    plain = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text)
+    for at, sentence in (*_found(plain), *signs(plain, text)):
+        yield LineFault(line=plain.count("\n", 0, at) + 1, sentence=sentence)
 
 
 def _found(plain: str) -> Iterator[tuple[int, str]]:

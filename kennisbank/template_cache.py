@@ -1,6 +1,6 @@
 """Keep the templates as Jinja compiles them, from one build to the next: that is a sixth of the time of a build.
 
-Where and how long, `kept.py` says. Knows nothing of MkDocs.
+Where and how long, `kept.py` says.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Read the terms of the glossary page, and link their first mention in the HTML of another page.
 
-Knows nothing of MkDocs. The glossary holds each term as `## Term`, then a paragraph that defines it,
+The glossary holds each term as `## Term`, then a paragraph that defines it,
 then optionally `Ook: other form, plural`. Only those forms are found in texts, so `Norm (bij een test)`
 is explained but never linked, unless a form says otherwise.
 """

@@ -1,6 +1,6 @@
 """Say in the texts from how many codes there is a team picture: `{drempel}` on a page is the number, in words.
 
-An organisation may raise it, and then every sentence about it has to say so. Knows nothing of MkDocs.
+An organisation may raise it, and then every sentence about it has to say so.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What of a style sheet a page can use: the rest stays out of the pages with answers. Knows nothing of MkDocs.
+"""What of a style sheet a page can use: the rest stays out of the pages with answers.
 
 A rule goes only when it cannot match: its selector needs a class, id, attribute or element whose name is no word of the
 page, nor of a script of the page. Every word counts, wherever it stands: rather a rule too many than one too few. A

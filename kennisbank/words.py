@@ -3,8 +3,7 @@
 One thing has one word everywhere. The table is the only list: its left column has the word that we use, its right
 column what is not written for it. What stands in a quotation, in code, in italics (a word that is talked about) or
 in a link to another site (a title) does not count. Elsewhere an editor allows a word where it stands, by the comment
-`<!-- woord mag: correlatie -->` on the same line or the line above; in front matter behind a `#`. Knows nothing of
-MkDocs.
+`<!-- woord mag: correlatie -->` on the same line or the line above; in front matter behind a `#`.
 """
 
 from __future__ import annotations

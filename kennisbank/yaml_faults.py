@@ -1,19 +1,19 @@
 """Say in Dutch, with the line, why a piece of YAML cannot be read: `mkdocs.yml`, the head of a page, a list of sources.
 
 Purpose: whoever types YAML without knowing it makes the same few mistakes (a tab, a colon in a title, a missing
-quotation mark), and the parser's own words for them are English and about something else. Knows nothing of MkDocs.
+quotation mark), and the parser's own words for them are English and about something else.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 import yaml
 
+from kennisbank.faults import LineFault
 from quiz.toml_faults import TWO_VERSIONS
 
 FAST: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -56,27 +56,19 @@ _LONGEST: Final = 70
 """Characters of a line that a message shows."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YamlFault:
-    """Where YAML cannot be read, counted from 1, and a Dutch sentence that says why."""
-
-    line: int
-    sentence: str
-
-
-def yaml_fault(text: str, *, loader: Any = FAST) -> YamlFault | None:
+def yaml_fault(text: str, *, loader: Any = FAST) -> LineFault | None:
     """Why this text is no YAML; None when it is. `loader` is the one of whoever reads it: they differ a little."""
     try:
         yaml.compose(text, Loader=loader)
     except yaml.YAMLError as problem:
         if versions := _CONFLICT.search(text):
-            return YamlFault(line=text.count("\n", 0, versions.start()) + 1, sentence=f"{TWO_VERSIONS}.")
+            return LineFault(line=text.count("\n", 0, versions.start()) + 1, sentence=f"{TWO_VERSIONS}.")
         mark = getattr(problem, "problem_mark", None)
-        return _why(text) or YamlFault(line=mark.line + 1 if mark else 1, sentence=_UNKNOWN)
+        return _why(text) or LineFault(line=mark.line + 1 if mark else 1, sentence=_UNKNOWN)
     return None
 
 
-def read_yaml(path: Path) -> tuple[Any, list[YamlFault]]:
+def read_yaml(path: Path) -> tuple[Any, list[LineFault]]:
     """What a file says, and what is wrong with it; what it says is None when it is empty or cannot be read.
 
     Raises `OSError` when there is no such file.
@@ -92,17 +84,17 @@ def read_yaml(path: Path) -> tuple[Any, list[YamlFault]]:
         said = yaml.safe_load(text)
     except (yaml.YAMLError, ValueError, TypeError) as problem:  # a date that is none, a tag that nobody knows
         mark = getattr(problem, "problem_mark", None)
-        return None, [YamlFault(line=mark.line + 1 if mark else 1, sentence=_UNKNOWN)]
+        return None, [LineFault(line=mark.line + 1 if mark else 1, sentence=_UNKNOWN)]
     return said, list(repeated(yaml.compose(text, Loader=yaml.SafeLoader)))
 
 
-def not_utf8(problem: UnicodeDecodeError) -> YamlFault:
+def not_utf8(problem: UnicodeDecodeError) -> LineFault:
     """What to say of a file that is kept in another encoding, with the line of its first sign that cannot be read."""
     line = problem.object[: problem.start].count(b"\n") + 1
-    return YamlFault(line=line, sentence=_NOT_UTF8)
+    return LineFault(line=line, sentence=_NOT_UTF8)
 
 
-def repeated(root: yaml.Node | None, before: int = 0) -> Iterator[YamlFault]:
+def repeated(root: yaml.Node | None, before: int = 0) -> Iterator[LineFault]:
     """The names that stand in a block again: YAML itself silently keeps the last.
 
     `before` is how many lines of the file stand above the text that was read.
@@ -114,23 +106,23 @@ def repeated(root: yaml.Node | None, before: int = 0) -> Iterator[YamlFault]:
             continue
         if key.value in seen:
             sentence = f"‘{key.value}’ staat er al op regel {seen[key.value]}. Houd er één van over."
-            yield YamlFault(line=line, sentence=sentence)
+            yield LineFault(line=line, sentence=sentence)
         seen.setdefault(key.value, line)
 
 
-def _why(text: str) -> YamlFault | None:
+def _why(text: str) -> LineFault | None:
     """The same of the reader in Python, as its words are known here."""
     try:
         yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.reader.ReaderError as problem:
         line = text.count("\n", 0, problem.position) + 1
-        return YamlFault(line=line, sentence="hier staat een onzichtbaar teken. Typ deze regel opnieuw.")
+        return LineFault(line=line, sentence="hier staat een onzichtbaar teken. Typ deze regel opnieuw.")
     except yaml.MarkedYAMLError as problem:
         return _explained(problem, text)
     return None
 
 
-def _explained(problem: yaml.MarkedYAMLError, text: str) -> YamlFault:
+def _explained(problem: yaml.MarkedYAMLError, text: str) -> LineFault:
     said = str(problem.problem)
     sentence = next((dutch for pattern, dutch in _BY_PROBLEM if re.search(pattern, said)), _UNKNOWN)
     # A text without its closing mark is found at the end of the file: the line where it begins is the one to mend.
@@ -145,7 +137,7 @@ def _explained(problem: yaml.MarkedYAMLError, text: str) -> YamlFault:
     if _CURLY.search(line):
         sentence = f'de aanhalingstekens “ ” zijn die van een tekstverwerker. {_QUOTE}"…".'
     shown = line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
-    return YamlFault(line=number + 1, sentence=f"‘{shown}’: {sentence}" if shown else sentence)
+    return LineFault(line=number + 1, sentence=f"‘{shown}’: {sentence}" if shown else sentence)
 
 
 def _runs_on(text: str) -> yaml.Mark | None:

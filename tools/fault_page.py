@@ -1,6 +1,6 @@
 """Show in the browser what is wrong with the sources: as a page of its own, or above the page that is being written.
 
-Knows nothing of MkDocs. The text of a fault is what the terminal shows: headings, and lines that begin with `- `.
+The text of a fault is what the terminal shows: headings, and lines that begin with `- `.
 """
 
 from __future__ import annotations

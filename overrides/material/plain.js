@@ -49,11 +49,13 @@
     const place = header.querySelector(".md-header__title");
     const heading = document.querySelector(".md-content h1");
     if (!place || !heading) return;
-    new IntersectionObserver(([entry]) => {
+    const watch = () => new IntersectionObserver(([entry]) => {
       const isPast = !entry.isIntersecting && entry.boundingClientRect.bottom < entry.rootBounds.top + 1;
       place.classList.toggle("md-header__title--active", isPast && scrollY > 0);
       header.classList.toggle("md-header--shadow", isPast && scrollY > 0);
     }, { rootMargin: `-${header.offsetHeight}px 0px 0px` }).observe(heading);
+    // The height is asked for once the page is laid out: before, the browser would have to lay it out for this alone.
+    requestAnimationFrame(() => setTimeout(watch));
   }
 
   /* On paper everything is open, and so is the part that an address leads to. */

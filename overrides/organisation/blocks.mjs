@@ -5,18 +5,19 @@ import { write, writeList } from "../page/write.mjs";
 import { scaleOf } from "../../quiz/team/organisation.mjs";
 import { decimals } from "../../quiz/team/picture.mjs";
 import { dayText, points } from "../team/numbers.mjs";
-import { changeText, differingLine, spreadLine, spreadText } from "./sentences.mjs";
+import { changeText, differingLine, pairsText, spreadLine, spreadText } from "./sentences.mjs";
 
 const oneDecimal = (tenths) => decimals(tenths, 1);
 
 /** The mean of a cell and what stands below it; the figures themselves for whoever reads the page by program. */
 function fillCell(cell, found, below, texts) {
-  cell.dataset.n = found ? found.n : "";
-  cell.dataset.mean = found ? oneDecimal(found.mean) : "";
-  // The two parts of the cell, without asking for each by its hook: there are thousands.
-  const [mean, more] = cell.children;
-  mean.textContent = found ? points(found.mean) : texts("too-few");
-  more.textContent = found ? below(found) : "";
+  // There are thousands, and what a cell does not show is empty in the template.
+  if (found) {
+    cell.setAttribute("data-n", found.n);
+    cell.setAttribute("data-mean", oneDecimal(found.mean));
+    cell.firstChild.textContent = below(found);
+  }
+  cell.prepend(found ? points(found.mean) : texts("too-few"));
 }
 
 function fillRow(row, { team, picture }, texts) {
@@ -29,11 +30,12 @@ function fillRow(row, { team, picture }, texts) {
     button.setAttribute("aria-label", texts(key, { name: team }));
     button.dataset.team = team;
   }
-  for (const cell of all(row, "[data-organisation-cell]")) {
-    const found = scaleOf(picture, cell.dataset.dimension);
-    cell.dataset.team = team;
-    cell.dataset.margin = found ? oneDecimal(found.margin) : "";
-    fillCell(cell, found, ({ margin }) => texts("margin", { margin: points(margin) }), texts);
+  const below = ({ margin }) => texts("margin", { margin: points(margin) });
+  for (const cell of all(row, "td")) {
+    const found = scaleOf(picture, cell.getAttribute("data-dimension"));
+    cell.setAttribute("data-team", team);
+    if (found) cell.setAttribute("data-margin", oneDecimal(found.margin));
+    fillCell(cell, found, below, texts);
   }
   return row;
 }
@@ -103,7 +105,7 @@ export function createBlocks(root, texts, nameOf) {
   function summary({ blocks, same }) {
     const [{ teams, n: people }] = blocks;
     write(result, "organisation-summary", texts("summary", { n: teams.length, people }));
-    const pairs = same.map(([first, second]) => texts("pair", { first, second })).join("; ");
+    const pairs = pairsText(texts, same);
     write(result, "organisation-same", pairs && texts("same", { pairs }));
     show(one(result, "[data-organisation-same]"), pairs);
   }

@@ -8,6 +8,7 @@ import { createTexts } from "../page/texts.mjs";
 import { erasing, guardLeaving, keepLetters, takeDropped } from "../page/tool.mjs";
 import { readInstrument } from "../../quiz/instrument.mjs";
 import { editionsByFingerprint, organisationJson, organisationRows } from "../../quiz/team/organisation_file.mjs";
+import { dayText, shownNumber } from "../team/numbers.mjs";
 import { createBlocks } from "./blocks.mjs";
 import { readPictures } from "./reading.mjs";
 import {
@@ -65,16 +66,20 @@ function actionsOf(root, texts, nameOf, instrument, loop) {
     }
   }
 
-  function removed(transition) {
+  /** Then to the same button of the next one, or the one before it: in a long list nobody has to look for the place. */
+  function remove(button, transition) {
+    const same = () => all(root, `[data-action="${button.dataset.action}"]`);
+    const place = same().indexOf(button);
     loop.change(transition);
-    one(root, "[data-organisation-file]").focus();
+    const left = same();
+    (left[Math.min(place, left.length - 1)] || one(root, "[data-organisation-file]")).focus();
   }
 
   return {
     "move-up": (button) => move(button, -1),
     "move-down": (button) => move(button, 1),
-    "remove-team": ({ dataset: { team } }) => removed((state) => teamRemoved(state, team, instrument)),
-    "remove-file": ({ dataset: { file } }) => removed((state) => fileRemoved(state, file, instrument)),
+    "remove-team": (button) => remove(button, (state) => teamRemoved(state, button.dataset.team, instrument)),
+    "remove-file": (button) => remove(button, (state) => fileRemoved(state, button.dataset.file, instrument)),
     "start-workshop": () => loop.change((state) => slideStepped(state, 0)),
     "stop-workshop": () => loop.change((state) => slideStepped(state, null)),
     "next-slide": () => loop.change((state) => slideStepped(state, 1)),
@@ -103,7 +108,11 @@ function listenToFiles(root, instrument, loop) {
 
   async function take(list) {
     const { epoch } = loop.state;
-    const read = await readPictures(list, editions, (progress) => loop.set({ progress }));
+    const reading = readPictures(list, editions, (progress) => loop.set({ progress }));
+    // While the browser opens the first files there is time to make what writes days and figures.
+    dayText("2026-01-01");
+    shownNumber(0, 1);
+    const read = await reading;
     // Whoever erased everything meanwhile does not want it any more.
     if (epoch === loop.state.epoch) loop.change((state) => filesAdded(state, read, instrument));
     else loop.set({ progress: null });

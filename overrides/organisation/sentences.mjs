@@ -3,12 +3,28 @@
 import { dayText, points, shownNumber, signed } from "../team/numbers.mjs";
 
 const MOST_NAMED = 3;
+/** The means of more teams than this are no sentence any more; the spreadsheet has them all. */
+const MOST_MEANS = 20;
+
+/** All names of a few; of more the first ones, and how many more there are. */
+function listedNames(texts, names) {
+  const more = names.length - MOST_NAMED;
+  if (more > 0) return texts("reason-and-more", { names: names.slice(0, MOST_NAMED).join(", "), n: more });
+  const last = names[names.length - 1] || "";
+  return names.length > 1 ? texts("reason-and-last", { names: names.slice(0, -1).join(", "), last }) : last;
+}
+
+/** Which files have the same figures: the first of such pairs, and how many more there are. */
+export function pairsText(texts, same) {
+  const pairs = same.slice(0, MOST_NAMED).map(([first, second]) => texts("pair", { first, second }));
+  const more = same.length - pairs.length;
+  const names = pairs.join("; ");
+  return more ? texts("reason-and-more", { names, n: more }) : names;
+}
 
 /** Why a file is not counted. */
 export function leftOutText(texts, { reason, found, others }) {
-  const shown = others.slice(0, MOST_NAMED).join(", ");
-  const more = others.length - MOST_NAMED;
-  const names = more > 0 ? texts("reason-and-more", { names: shown, n: more }) : shown;
+  const names = listedNames(texts, others);
   const values = { found: found || texts("reason-hidden-team"), others: names || texts("reason-hidden-names") };
   return texts(`reason-${reason}`, values);
 }
@@ -26,8 +42,13 @@ export function spreadLine(texts, name, share) {
   return texts(share > 0 ? "spread-scale" : "spread-scale-none", values);
 }
 
-/** A statement with the mean of each team, in the order of the teams on the page. */
+/** A statement with the mean of each team, in the order of the teams on the page; of many teams how far they go. */
 export function differingLine(texts, { item, means }, teams, nameOf) {
+  if (means.length > MOST_MEANS) {
+    const all = means.map(([, mean]) => mean);
+    const [low, high] = [Math.min(...all), Math.max(...all)].map((mean) => shownNumber(mean, 1));
+    return texts("differing-many", { name: nameOf(item), n: all.length, low, high });
+  }
   const place = new Map(teams.map(({ team }, at) => [team, at]));
   const sorted = [...means].sort((a, b) => place.get(a[0]) - place.get(b[0]));
   const words = sorted.map(([team, mean]) => texts("differing-mean", { team, mean: shownNumber(mean, 1) }));

@@ -35,9 +35,11 @@ export function partsOf(key, { site }) {
  * @param {() => Storage | null} give
  */
 export function createDrawer(give) {
+  // Asked for once: each time a browser looks anew whether the page may have it, as it also does at each use of it.
+  let storage;
   const withStorage = (use, otherwise) => {
     try {
-      const storage = give();
+      storage ||= give();
       return storage ? use(storage) : otherwise;
     } catch {
       return otherwise;

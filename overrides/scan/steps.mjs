@@ -3,7 +3,7 @@
 import { all, one, setValue, setWords, show } from "../page/dom.mjs";
 import { CHECK, RESULT, isStep, where } from "./state.mjs";
 
-/** Milliseconds after an answer in which the window gets its new name: that costs as much as all else of an answer. */
+/** Milliseconds in which the window gets its new name after an answer: that costs as much as all else of an answer. */
 const TITLE_TIME = 1_000;
 
 /** The answers to an item. Spelling helpers and the like put fields of their own beside ours. */
@@ -69,7 +69,9 @@ function createProgress(form, { texts, later }, { steps, total }) {
   const status = one(form, "[data-progress-status]");
   const baseTitle = document.title;
   let title = "";
+  let isWaiting = false;
   const nameWindow = () => {
+    isWaiting = false;
     if (document.title !== title) document.title = title;
   };
 
@@ -83,8 +85,11 @@ function createProgress(form, { texts, later }, { steps, total }) {
     setValue(bar, answered);
     const rest = `${place === RESULT ? texts("title-result") : words} – ${baseTitle}`;
     title = state.refused ? texts("title-error", { rest }) : rest;
-    if (isAnswer) later(TITLE_TIME, nameWindow);
-    else nameWindow();
+    if (!isAnswer) nameWindow();
+    else if (!isWaiting) {
+      isWaiting = true;
+      later(TITLE_TIME, nameWindow);
+    }
   };
 }
 

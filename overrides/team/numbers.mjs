@@ -2,13 +2,20 @@
 
 import { noonOf } from "../page/dates.mjs";
 
+/** By the digits: to make what writes a figure takes a browser longer than to write hundreds. */
+const shapes = new Map();
+
 /**
  * A whole number of its last digit as the language of the page writes it: shownNumber(625, 1) is "62,5". At least so
  * many digits stand behind the comma; the figures are those of the rest of the page.
  */
 export function shownNumber(value, digits, least = digits) {
-  const shape = { numberingSystem: "latn", minimumFractionDigits: least, maximumFractionDigits: digits };
-  return (value / 10 ** digits).toLocaleString(document.documentElement.lang, shape);
+  const key = `${least} ${digits}`;
+  if (!shapes.has(key)) {
+    const shape = { numberingSystem: "latn", minimumFractionDigits: least, maximumFractionDigits: digits };
+    shapes.set(key, new Intl.NumberFormat(document.documentElement.lang, shape));
+  }
+  return shapes.get(key).format(value / 10 ** digits);
 }
 
 /** Tenths of a point as whole points, half up: a decimal would promise more than a group's answers bear. */

@@ -92,9 +92,11 @@ def message_of(one: LeftOut) -> str:
 
 
 def listed_names(names: Sequence[str]) -> str:
-    """The first names, and how many more there are."""
-    shown = ", ".join(names[:_NAMED])
-    return _reason("and-more").format(names=shown, n=len(names) - _NAMED) if len(names) > _NAMED else shown
+    """All names of a few; of more the first ones, and how many more there are."""
+    if len(names) > _NAMED:
+        return _reason("and-more").format(names=", ".join(names[:_NAMED]), n=len(names) - _NAMED)
+    *first, last = names
+    return _reason("and-last").format(names=", ".join(first), last=last) if first else last
 
 
 def _editions(questionnaire: Questionnaire, options: argparse.Namespace) -> Editions:

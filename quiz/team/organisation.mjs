@@ -123,11 +123,11 @@ function compared(a, b) {
   return a < b ? -1 : 1;
 }
 
-/** A list by a name of each, in the order of `byName`; those with the same name by `next`. Each name is taken once. */
-function sortedByName(list, nameOf, next) {
-  const named = list.map((one) => ({ one, name: byName(nameOf(one)) }));
-  named.sort((a, b) => compared(a.name[0], b.name[0]) || compared(a.name[1], b.name[1]) || next(a.one, b.one));
-  return named.map(({ one }) => one);
+/** A list in the order of the texts that `keysOf` gives of each, which is asked once, and then by `next`. */
+function sortedBy(list, keysOf, next) {
+  const keyed = list.map((one) => ({ one, keys: keysOf(one) }));
+  keyed.sort((a, b) => compared(a.keys[0], b.keys[0]) || compared(a.keys[1], b.keys[1]) || next(a.one, b.one));
+  return keyed.map(({ one }) => one);
 }
 
 /** The values of a map that makes them: groups in the order in which they begin. */
@@ -160,7 +160,8 @@ function takenOnce(files) {
   }
   const date = ({ picture }) => picture.date || "";
   const next = (a, b) => compared(date(a), date(b)) || compared(a.file, b.file);
-  return [sortedByName(kept, ({ team }) => team, next), leftOut];
+  // The moments of a team stand by time, however its name was spelled at each.
+  return [sortedBy(kept, ({ team }) => [byName(team)[0], nameKey(team)], next), leftOut];
 }
 
 /** Without the pairs that would show a few people's answers; both of a pair are left out. */
@@ -214,9 +215,8 @@ function sameIn(files) {
 /** The files by questionnaire and edition, the latest edition first. */
 function editionsIn(files) {
   const groups = grouped(files, ({ picture, fingerprint }) => JSON.stringify([picture.edition, fingerprint]));
-  const edition = ([{ picture }]) => picture.edition;
   const next = (a, b) => a[0].fingerprint - b[0].fingerprint;
-  return sortedByName(groups, edition, next).reverse();
+  return sortedBy(groups, ([{ picture }]) => byName(picture.edition), next).reverse();
 }
 
 function blockOf(instrument, files) {

@@ -252,7 +252,13 @@ def _once(files: Sequence[Opened]) -> tuple[list[Opened], list[LeftOut]]:
                     LeftOut(file=one.file, reason="twice", found=one.team, others=_but(others, place))
                     for place, one in enumerate(found)
                 ]
-    return sorted(kept, key=lambda one: (by_name(one.team), one.picture.date or "", one.file)), left_out
+    return sorted(kept, key=_by_team_and_date), left_out
+
+
+def _by_team_and_date(one: Opened) -> tuple[bytes, bytes, str, str]:
+    """Sorts by name, and the moments of a team by time, however its name was spelled at each."""
+    key = name_key(one.team).encode("utf-16-be", "surrogatepass")
+    return by_name(one.team)[0], key, one.picture.date or "", one.file
 
 
 def _apart(files: Sequence[Opened]) -> tuple[list[Opened], list[LeftOut]]:

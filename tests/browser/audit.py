@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 AXE = Axe().axe_script
 ALL_RULES: dict[str, Any] = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
@@ -29,9 +29,10 @@ REPEATED = [".md-sidebar--primary", ".md-tabs", ".md-footer"]
 """What every page says again, word for word: one look a test is enough."""
 
 # The two rules of colour take axe nearly all of its time, and a page says most things in the same colours many times.
-# So each way to look is measured once: text counts as seen when its colours, its size, its lines and all that lies
-# around it, by name, class, ground and colour, are those of a text before; for a link it also counts whether there is
-# text beside it. Fields are always measured. Where nothing is new and only colours are asked, axe has nothing to do.
+# So each way to look is measured once: text counts as seen when its colours, its size, its lines and everything around
+# it that is drawn or placed, by name, class and ground, are those of a text before; what only holds other elements
+# changes no colour. For a link it also counts whether there is text beside it. Fields are always measured. Where
+# nothing is new and only colours are asked, axe has nothing to do.
 # `known` is what was seen before; gives what is new.
 AUDIT = """async ([part, options, known, without]) => {
   const seen = new Set(known);
@@ -47,13 +48,22 @@ AUDIT = """async ([part, options, known, without]) => {
     }
     return `${a >>> 0}.${b >>> 0}`;
   };
+  const NOTHING = "rgba(0, 0, 0, 0) none 1 none static none none";
+  const PSEUDO = ["::before", "::after"];
+  const fills = (element, part) => {
+    const { content, position, backgroundColor, backgroundImage } = getComputedStyle(element, part);
+    return content !== "none" && content !== "normal"
+      && (position !== "static" || backgroundColor !== "rgba(0, 0, 0, 0)" || backgroundImage !== "none");
+  };
   const ground = (element) => {
     if (!element) return "";
     if (!ways.has(element)) {
       const style = getComputedStyle(element);
-      const own = [element.tagName, element.getAttribute("class"), style.backgroundColor, style.backgroundImage,
-        style.opacity, style.filter, style.position, style.color];
-      ways.set(element, short([ground(element.parentElement), ...own].join(" ")));
+      const drawn = [style.backgroundColor, style.backgroundImage, style.opacity, style.filter, style.position,
+        style.transform, style.float];
+      const above = ground(element.parentElement);
+      if (drawn.join(" ") === NOTHING && !PSEUDO.some((part) => fills(element, part))) ways.set(element, above);
+      else ways.set(element, short([above, element.tagName, element.getAttribute("class"), ...drawn].join(" ")));
     }
     return ways.get(element);
   };
@@ -75,8 +85,8 @@ AUDIT = """async ([part, options, known, without]) => {
     const hasText = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
     if (!isLink && !hasText) return false;
     const style = getComputedStyle(element);
-    const look = [style.fontSize, style.fontWeight, style.fontStyle, style.textShadow, style.textDecorationLine,
-      style.borderBottomStyle, style.borderBottomWidth];
+    const look = [style.color, style.fontSize, style.fontWeight, style.fontStyle, style.textShadow,
+      style.textDecorationLine, style.borderBottomStyle, style.borderBottomWidth];
     const way = short([ground(element), ...look, isLink ? surroundings(element) : ""].join(" "));
     return !seen.has(way) && Boolean(seen.add(way));
   };
@@ -110,6 +120,17 @@ SETTLED = """(width) => new Promise((done, fail) => {
   requestAnimationFrame(turn);
 })"""
 
+SCHEME = """(scheme) => new Promise((done) => {
+  const { body } = document;
+  const look = () => body.dataset.mdColorScheme === scheme && (watch.disconnect(), done());
+  const watch = new MutationObserver(look);
+  watch.observe(body, { attributes: true });
+  look();
+})"""
+
+NO_SEARCH = "self.Worker = class extends EventTarget { postMessage() {} terminate() {} };"
+"""To read the list of all pages is most of the work of an opened page, and nothing of it can be seen there."""
+
 # What sticks out of the window, unless a box around it scrolls or cuts it off on purpose.
 STICKS_OUT = """() => {
   const out = [];
@@ -131,7 +152,8 @@ STICKS_OUT = """() => {
 
 # WCAG 1.4.12, as its own example; a style sheet that the policy allows, as a reader's own would be.
 TEXT_SPACING = """() => {
-  const sheet = new CSSStyleSheet();
+  if (document.adoptedStyleSheets.some((sheet) => sheet.spacing)) return;
+  const sheet = Object.assign(new CSSStyleSheet(), { spacing: true });
   sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
     word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }`);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
@@ -186,15 +208,16 @@ def faults(
 ) -> Iterator[str]:
     """One line for each violation, on the page or `within` a part of it, and not in the parts `without`.
 
-    Text that looks as a text in `seen` is not measured again for its colours; what is measured now is added to it.
-    Every other rule looks at everything, each time.
+    Text that looks as a text in `seen` is not measured again for its colours; what is measured now is added.
+    Every other rule looks at everything, each time. Where only colours are asked, nothing may have moved since.
 
     axe itself is put into a page once, as that takes longer than a run; `bring_axe` does it sooner and for less. It
     looks from the top of the page: halfway, whatever happens to lie half under the sticky header counts as too small.
     That focus is not hidden there is tested on its own.
     """
     page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
-    settle(page)
+    if options is not COLOURS:
+        settle(page)
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
     seen = set() if seen is None else seen
@@ -209,18 +232,23 @@ def faults(
 def go_dark(page: Page) -> None:
     """As when the device does; the site follows."""
     page.emulate_media(color_scheme="dark")
-    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.evaluate(SCHEME, "slate")
 
 
 def go_light(page: Page) -> None:
     """Back again."""
     page.emulate_media(color_scheme="light")
-    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+    page.evaluate(SCHEME, "default")
 
 
 def bring_axe(page: Page) -> None:
     """Have axe in each document that the page will open: the browser then reads its half megabyte only once."""
     page.add_init_script(AXE)
+
+
+def leave_search_out(page: Page) -> None:
+    """Let no document that the page will open get ready to be searched."""
+    page.add_init_script(NO_SEARCH)
 
 
 def sideways(page: Page) -> list[str]:
@@ -230,15 +258,14 @@ def sideways(page: Page) -> list[str]:
     return found
 
 
-def space_text(page: Page) -> None:
-    """Give every text the spacing of WCAG 1.4.12."""
+def spaced(page: Page) -> list[str]:
+    """What sticks out, and text that its own box does not show whole, with the spacing of WCAG 1.4.12.
+
+    The page keeps that spacing.
+    """
     page.evaluate(TEXT_SPACING)
-
-
-def cut_off(page: Page) -> list[str]:
-    """Text that its own box does not show whole."""
     settle(page)
-    found: list[str] = page.evaluate(CUT_OFF)
+    found: list[str] = page.evaluate(f"() => [...({STICKS_OUT})(), ...({CUT_OFF})()]")
     return found
 
 

@@ -36,6 +36,8 @@ def test_files_stand_side_by_side_and_nothing_outlives_the_page(page: Page, serv
 
     page.locator('[data-action="remove-file"][data-file="d.json"]').click()
     expect(teams).to_have_count(3)
+    # Whoever takes away one thing after another stays where they were.
+    expect(page.locator('[data-action="remove-file"]')).to_be_focused()
     page.locator('[data-action="move-down"]').first.click()
     expect(teams.first).to_have_attribute("data-organisation-team", "Oost")
     page.locator("[data-organisation-letters]").check()

@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright, sync_playwright
 
-from tests.browser.conftest import ARGUMENTS, DEFAULT_CONTEXT
+from tests.browser.conftest import ARGUMENTS
+from tests.browser.visitor import DEFAULT_CONTEXT
 from tests.engines.engine import PATIENCE, Engine, EngineError
 from tools.programs import CHROMIUM, find_browser, missing
 
@@ -62,7 +63,8 @@ class Chromium(Engine):
 
     def _start(self) -> None:
         self._playwright = sync_playwright().start()
-        path = find_browser(self._playwright.chromium.executable_path)
+        # Its engine is the same without windows; the whole browser has its turn in test_hosting.py and test_policy.py.
+        path = find_browser(self._playwright.chromium.executable_path, shell=True)
         if path is None:
             self._playwright.stop()
             raise EngineError(missing(CHROMIUM))

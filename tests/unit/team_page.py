@@ -16,9 +16,17 @@ TEAM = "overrides/team"
 # The engine of the tests knows no languages; this is Dutch as a browser writes it.
 WORLD = """
 globalThis.document = { documentElement: { lang: "nl" } };
-Number.prototype.toLocaleString = function (language, { minimumFractionDigits, maximumFractionDigits }) {
-  const text = this.toFixed(maximumFractionDigits);
-  return (minimumFractionDigits ? text : String(Number(text))).replace(".", ",");
+globalThis.Intl = {
+  NumberFormat: class {
+    constructor(language, shape) {
+      this.shape = shape;
+    }
+
+    format(value) {
+      const text = value.toFixed(this.shape.maximumFractionDigits);
+      return (this.shape.minimumFractionDigits ? text : String(Number(text))).replace(".", ",");
+    }
+  },
 };
 """
 # A sentence is its key with its values, so that a test sees which one was chosen and with what.

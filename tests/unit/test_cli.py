@@ -1,16 +1,25 @@
-"""The command line as a person meets it: in a process of its own."""
+"""The command line as a person meets it.
+
+Most commands run in the process of the tests, where one takes no time to start; what belongs to a process (its exit
+status, its streams, its encoding, a copy of the whole project) has one of its own.
+"""
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from quiz.check import reading
+from quiz.cli.main import main
 from quiz.codes import PERSONAL, TEAM, ResultCode, encode
 from quiz.definition import QUESTIONNAIRE
 from quiz.instrument import fingerprint
@@ -22,6 +31,50 @@ RESPONSES = tuple((7 * n + 3) % 6 for n in range(len(QUESTIONNAIRE.items)))
 
 def quiz(*arguments: str, folder: Path = ROOT, encoding: str = "utf-8") -> subprocess.CompletedProcess[str]:
     return run("quiz", *arguments, folder=folder, encoding=encoding)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """What a command left behind."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+Command = Callable[..., Done]
+
+
+@pytest.fixture
+def command(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Command:
+    """Run a command of `python -m quiz` in this process; on its standard input stands nothing."""
+    monkeypatch.setenv("COLUMNS", "100")
+
+    def run_here(*arguments: str) -> Done:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(), encoding="utf-8"))
+        try:
+            status = main(arguments)
+        except SystemExit as end:  # argparse shows its help this way
+            status = int(end.code or 0)
+        printed = capsys.readouterr()
+        return Done(returncode=status, stdout=printed.out, stderr=printed.err)
+
+    return run_here
+
+
+@pytest.fixture
+def definition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with nothing but a copy of the definition, to break: in this test Python reads that one."""
+    folder = tmp_path / "quiz" / "definition"
+    shutil.copytree(ROOT / "quiz/definition", folder, ignore=shutil.ignore_patterns("__pycache__"))
+    package = sys.modules["quiz"]
+    monkeypatch.setattr(package, "__path__", [str(folder.parent), *package.__path__])
+    monkeypatch.setattr(package, "definition", sys.modules["quiz.definition"])
+    monkeypatch.setattr(reading, "FOLDER", folder.resolve())
+    monkeypatch.chdir(tmp_path)
+    for name in [name for name in sys.modules if f"{name}.".startswith("quiz.definition.")]:
+        monkeypatch.setitem(sys.modules, name, sys.modules[name])
+    return tmp_path
 
 
 def run(module: str, *arguments: str, folder: Path, encoding: str = "utf-8") -> subprocess.CompletedProcess[str]:
@@ -61,8 +114,8 @@ def change(project: Path, name: str, old: str, new: str) -> int:
 
 
 @pytest.mark.parametrize("format_", [PERSONAL, TEAM])
-def test_score_prints_what_a_code_holds(format_: int) -> None:
-    result = quiz("score", own_code(format_))
+def test_score_prints_what_a_code_holds(command: Command, format_: int) -> None:
+    result = command("score", own_code(format_))
     assert (result.returncode, result.stderr) == (0, "")
     responses = {item.id: response for item, response in zip(QUESTIONNAIRE.items, RESPONSES, strict=True)}
     expected = score(QUESTIONNAIRE, responses)
@@ -78,8 +131,8 @@ def test_score_prints_what_a_code_holds(format_: int) -> None:
     assert list(printed) == ["format", "fingerprint", "nonce", "responses", "scores", "overall"]
 
 
-def test_score_takes_a_code_in_loose_groups_and_small_letters() -> None:
-    loose = quiz("score", *own_code().lower().split("-"))
+def test_score_takes_a_code_in_loose_groups_and_small_letters(command: Command) -> None:
+    loose = command("score", *own_code().lower().split("-"))
     assert loose.returncode == 0
     assert json.loads(loose.stdout)["nonce"] == 77
 
@@ -129,14 +182,23 @@ def test_help_needs_no_definition(project: Path) -> None:
     assert "reken een persoonlijke code of teamcode uit" in result.stdout
 
 
+def test_a_definition_that_cannot_be_read_is_all_that_a_process_says(project: Path) -> None:
+    change(project, "items.py", f'"{QUESTIONNAIRE.items[4].text}",', f'"{QUESTIONNAIRE.items[4].text}"')
+    result = quiz("check", folder=project)
+    assert (result.returncode, result.stdout, len(result.stderr.splitlines())) == (2, "", 1)
+    assert result.stderr.startswith("De vragenlijst kan niet worden gelezen in items.py, regel ")
+
+
 COMMANDS = (("check",), ("show",), ("score", "ABC"), ("team", "-"), ("diff", "HEAD", "."))
 
 
 @pytest.mark.parametrize("arguments", COMMANDS, ids=lambda arguments: arguments[0])
-def test_a_forgotten_comma_is_one_sentence_with_file_and_line(project: Path, arguments: tuple[str, ...]) -> None:
+def test_a_forgotten_comma_is_one_sentence_with_file_and_line(
+    definition: Path, command: Command, arguments: tuple[str, ...]
+) -> None:
     text = QUESTIONNAIRE.items[4].text
-    line = change(project, "items.py", f'"{text}",', f'"{text}"')
-    result = quiz(*arguments, folder=project)
+    line = change(definition, "items.py", f'"{text}",', f'"{text}"')
+    result = command(*arguments)
     assert (result.returncode, result.stdout) == (2, "")
     assert len(result.stderr.splitlines()) == 1
     assert f"De vragenlijst kan niet worden gelezen in items.py, regel {line}: daar, of op de regel" in result.stderr
@@ -169,10 +231,10 @@ def test_a_forgotten_comma_is_one_sentence_with_file_and_line(project: Path, arg
     ],
 )
 def test_whatever_keeps_the_definition_from_being_read_is_one_sentence(
-    project: Path, name: str, old: str, new: str, place: str
+    definition: Path, command: Command, name: str, old: str, new: str, place: str
 ) -> None:
-    change(project, name, old, new)
-    result = quiz("check", folder=project)
+    change(definition, name, old, new)
+    result = command("check")
     assert (result.returncode, result.stdout) == (2, ""), result.stdout
     assert len(result.stderr.splitlines()) == 1, result.stderr
     assert result.stderr.startswith("De vragenlijst kan niet worden gelezen")
@@ -197,14 +259,14 @@ def test_whatever_keeps_the_definition_from_being_read_is_one_sentence(
     ],
 )
 def test_a_value_of_the_wrong_kind_is_a_fault_of_check_and_a_sentence_elsewhere(
-    project: Path, name: str, old: str, new: str, sentence: str
+    definition: Path, command: Command, name: str, old: str, new: str, sentence: str
 ) -> None:
-    change(project, name, old, new)
-    check = quiz("check", folder=project)
+    change(definition, name, old, new)
+    check = command("check")
     assert (check.returncode, check.stderr) == (1, "")
     assert check.stdout == f"{sentence}\n\n1 fout gevonden.\n"
     for arguments in (("team", "-"), ("diff", "HEAD", "."), ("onzin",)):
-        result = quiz(*arguments, folder=project)
+        result = command(*arguments)
         assert result.returncode in (1, 2), result.stdout
         assert "Traceback" not in result.stderr
 
@@ -221,11 +283,11 @@ def test_other_commands_that_read_the_definition_say_the_same(project: Path, mod
     assert len(result.stderr.splitlines()) == 1
 
 
-def test_a_command_that_stumbles_over_a_faulty_definition_says_so(project: Path) -> None:
-    change(project, "items.py", "ITEMS = (", "ITEMS = ()\nREST = (")
-    change(project, "scale.py", "    points=(", "    points=()[:0] and (")
+def test_a_command_that_stumbles_over_a_faulty_definition_says_so(definition: Path, command: Command) -> None:
+    change(definition, "items.py", "ITEMS = (", "ITEMS = ()\nREST = (")
+    change(definition, "scale.py", "    points=(", "    points=()[:0] and (")
     for arguments in (("show",), ("score", own_code())):
-        result = quiz(*arguments, folder=project)
+        result = command(*arguments)
         assert (result.returncode, len(result.stderr.splitlines())) == (2, 1), result.stderr
         assert "‘python -m quiz check’ noemt elke fout" in result.stderr
 
@@ -271,21 +333,28 @@ def test_show_prints_the_blueprint_and_every_item() -> None:
         ),
     ],
 )
-def test_a_code_that_cannot_be_read_gets_its_sentence(arguments: tuple[str, ...], sentence: str) -> None:
-    result = quiz(*arguments)
+def test_a_code_that_cannot_be_read_gets_its_sentence(
+    command: Command, arguments: tuple[str, ...], sentence: str
+) -> None:
+    result = command(*arguments)
     assert (result.returncode, result.stdout, result.stderr) == (2, "", sentence + "\n")
 
 
 @pytest.mark.parametrize(
     "arguments", [(), ("onzin",), ("score",), ("check", "teveel"), ("--onbekend",), ("team", "/bestaat/niet.txt")]
 )
-def test_bad_input_is_one_sentence_exit_2_and_no_traceback(arguments: tuple[str, ...]) -> None:
-    result = quiz(*arguments)
+def test_bad_input_is_one_sentence_exit_2_and_no_traceback(command: Command, arguments: tuple[str, ...]) -> None:
+    result = command(*arguments)
     assert result.returncode == 2
     assert result.stdout == ""
     assert len(result.stderr.splitlines()) == 1
     assert "Traceback" not in result.stderr
     assert "usage" not in result.stderr
+
+
+def test_a_sentence_about_bad_input_is_all_that_a_process_says() -> None:
+    result = quiz("score", "ABC")
+    assert (result.returncode, result.stdout, len(result.stderr.splitlines())) == (2, "", 1)
 
 
 def test_help_is_no_bad_input() -> None:
@@ -299,14 +368,14 @@ def test_a_terminal_without_our_signs_gets_an_answer_too() -> None:
     assert quiz("show", encoding="cp1252").returncode == 0
 
 
-def test_score_reads_a_code_out_of_a_rewritten_link() -> None:
+def test_score_reads_a_code_out_of_a_rewritten_link(command: Command) -> None:
     link = f"https://filter.example/?u=https%253A%252F%252Fkb.example%252F%2523r%253D{own_code()}&k=1"
-    assert json.loads(quiz("score", link).stdout)["nonce"] == 77
+    assert json.loads(command("score", link).stdout)["nonce"] == 77
 
 
-def test_score_reads_a_code_of_an_earlier_edition_with_its_own_items() -> None:
+def test_score_reads_a_code_of_an_earlier_edition_with_its_own_items(command: Command) -> None:
     code = own_code(of=28583)
-    result = quiz("score", code)
+    result = command("score", code)
     assert (result.returncode, result.stderr) == (0, "")
     assert json.loads(result.stdout)["fingerprint"] == "6fa7"
 
@@ -344,8 +413,8 @@ def test_a_reader_that_stops_is_no_fault() -> None:
         ("team", "-", "--onzin"),
     ],
 )
-def test_help_and_faults_are_dutch(arguments: tuple[str, ...]) -> None:
-    result = quiz(*arguments)
+def test_help_and_faults_are_dutch(command: Command, arguments: tuple[str, ...]) -> None:
+    result = command(*arguments)
     text = result.stdout + result.stderr
     for english in ("usage", "positional", "optional", "show this", "required", "invalid", "expected", "unrecognized"):
         assert english not in text

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from kennisbank.front_matter import HeadFault, head_faults, page_text, parted
+from kennisbank.faults import LineFault
+from kennisbank.front_matter import head_faults, page_text, parted
 from tests.unit.tiny_site import faults_of
 
 PAGE = "---\ntitle: Proef\ndescription: Een proef.\nzoekwoorden: [a]\n---\n\n# Proef\n\nTekst.\n\n---\n\nNog meer.\n"
@@ -49,7 +50,7 @@ def test_a_mistake_in_a_head_is_one_sentence_with_its_line(mistake: str) -> None
 def test_another_word_for_a_field_is_recognised() -> None:
     missing, meant = head_faults(PAGE.replace("description", "omschrijving"))
     assert "ontbreekt ‘description’" in missing.sentence
-    assert meant == HeadFault(
+    assert meant == LineFault(
         line=3, sentence="in de kop staat ‘omschrijving’, en dat bestaat niet. Bedoel je ‘description’?"
     )
 
@@ -69,7 +70,7 @@ def test_a_good_head_is_fine_and_so_is_a_rule_in_the_text(good: str) -> None:
 )
 def test_letters_that_cannot_be_read_are_told_with_their_line(content: bytes, line: int, words: str) -> None:
     fault = page_text(content)
-    assert isinstance(fault, HeadFault)
+    assert isinstance(fault, LineFault)
     assert (fault.line, words in fault.sentence, fault.broken) == (line, True, True)
 
 

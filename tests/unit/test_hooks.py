@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -27,38 +28,51 @@ def kebab(name: str) -> str:
     return re.sub(r"[A-Z]", lambda match: f"-{match[0].lower()}", name)
 
 
-def hooks_in(sources: list[str]) -> tuple[set[str], set[tuple[str, str]]]:
-    """The names of the hooks in templates, and those with a value that the template writes out."""
-    names = {name for text in sources for name in re.findall(r"\b(data-[a-z-]+)", text)}
-    values = {pair for text in sources for pair in re.findall(r"\b(data-[a-z-]+)=\"([^\"{]*)\"", text)}
-    return names, values
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hooks:
+    """What a script may ask for."""
+
+    names: frozenset[str]
+    """The hooks that templates write."""
+    values: frozenset[tuple[str, str]]
+    """Those with a value that a template writes out."""
+    open_ended: frozenset[str]
+    """Those of which a value has an expression in it: it may become anything."""
+    made: frozenset[str]
+    """Those that a script sets."""
 
 
-def set_by_scripts(scripts: list[str]) -> set[str]:
-    return {f"data-{kebab(name)}" for text in scripts for pattern in SET for name in pattern.findall(text)}
+def hooks_in(templates: list[str], scripts: list[str]) -> Hooks:
+    return Hooks(
+        names=frozenset(name for text in templates for name in re.findall(r"\b(data-[a-z-]+)", text)),
+        values=frozenset(pair for text in templates for pair in re.findall(r"\b(data-[a-z-]+)=\"([^\"{]*)\"", text)),
+        open_ended=frozenset(name for text in templates for name in re.findall(r"\b(data-[a-z-]+)=\"[^\"]*\{", text)),
+        made=frozenset(f"data-{kebab(name)}" for text in scripts for one in SET for name in one.findall(text)),
+    )
 
 
-def missing(script: str, templates: list[str], scripts: list[str]) -> set[str]:
+@pytest.fixture(scope="module")
+def hooks() -> Hooks:
+    """Those of the site."""
+    templates, scripts = ([path.read_text(encoding="utf-8") for path in paths] for paths in (SOURCES, SCRIPTS))
+    return hooks_in(templates, scripts)
+
+
+def missing(script: str, hooks: Hooks) -> set[str]:
     """The hooks that this script asks for and that are nowhere."""
-    names, values = hooks_in(templates)
-    # A value with an expression in it may become anything.
-    open_ended = {name for text in templates for name in re.findall(r"\b(data-[a-z-]+)=\"[^\"]*\{", text)}
-    made = set_by_scripts(scripts)
     faults = set()
     for name, value in ASKED.findall(script):
-        written_out = not value or (name, value) in values or name in open_ended
-        if name not in made and (name not in names or not written_out):
+        written_out = not value or (name, value) in hooks.values or name in hooks.open_ended
+        if name not in hooks.made and (name not in hooks.names or not written_out):
             faults.add(f'[{name}="{value}"]' if value else f"[{name}]")
     asked = {f"data-{name}" for name in WRITTEN_BY_NAME.findall(script)}
     asked |= {f"data-{kebab(name)}" for name in READ.findall(script)}
-    return faults | {f"[{name}]" for name in asked - names - made}
+    return faults | {f"[{name}]" for name in asked - hooks.names - hooks.made}
 
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.relative_to(ROOT / "overrides").as_posix())
-def test_every_hook_of_a_script_is_in_a_template_or_set_by_a_script(path: Path) -> None:
-    templates = [source.read_text(encoding="utf-8") for source in SOURCES]
-    scripts = [script.read_text(encoding="utf-8") for script in SCRIPTS]
-    assert missing(path.read_text(encoding="utf-8"), templates, scripts) == set()
+def test_every_hook_of_a_script_is_in_a_template_or_set_by_a_script(path: Path, hooks: Hooks) -> None:
+    assert missing(path.read_text(encoding="utf-8"), hooks) == set()
 
 
 @pytest.mark.parametrize(
@@ -74,7 +88,7 @@ def test_every_hook_of_a_script_is_in_a_template_or_set_by_a_script(path: Path) 
 )
 def test_a_hook_that_is_nowhere_is_found(script: str, fault: set[str]) -> None:
     templates = ['<p data-here><b data-action="stay" data-row="{{ id }}">']
-    assert missing(script, templates, ['a.dataset.made = "x";']) == fault
+    assert missing(script, hooks_in(templates, ['a.dataset.made = "x";'])) == fault
 
 
 def test_scripts_never_ask_the_page_for_a_class_of_a_component() -> None:

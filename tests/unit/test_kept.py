@@ -29,8 +29,10 @@ def test_the_same_sources_are_worked_out_once(python: Path) -> None:
     assert kept("sum", ("a", 1), never, python=python) == ["é", 3]
 
 
-@pytest.mark.parametrize(("kind", "sources"), [("sum", ("a", 2)), ("sum", ("b", 1)), ("other", ("a", 1))])
-def test_other_sources_or_another_kind_are_worked_out_anew(python: Path, kind: str, sources: tuple[str, int]) -> None:
+@pytest.mark.parametrize(
+    ("kind", "sources"), [("sum", ("a", 2)), ("sum", ("b", 1)), ("sum", ("a", "1")), ("sum", "a1"), ("other", ("a", 1))]
+)
+def test_other_sources_or_another_kind_are_worked_out_anew(python: Path, kind: str, sources: object) -> None:
     kept("sum", ("a", 1), lambda: "first", python=python)
     assert kept(kind, sources, lambda: "second", python=python) == "second"
 
@@ -84,3 +86,17 @@ def test_nothing_unfinished_stays_and_what_is_old_goes(python: Path) -> None:
     kept("sum", "a", lambda: "made", python=python)
     (file,) = folder.iterdir()
     assert file.suffix == ".json"
+
+
+def test_old_things_are_looked_for_once_a_day(python: Path) -> None:
+    kept("sum", "a", lambda: "made", python=python)
+    old = python / ".kennisbank-templates/old"
+    old.touch()
+    os.utime(old, (0, time.time() - 8 * 24 * 3600))
+    folder_in.cache_clear()
+    folder_in(python)
+    assert old.exists()
+    os.utime(python / ".kennisbank-swept", (0, time.time() - 25 * 3600))
+    folder_in.cache_clear()
+    folder_in(python)
+    assert not old.exists()

@@ -132,6 +132,16 @@ def test_two_thousand_random_sets_agree_to_the_last_digit(twin: Modules) -> None
     assert min(seen.values()) > 20
 
 
+def test_moments_of_a_team_stand_by_time_however_its_name_was_spelled(twin: Modules) -> None:
+    moments = [(0, "team oost", "2026-11-26"), (3, "Team Oost", "2026-05-01"), (8, "Team Oost", "2027-05-26")]
+    pictures = [replace(known_pictures()[known], team=team, date=date) for known, team, date in moments]
+    found = organisation_of(pictures)
+    (block,) = found.blocks
+    assert [moment.picture.date for moment in block.timelines[0].moments] == ["2026-05-01", "2026-11-26", "2027-05-26"]
+    assert [team.picture.date for team in block.teams] == ["2027-05-26"]
+    assert twin.call("m.short", [[*moment, "2027-1"] for moment in moments], False) == short(found)
+
+
 def test_the_file_for_a_spreadsheet_agrees_byte_for_byte(twin: Modules) -> None:
     source = random.Random(4)
     words = {

@@ -145,6 +145,10 @@ def run(files: list[PlainFile], in_menu: list[PlainFile]) -> tuple[Practice, ...
     return found
 
 
+def test_a_title_that_is_missing_is_not_told_once_more_than_with_the_head_of_any_page() -> None:
+    assert practice_faults({"practice": meta()["practice"]}, TEXT, DISCIPLINES, AREAS, SLUGS) == []
+
+
 def test_templates_get_the_werkvormen_by_title_with_their_address(tmp_path: Path) -> None:
     files = [page(tmp_path, "retro", source("Retrospective")), page(tmp_path, "aar", source("after action review"))]
     found = run(files, files)

@@ -1,6 +1,6 @@
 """The parts of the build that look at pages, for a site of a few pages: `extra: parts:` names those that take part.
 
-`hooks/site.py` needs the whole project around it. This file calls the same functions in the same order.
+`kennisbank/stages.py` needs the whole project around it. This file calls the same functions in the same order.
 """
 
 from __future__ import annotations

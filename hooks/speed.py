@@ -1,0 +1,90 @@
+"""What makes MkDocs and the theme do the same in less time: nothing here changes a byte of the site."""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from jinja2 import Environment, FileSystemLoader
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
+from mkdocs.theme import Theme
+
+from hooks.adapter import SEARCH
+from kennisbank.kept import kept
+from kennisbank.template_cache import keep_compiled
+
+_USUAL: Final = gc.get_threshold()
+_DURING_A_BUILD: Final = (50_000, 20, 20)
+"""A build makes objects that live as long as it: looking through them again and again for waste finds hardly any."""
+
+
+def look_for_waste(*, building: bool) -> None:
+    """Look for what Python can throw away less often during a build, and as usual after it."""
+    gc.set_threshold(*(_DURING_A_BUILD if building else _USUAL))
+
+
+def quicken_theme(theme: Theme) -> None:
+    """Let each environment for templates that MkDocs makes of this theme be a quick one."""
+    theirs = theme.get_env
+
+    def quick() -> Environment:
+        environment = theirs()
+        if type(environment.loader) is FileSystemLoader:
+            environment.loader = _Visible(environment.loader.searchpath)
+        keep_compiled(environment)
+        return environment
+
+    theme.get_env = quick  # type: ignore[method-assign]
+
+
+class _Visible(FileSystemLoader):
+    """Lists no files in hidden folders, which MkDocs leaves out of the site: fourteen thousand icons of the theme."""
+
+    def list_templates(self) -> list[str]:
+        """As Jinja asks for it. Every template is found by its name, in a hidden folder too."""
+        return sorted({name for folder in self.searchpath for name in _below(str(folder))})
+
+
+def _below(folder: str) -> Iterator[str]:
+    for here, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            yield Path(here, name).relative_to(folder).as_posix()
+
+
+def keep_search(config: MkDocsConfig) -> None:
+    """Let the search of the theme read a page once, also from one build to the next, while nothing in it changes."""
+    index = getattr(config.plugins.get(SEARCH), "search_index", None)
+    if index is not None:
+        index.add_entry_from_context = _Reader(index).add
+
+
+class _Reader:
+    """Stands before the method of an index that reads a page, and asks it only for a page that is new."""
+
+    def __init__(self, index: Any) -> None:
+        self._index, self._read = index, index.add_entry_from_context
+
+    def add(self, page: Page) -> None:
+        """What stands in the index of a page: all that the theme looks at for it is among the sources."""
+        said = [page.meta.get(name) for name in ("title", "search", "tags")]
+        sources = (page.content, page.url, str(page.title), said, list(_anchors(page.toc)))
+        self._index.entries.extend(kept("search", sources, lambda: self._new(page)))
+
+    def _new(self, page: Page) -> Sequence[Any]:
+        before = len(self._index.entries)
+        self._read(page)
+        made = self._index.entries[before:]
+        del self._index.entries[before:]
+        return list(made)
+
+
+def _anchors(entries: Iterable[AnchorLink]) -> Iterator[str]:
+    for entry in entries:
+        yield entry.id
+        yield from _anchors(entry.children)
