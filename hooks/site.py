@@ -37,9 +37,9 @@ from kennisbank import stages
 from kennisbank.answer_pages import is_answer_page
 from kennisbank.build import Build
 from kennisbank.builder import Stopped
+from kennisbank.page_language import language_of
 from kennisbank.plain_words import unexpected
 from kennisbank.quick_inline import QuickInline
-from kennisbank.translations import language_of
 
 _serving = False
 _now: Build

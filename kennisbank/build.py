@@ -14,11 +14,12 @@ from kennisbank.dates import last_changes
 from kennisbank.faults import Faults
 from kennisbank.glossary import Glossary
 from kennisbank.own_edition import OwnEdition
+from kennisbank.page_language import language_of
 from kennisbank.practices import Dimensions, Practice
 from kennisbank.questionnaire import Instrument
 from kennisbank.search_index import Search
 from kennisbank.threshold import with_threshold
-from kennisbank.translations import Translations, language_of
+from kennisbank.translations import Translations
 from kennisbank.ways import Ways
 from quiz.check.reading import MAIN
 from quiz.languages.check import Report

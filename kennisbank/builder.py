@@ -76,7 +76,10 @@ class Page(Protocol):
 
 
 class Files(Protocol):
-    """All files of the site: pages, pictures, and what belongs to the theme."""
+    """All files of the site: pages, pictures, and what belongs to the theme.
+
+    The files of a folder come before those of its folders, and its `index.md` first: so lists of pages name them.
+    """
 
     def __iter__(self) -> Iterator[File]: ...
 

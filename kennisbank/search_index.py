@@ -21,8 +21,8 @@ from jinja2.utils import htmlsafe_json_dumps
 
 from kennisbank.builder import Page, Site, Stopped
 from kennisbank.faults import Faults
+from kennisbank.page_language import is_dutch
 from kennisbank.search_words import SYNONYMS, synonyms, word_faults, words_of
-from kennisbank.translations import is_dutch
 
 INDEX: Final = "search/search_index.json"
 TEXTS: Final = {

@@ -32,6 +32,7 @@ from kennisbank.markers import check_markers, with_parts
 from kennisbank.openings import with_opening
 from kennisbank.page_content import check_content, check_dimension, check_files, check_pages
 from kennisbank.page_frame import with_frame
+from kennisbank.page_language import is_dutch
 from kennisbank.pictures import with_drawings
 from kennisbank.practice_card import as_card
 from kennisbank.questionnaire import add_columns, add_definitions, instruments_of, practice_titles
@@ -42,7 +43,7 @@ from kennisbank.template_cache import keep_compiled
 from kennisbank.template_filters import add_filters
 from kennisbank.translated_frame import Frame, with_root
 from kennisbank.translated_pages import add_pages
-from kennisbank.translations import is_dutch, kept_apart, languages_of
+from kennisbank.translations import kept_apart, languages_of
 from kennisbank.words import without_permissions
 from quiz.check.reading import MAIN
 

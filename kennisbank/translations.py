@@ -18,6 +18,8 @@ from markupsafe import Markup, escape
 from kennisbank.addresses import relative_address
 from kennisbank.builder import File, Files, Page, Settings, Site
 from kennisbank.faults import About, Faults
+from kennisbank.language_menu import Menu, menu_in
+from kennisbank.page_language import INSTRUMENT, LANGUAGE, TRANSLATES, instrument_of, language_of
 from kennisbank.questionnaire import Instrument, template_globals, words_by_id
 from kennisbank.texts import Address, Texts, check_uses
 from kennisbank.translated_frame import Frame, frame_in, with_note
@@ -27,14 +29,9 @@ from quiz.languages.model import Language
 from quiz.languages.questionnaire import TABLE, translated
 from quiz.languages.reading import DUTCH
 
-LANGUAGE: Final = "language"
-TRANSLATES: Final = "translates"
-INSTRUMENT: Final = "instrument"
 LOST: Final = "page.frame.lost"
 SCAN: Final = "scan/page.html"
 TEAM: Final = "team/page.html"
-ORDER: Final = ("index.md", "scan/index.md", "scan/team.md", "scan/papier.md", "privacy.md")
-"""The menu of a language: the pages beside these, in this order, and then any other."""
 
 
 class Alternate(NamedTuple):
@@ -90,48 +87,10 @@ def _without_unfinished(report: Report, files: Site, faults: Faults) -> Report:
     )
 
 
-def language_of(page: Page) -> str:
-    """The tag of the language that a page is in."""
-    return str(page.meta.get(LANGUAGE, DUTCH))
-
-
-def is_dutch(page: Page) -> bool:
-    """Whether a page is in the language of the site, so that its lists and its search are about it."""
-    return language_of(page) == DUTCH
-
-
-def instrument_of(page: Page) -> str:
-    """The name of the questionnaire that a page is made with."""
-    return str(page.meta.get(INSTRUMENT, MAIN))
-
-
 def kept_apart(report: Report, files: Files) -> list[File]:
     """The pages in other languages, which stay out of the Dutch menu."""
     folders = tuple(f"{language.tag}/" for language in report.translations)
     return [file for file in files.documentation_pages() if folders and file.src_uri.startswith(folders)]
-
-
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Menu:
-    """The pages in a language, as the templates know a menu: of one level, and its logo leads to the first."""
-
-    pages: tuple[Page, ...]
-
-    def __iter__(self) -> Iterator[Page]:
-        return iter(self.pages)
-
-    def __len__(self) -> int:
-        return len(self.pages)
-
-    @property
-    def items(self) -> tuple[Page, ...]:
-        """The entries: there is no heading among them."""
-        return self.pages
-
-    @property
-    def homepage(self) -> Page | None:
-        """Where the menu begins."""
-        return self.pages[0] if self.pages else None
 
 
 class Translations:
@@ -164,7 +123,7 @@ class Translations:
             if dutch is not None:
                 self._addresses[language_of(file.page), _address(dutch.url)] = _address(file.url)
         for tag in self._languages.keys() - {DUTCH}:
-            self._menus[tag] = _menu(files, tag)
+            self._menus[tag] = menu_in(tag, files)
 
     def _place_faults(self, file: File, page: Page) -> Iterator[str]:
         """What is wrong with the language of a page, and with the folder it is in."""
@@ -283,15 +242,6 @@ def _in_words(instrument: Instrument, language: Language) -> Instrument:
         return instrument
     words = translated(instrument.questionnaire, language.texts, instrument.name)
     return dataclasses.replace(instrument, questionnaire=words)
-
-
-def _menu(files: Files, tag: str) -> Menu:
-    def place(page: Page) -> int:
-        source = page.meta.get(TRANSLATES)
-        return ORDER.index(source) if source in ORDER else len(ORDER)
-
-    found = [file.page for file in files.documentation_pages() if file.page and language_of(file.page) == tag]
-    return Menu(pages=tuple(sorted(found, key=place)))
 
 
 def _address(url: str) -> str:

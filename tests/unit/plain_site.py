@@ -50,6 +50,7 @@ class PlainPage:
         self.title = meta.get("title", file.src_uri)
         self.url = "" if file.url == "./" else file.url
         self.markdown: str | None = None
+        self.toc: list[Any] = []
         self.present_anchor_ids: set[str] | None = None
         file.page = self
 
@@ -86,8 +87,12 @@ def page(src_uri: str, content: str | None = None, **meta: Any) -> PlainFile:
 
 
 def site_of(folder: Path) -> PlainSite:
-    """All files in a folder."""
-    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    """All files in a folder, in the order that `kennisbank.builder.Files` asks for."""
+
+    def place(path: Path) -> tuple[tuple[str, ...], bool, str]:
+        return path.parent.parts, path.stem != "index", path.name
+
+    paths = sorted((path for path in folder.rglob("*") if path.is_file()), key=place)
     return PlainSite(*(PlainFile(path.relative_to(folder).as_posix(), folder) for path in paths))
 
 
