@@ -95,7 +95,9 @@ def load(path: Path) -> tuple[dict[str, Source], list[str]]:
     sources: dict[str, Source] = {}
     for key, entry in data.items():
         problems = list(_problems(key, entry))
-        faults += [f"{NAME}, bij ‘{key}’: {problem}" for problem in problems]
+        at = re.search(rf"^[\"']?{re.escape(str(key))}[\"']?:", text, re.MULTILINE) if problems else None
+        line = f", regel {text.count(chr(10), 0, at.start()) + 1}" if at else ""
+        faults += [f"{NAME}{line}, bij ‘{key}’: {problem}" for problem in problems]
         if not problems:
             author, apa = _typographic(entry["author"]), _typographic(entry["apa"].strip())
             sources[key] = Source(

@@ -7,10 +7,15 @@ questionnaire is read, so that every page and file shows the same one. Templates
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import asdict
+from pathlib import Path
+from typing import Final
 
 from kennisbank.assets import add_sheet
 from kennisbank.builder import Settings, Site
+from kennisbank.config_file import NAME
 from kennisbank.faults import About, Faults
 from kennisbank.licence import sentence
 from kennisbank.organisation import Organisation, on_paper, read, style
@@ -18,19 +23,34 @@ from kennisbank.own_edition import OwnEdition
 from kennisbank.own_settings import SETTINGS
 from kennisbank.texts import Address, Texts
 from quiz.languages.model import Language
+from quiz.own import folder as own_folder
 
 _TOKENS = "look/tokens.css"
+_ABOUT: Final = re.compile(r"(?:(?:kleuren|toegankelijkheid): )?(?:het veld |bij )?‘?(\w+)")
+"""Which line of the block a problem is about."""
 
 
 def organisation_of(settings: Settings, own: OwnEdition, faults: Faults) -> Organisation:
     """Check the block and put name, contact and logo in their places."""
     organisation, problems = read(settings.organisation, tokens=_tokens(settings), logos=own.pictures())
-    place = f"eigen/{SETTINGS}: " if "organisatie" in own.settings else ""
+    written = (f"eigen/{SETTINGS}", own_folder() / SETTINGS), (NAME, settings.root / NAME)
     for problem in problems:
-        faults.add(f"{place}{problem}", about=About.ORGANISATION)
+        faults.add(f"{_place(problem, written)}{problem}", about=About.ORGANISATION)
     settings.organisation = asdict(organisation)
     settings.logo = organisation.logo or settings.logo
     return organisation
+
+
+def _place(problem: str, written: Iterable[tuple[str, Path]]) -> str:
+    """`mkdocs.yml, regel 41: `: where the first of these files has what a problem of the block is about."""
+    about = _ABOUT.match(problem)
+    for shown, path in written if about else ():
+        lines = path.read_text(encoding="utf-8-sig", errors="replace").splitlines() if path.is_file() else []
+        block = next((at for at, line in enumerate(lines) if re.match(r" *organisatie:", line)), len(lines))
+        for at, line in enumerate(lines[block:], start=block + 1):
+            if about and re.match(rf" +[\"']?{re.escape(about[1])}[\"']?:", line):
+                return f"{shown}, regel {at}: "
+    return ""
 
 
 def foot_line(settings: Settings, language: Language) -> str:

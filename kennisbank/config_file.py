@@ -106,6 +106,11 @@ def _faults(text: str, docs: Path) -> Iterator[tuple[int, str]]:
         yield from _menu(top["nav"], line, docs)
     else:
         yield 0, "het menu ontbreekt. Begin het met een regel ‘nav:’."
+    yield from colours_as_comment(text)
+
+
+def colours_as_comment(text: str) -> Iterator[tuple[int, str]]:
+    """A colour without quotation marks, which YAML takes for a remark: the line, and a Dutch sentence."""
     for match in _COLOUR_AS_COMMENT.finditer(text):
         yield (
             text.count("\n", 0, match.start()) + 1,
@@ -172,9 +177,17 @@ def _target(target: str, line: int, seen: dict[str, int], docs: Path) -> Iterato
         yield line, f"‘{target}’: tussen de titel en het bestand ontbreekt een dubbele punt. {_ENTRY}"
     elif not target.endswith(".md"):
         yield line, f"‘{target}’ is geen pagina: de naam eindigt op .md. {_ENTRY}"
+    elif alike := _other_capitals(target, docs):
+        yield line, f"‘{target}’ staat zo niet in docs/. Bedoel je ‘{alike}’? Hoofdletters tellen."
     elif target in seen:
         yield (
             line,
             f"‘{target}’ staat ook op regel {seen[target]} in het menu. Een pagina heeft één plek; haal er een weg.",
         )
     seen.setdefault(target, line)
+
+
+def _other_capitals(target: str, docs: Path) -> str:
+    """The page that is there and only differs in its capitals from this one that is not."""
+    names = [path.relative_to(docs).as_posix() for path in docs.rglob("*.md")]
+    return "" if target in names else next((name for name in names if name.casefold() == target.casefold()), "")

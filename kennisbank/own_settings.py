@@ -13,6 +13,7 @@ from typing import Any, Final
 
 import yaml
 
+from kennisbank.config_file import colours_as_comment
 from kennisbank.faults import did_you_mean
 from kennisbank.own_templates import FOLDER as TEMPLATES
 from kennisbank.yaml_faults import not_utf8, repeated, yaml_fault
@@ -61,7 +62,8 @@ def read_settings(folder: Path, organisation: frozenset[str]) -> Settings:
     if not isinstance(root, yaml.MappingNode):
         told = f"{_SHOWN}: hier horen regels zoals ‘site_name: Kennisbank van Gemeente Voorbeeld’."
         return Settings(values={}, faults=(told,))
-    faults = [f"{_SHOWN}, regel {line}: {sentence}" for line, sentence in _faults(root, organisation)]
+    found = (*_faults(root, organisation), *colours_as_comment(text))
+    faults = [f"{_SHOWN}, regel {line}: {sentence}" for line, sentence in found]
     read = yaml.safe_load(text)
     good = {name: value for name, value in read.items() if name in _KEYS and isinstance(value, _KEYS[name])}
     return Settings(values=good, faults=tuple(faults))

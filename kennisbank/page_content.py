@@ -6,10 +6,11 @@ is looked at before a template goes round it, so that whatever stands there is t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from functools import partial
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from kennisbank.active_files import begins_as_page, is_page
 from kennisbank.builder import Files, Page, Settings
@@ -33,6 +34,7 @@ _REFUSED: Final = {
         "Een pagina van deze site toont geen andere pagina. Maak er een gewone link van.",
     ),
 }
+_ALMOST_A_PAGE: Final = re.compile(r"\.(?:MD|Md|mD|(?i:markdown|mdown|mkdn?|mdwn|mdx|md\.txt))$")
 _SCRIPTS: Final = (".js", ".mjs", ".cjs", ".wasm", ".html")
 
 
@@ -128,22 +130,18 @@ def check_files(files: Files, settings: Settings, faults: Faults) -> None:
         folder = next((each for each in folders if path.is_relative_to(each)), None)
         if folder is None:
             continue  # of the theme, or made by the build
+        name = f"{'' if folder == settings.docs else 'eigen/'}docs/{file.src_uri}"
         if not path.resolve().is_relative_to(folder.resolve()):
             faults.add(
-                "dit is een snelkoppeling naar een plek buiten docs/. Wat daar staat, komt dan op de site. Zet het "
-                "bestand zelf in docs/ of haal de snelkoppeling weg.",
-                file=_Named(file.src_uri),
+                f"{name}: dit is een snelkoppeling naar een plek buiten docs/. Wat daar staat, komt dan op de site. "
+                "Zet het bestand zelf in docs/ of haal de snelkoppeling weg.",
             )
         elif is_page(file.src_uri) or file.src_uri.lower().endswith(_SCRIPTS) or begins_as_page(path):
             faults.add(
-                "een bestand van deze soort kan een script laten draaien buiten het beveiligingsbeleid om. Maak van "
-                "een pagina een .md-bestand; een script hoort in overrides/.",
-                file=_Named(file.src_uri),
+                f"{name}: een bestand van deze soort kan een script laten draaien buiten het beveiligingsbeleid om. "
+                "Maak van een pagina een .md-bestand; een script hoort in overrides/.",
             )
-
-
-class _Named(NamedTuple):
-    """A file for naming it only: what it leads to is not to be read."""
-
-    src_uri: str
-    abs_src_path: None = None
+        elif _ALMOST_A_PAGE.search(file.src_uri):
+            faults.add(
+                f"{name}: dit bestand wordt geen pagina. Geef het een naam die eindigt op .md, met kleine letters.",
+            )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 import traceback
 from pathlib import Path
@@ -29,10 +30,11 @@ def with_own_names(sentence: str, target: str) -> str:
 def with_lines(message: str, root: Path) -> str:
     """A sentence about a link, with the lines of the page on which that link stands; other messages as they are."""
     found = _LINK.match(message)
-    path = root / found["file"] if found else root
+    path = _place_of(found["file"], root) if found else root
     if found is None or not path.is_file():
         return message
     link = found["link"]
+    message += _otherwise_spelt(link, path, root)
     written = tuple(f"{before}{link}" for before in ("](", "](<", 'href="', 'src="', "]: "))
     text = path.read_text(encoding="utf-8-sig", errors="replace")
     lines = [str(number) for number, line in enumerate(text.splitlines(), 1) if any(w in line for w in written)]
@@ -43,17 +45,42 @@ def with_lines(message: str, root: Path) -> str:
     return f"{found['file']}, {place}{message[len(found['file']) :]}"
 
 
+def _place_of(file: str, root: Path) -> Path:
+    own = file.removeprefix("eigen/")
+    return root / file if own == file else own_folder() / own
+
+
+def _otherwise_spelt(link: str, page: Path, root: Path) -> str:
+    """` Bedoel je ‘…’?` for a link that only differs in its capitals from a page that is there."""
+    folders = (root / "docs", own_folder() / "docs")
+    folder = next((each for each in folders if page.is_relative_to(each)), None)
+    address = link.partition("#")[0]
+    if folder is None or not address.lower().endswith(".md"):
+        return ""
+    here = page.parent.relative_to(folder).as_posix()
+    meant = posixpath.normpath(posixpath.join(here, address))
+    known = {path.relative_to(each).as_posix() for each in folders for path in each.rglob("*.md")}
+    alike = [name for name in known if name.casefold() == meant.casefold() and name != meant]
+    return f" Bedoel je ‘{posixpath.relpath(alike[0], here)}’? Hoofdletters tellen." if alike else ""
+
+
+def _name_of(path: Path, root: Path) -> str:
+    """A file of ours or of the organisation by the name that people know it by; empty for any other."""
+    if path.is_relative_to(own_folder()):
+        return f"eigen/{path.relative_to(own_folder()).as_posix()}"
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) and "site-packages" not in path.parts else ""
+
+
 def unexpected(error: BaseException, root: Path) -> str:
     """A Dutch sentence for an error that nobody foresaw, with the file and line of ours where it came up."""
     place = ""
     for frame in traceback.extract_tb(error.__traceback__):
-        path = Path(frame.filename)
-        if path.is_relative_to(root) and "site-packages" not in path.parts:
-            place = f"{path.relative_to(root).as_posix()}, regel {frame.lineno}"
+        name = _name_of(Path(frame.filename), root)
+        # A template of ours calls on that of an organisation, and is called on by it: what is its own comes first.
+        if name and not (place.startswith("eigen/") and not name.startswith("eigen/")):
+            place = f"{name}, regel {frame.lineno}"
     if isinstance(error, TemplateSyntaxError) and error.filename:
-        path = Path(error.filename)
-        name = path.relative_to(root).as_posix() if path.is_relative_to(root) else error.filename
-        place = f"{name}, regel {error.lineno}"
+        place = f"{_name_of(Path(error.filename), root) or error.filename}, regel {error.lineno}"
     who = "Jinja" if isinstance(error, TemplateError) else "Python"
     return (
         f"{place + ': d' if place else 'D'}e bouw is hier vastgelopen op iets wat niet was voorzien. Maak je laatste "

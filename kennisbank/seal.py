@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
@@ -21,6 +21,8 @@ from kennisbank.outside import in_drawing, in_page, in_style
 from kennisbank.policy import Kind, faults, policy_in, without_policy
 from kennisbank.scripts import digest, with_integrity
 
+_FEW: Final = 5
+"""On so many pages a fault is told page by page."""
 _LOOK: Final = {".html": in_page, ".svg": in_drawing, ".css": in_style}
 _OUTSIDE: Final = "De site mag niets van een andere plek laden. Zet het bestand in docs/ of laat het weg:"
 _UNREADABLE: Final = "Wat deze bestanden doen of laden, is niet na te gaan, want ze zijn geen UTF-8:"
@@ -67,7 +69,9 @@ class Sealer:
         self._sources = sources or {}
         self._digests: dict[str, str | None] = {}
         self._unknown: dict[str, tuple[str, list[Path]]] = {}
-        self._problems: dict[str, list[str]] = {_OUTSIDE: [], _UNREADABLE: [], _RUNS: [], _BLOCKED: []}
+        self._problems: dict[str, dict[str, list[str]]] = {
+            heading: {} for heading in (_OUTSIDE, _UNREADABLE, _RUNS, _BLOCKED)
+        }
 
     def seal(self, *, answer_pages: Collection[str] | None) -> list[str]:
         """What is wrong with the files, in Dutch, under a heading a kind.
@@ -88,10 +92,11 @@ class Sealer:
             )
             first = pages[0].relative_to(self._site).as_posix()
             self._note(_BLOCKED, f"{self._sources.get(first, first)}{more}", [fault])
-        return ["\n".join([heading, *lines]) for heading, lines in self._problems.items() if lines]
+        return ["\n".join([heading, *_lines(found)]) for heading, found in self._problems.items() if found]
 
     def _note(self, heading: str, name: str, found: list[str]) -> None:
-        self._problems[heading] += [f"  - {self._sources.get(name, name)}: {fault}" for fault in found]
+        for fault in found:
+            self._problems[heading].setdefault(fault, []).append(self._sources.get(name, name))
 
     def _look(self, path: Path, name: str, suffix: str, answer_pages: Collection[str] | None) -> None:
         try:
@@ -167,6 +172,18 @@ def seal(
     return Sealer(site, own_address, own_scripts=own_scripts, write=write, sources=sources).seal(
         answer_pages=answer_pages
     )
+
+
+def _lines(found: Mapping[str, list[str]]) -> Iterator[str]:
+    """Each fault by page; once when it is on many, as then it is in none of them but in what they share."""
+    few = [(name, fault) for fault, names in found.items() if len(names) <= _FEW for name in names]
+    yield from (f"  - {name}: {fault}" for name, fault in sorted(few, key=lambda told: told[0]))
+    for fault, names in found.items():
+        if len(names) > _FEW:
+            yield (
+                f"  - {names[0]} (en {len(names) - 1} andere pagina’s): {fault} Zoek het in een sjabloon, in "
+                "overrides/ of eigen/overrides/."
+            )
 
 
 def _short(text: str) -> str:

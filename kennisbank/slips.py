@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from kennisbank.dialects import signs
 from kennisbank.faults import LineFault, did_you_mean
 from kennisbank.threshold import PLACE
 from quiz.toml_faults import TWO_VERSIONS
@@ -38,8 +39,9 @@ _PARAGRAPH: Final = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 
 def slips(text: str) -> Iterator[LineFault]:
     """Each slip in the text of a page, kind by kind."""
-    plain = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text.replace("\r\n", "\n"))
-    for at, sentence in _found(plain):
+    text = text.replace("\r\n", "\n")
+    plain = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text)
+    for at, sentence in (*_found(plain), *signs(plain, text)):
         yield LineFault(line=plain.count("\n", 0, at) + 1, sentence=sentence)
 
 

@@ -177,6 +177,9 @@ def serving(folder: Path, below: str = "/") -> Iterator[str]:
             thread.join()
 
 
+_NAMED_BY_CONTENT = re.compile(r"/assets/.*\.[0-9a-f]{8,}\.(?:min\.)?(?:js|css)$")
+
+
 class _Server(http.server.ThreadingHTTPServer):
     daemon_threads = True
     block_on_close = False
@@ -204,6 +207,12 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         if not path.startswith(self.below):
             return str(Path(self.directory, "outside-of-the-site"))
         return super().translate_path("/" + path.removeprefix(self.below))
+
+    def end_headers(self) -> None:
+        """As hosting/ asks: whether a file is still the same is asked each time, but where its name says so."""
+        kept = bool(_NAMED_BY_CONTENT.search(self.path))
+        self.send_header("Cache-Control", "public, max-age=31536000, immutable" if kept else "no-cache")
+        super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         page = Path(self.directory, "404.html")

@@ -67,8 +67,9 @@ def check_languages(questionnaires: Mapping[str, Questionnaire], folder: Path = 
     """
     ours, dutch_faults = read_dutch(folder)
     unread = bool(dutch_faults)  # of a file that cannot be read, every sentence would be missed in every language
+    changed = dict(place_faults(ours, folder / DUTCH))
     if not unread:
-        written = (*_written_faults(ours), *place_faults(ours, folder / DUTCH))
+        written = (*_written_faults(ours), *changed.items())
         dutch_faults += [f"{dutch_place(folder, key).at(key)}: {fault}" for key, fault in written]
     dutch, own_faults = with_own_sentences(ours) if folder == FOLDER else (ours, [])
     dutch_faults += own_faults
@@ -83,7 +84,9 @@ def check_languages(questionnaires: Mapping[str, Questionnaire], folder: Path = 
         if not unread and not lost and (theirs.texts or not found):
             name = f"{theirs.tag}.toml"
             places = {True: own_place(theirs.tag), False: TomlPlace(name, folder / name)}
-            found += [f"{places[key in words].at(key)}: {told}" for key, told in _translation_faults(language, wanted)]
+            # What a translation says of a sentence whose places are wrong in Dutch only follows from that.
+            theirs_faults = (each for each in _translation_faults(language, wanted) if each[0] not in changed)
+            found += [f"{places[key in words].at(key)}: {told}" for key, told in theirs_faults]
         faults[language.tag] = (*found, *lost)
     return Report(dutch=dutch, translations=tuple(translations), faults=faults)
 

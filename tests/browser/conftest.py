@@ -1,5 +1,6 @@
 """A real Chromium, without windows where that is there. Every page is watched: a message on the console, an
-error in a script or a request to another host fails the test that opened it.
+error in a script or a request to another host fails the test that opened it. For `page` one context is kept from test
+to test and emptied in between (visitor.py); `open_page` gives each page a new one.
 
 A test that provokes such a thing says so: `@pytest.mark.provokes("QuotaExceeded")`, with a regular
 expression for each message that it expects; or it looks at `faults` and clears it. A page of another shape:
@@ -13,11 +14,11 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
+from tests.browser.visitor import OF_A_PAGE, PATIENCE, Visitor, watched
 from tools.programs import ARGUMENTS as QUIET_ARGUMENTS
 from tools.programs import CHROMIUM, find_browser, missing
 
@@ -26,11 +27,6 @@ ARGUMENTS = [
     # Whatever a page tries to load from elsewhere fails at once, and is reported below.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
-DEFAULT_CONTEXT = {"locale": "nl-NL", "viewport": {"width": 1280, "height": 900}, "reduced_motion": "reduce"}
-OUR_HOST = "127.0.0.1"
-PATIENCE = 20_000
-"""Milliseconds after which a missing element is a failure; long, for machines that have more to do."""
-
 OpenPage = Callable[..., Page]
 
 
@@ -73,30 +69,26 @@ def faults() -> list[str]:
 
 
 @pytest.fixture
-def open_page(request: pytest.FixtureRequest, browser: Browser, faults: list[str]) -> Iterator[OpenPage]:
+def note(request: pytest.FixtureRequest, faults: list[str]) -> Callable[[str], None]:
+    """Keep what a page says among the faults, unless this test provokes it."""
+    marks = list(request.node.iter_markers("provokes"))
+    expected = [re.compile(pattern) for mark in marks for pattern in mark.args]
+    return lambda fault: None if any(pattern.search(fault) for pattern in expected) else faults.append(fault)
+
+
+@pytest.fixture
+def open_page(browser: Browser, note: Callable[[str], None], faults: list[str]) -> Iterator[OpenPage]:
     """Open pages, each in a context of its own (as another person on another device), all watched.
 
     Options are those of Playwright's `new_context`; `context=` opens a further tab of one that is there.
     """
-    marks = list(request.node.iter_markers("provokes"))
-    expected = [re.compile(pattern) for mark in marks for pattern in mark.args]
     contexts: list[BrowserContext] = []
 
-    def note(fault: str) -> None:
-        if not any(pattern.search(fault) for pattern in expected):
-            faults.append(fault)
-
-    def watched(options: dict[str, Any]) -> BrowserContext:
-        context = browser.new_context(**{**DEFAULT_CONTEXT, **options})
-        context.set_default_timeout(PATIENCE)
-        context.on("console", lambda message: note(f"console {message.type}: {message.text} ({message.location})"))
-        context.on("weberror", lambda error: note(f"error on the page: {error.error}"))
-        context.on("request", lambda sent: None if is_ours(sent.url) else note(f"request to another host: {sent.url}"))
-        contexts.append(context)
-        return context
-
     def open_one(context: BrowserContext | None = None, **options: Any) -> Page:
-        return (context or watched(options)).new_page()
+        if context is None:
+            context = watched(browser, note, **options)
+            contexts.append(context)
+        return context.new_page()
 
     yield open_one
     for context in contexts:
@@ -104,16 +96,32 @@ def open_page(request: pytest.FixtureRequest, browser: Browser, faults: list[str
     assert not faults, "while the test ran:\n  " + "\n  ".join(dict.fromkeys(faults))
 
 
+@pytest.fixture(scope="session")
+def visitors() -> dict[Browser, Visitor]:
+    """For each browser the one who comes back; gone with that browser."""
+    return {}
+
+
 @pytest.fixture
-def page(request: pytest.FixtureRequest, open_page: OpenPage) -> Page:
-    """One watched page in a new context; see the top of this file for its options."""
+def page(
+    request: pytest.FixtureRequest,
+    open_page: OpenPage,
+    browser: Browser,
+    visitors: dict[Browser, Visitor],
+    note: Callable[[str], None],
+) -> Iterator[Page]:
+    """One watched page in which nothing happened before; see the top of this file for its options."""
     options: dict[str, Any] = {}
     for mark in request.node.iter_markers("context"):
         options = mark.kwargs | options
-    return open_page(**options, **getattr(request, "param", {}))
-
-
-def is_ours(url: str) -> bool:
-    """Whether an address stays on the test's own server, or needs no network at all."""
-    parts = urlsplit(url)
-    return parts.scheme in ("data", "blob", "about", "file") or parts.hostname == OUR_HOST
+    options = {**options, **getattr(request, "param", {})}
+    if not OF_A_PAGE.issuperset(options):
+        yield open_page(**options)
+        return
+    visitor = visitors.pop(browser, None) or Visitor(browser)
+    visitor.note = note
+    yield visitor.new_page(**options)
+    if visitor.leave():
+        visitors[browser] = visitor
+    else:
+        visitor.close()

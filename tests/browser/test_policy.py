@@ -21,7 +21,7 @@ from quiz.codes import TEAM, ResultCode, encode
 from quiz.definition import QUESTIONNAIRE
 from quiz.instrument import fingerprint
 from tests import conftest
-from tests.browser.conftest import OpenPage, running_browser
+from tests.browser.conftest import running_browser
 from tests.browser.taking import take
 from tests.conftest import serving
 
@@ -246,11 +246,10 @@ def test_every_page_begins_with_a_policy_that_names_each_of_its_scripts(site: Pa
 
 
 @pytest.mark.provokes("integrity|Content Security Policy|fout|Failed to find")
-def test_one_changed_byte_stops_a_script_file(server: str, open_page: OpenPage) -> None:
+def test_one_changed_byte_stops_a_script_file(server: str, page: Page) -> None:
     def change(route: Route) -> None:
         route.fulfill(body=route.fetch().text() + " ", content_type="text/javascript")
 
-    page = open_page()
     page.route("**/assets/scan/scan.*.js", change)
     page.goto(f"{server}scan/")
     assert page.locator('[data-action="next"]').count() == 0 or not page.locator('[data-action="next"]').is_visible()
@@ -259,10 +258,9 @@ def test_one_changed_byte_stops_a_script_file(server: str, open_page: OpenPage) 
 @pytest.mark.provokes(".")
 @pytest.mark.parametrize("address", ["scan/", "scan/team/", "scan/organisatie/"])
 def test_no_other_script_of_the_own_address_runs_where_answers_are(
-    address: str, site: Path, server: str, open_page: OpenPage
+    address: str, site: Path, server: str, page: Page
 ) -> None:
     """Somebody who can put a file on the server, or another site there, still gets nothing to run in these pages."""
-    page = open_page()
     (file,) = (site / "assets/scan").glob("practices.*.js")
     other = file.relative_to(site).as_posix()
     page.route(f"{server}{other}", lambda route: route.fulfill(body="window.ran = 1", content_type="text/javascript"))
@@ -274,8 +272,7 @@ def test_no_other_script_of_the_own_address_runs_where_answers_are(
 
 @pytest.mark.provokes(".")
 @pytest.mark.parametrize("address", ["scan/", "scan/team/", "scan/organisatie/"])
-def test_no_text_becomes_html_where_answers_are(address: str, server: str, open_page: OpenPage) -> None:
-    page = open_page()
+def test_no_text_becomes_html_where_answers_are(address: str, server: str, page: Page) -> None:
     page.goto(server + address)
     if not page.evaluate("'trustedTypes' in window"):
         pytest.skip("this browser knows no Trusted Types")
@@ -306,10 +303,9 @@ OWN_HOST = {
 
 @pytest.mark.provokes(".")
 def test_from_the_scan_the_own_server_can_be_asked_for_three_things_only(
-    server: str, open_page: OpenPage, requests: list[str]
+    server: str, page: Page, requests: list[str]
 ) -> None:
     """Whoever runs the server could read its log. When this changes, SECURITY.md says something else."""
-    page = open_page()
     page.goto(f"{server}scan/", wait_until="networkidle")
     page.wait_for_timeout(SILENCE)
     requests.clear()
@@ -324,15 +320,15 @@ def test_from_the_scan_the_own_server_can_be_asked_for_three_things_only(
 
 @pytest.mark.parametrize("address", ["", "scan/"])
 @pytest.mark.provokes("Content Security Policy|__md_|ReferenceError")
-def test_one_changed_byte_stops_an_inline_script(address: str, server: str, open_page: OpenPage) -> None:
+def test_one_changed_byte_stops_an_inline_script(address: str, server: str, page: Page) -> None:
     def change(route: Route) -> None:
         body = route.fetch().text()
         assert "<script>__md_scope=" in body
         route.fulfill(body=body.replace("<script>__md_scope=", "<script> __md_scope="), content_type="text/html")
 
-    untouched, changed = open_page(), open_page()
-    untouched.goto(server + address)
-    assert untouched.evaluate("typeof __md_scope") == "object"
+    changed = page.context.new_page()
+    page.goto(server + address)
+    assert page.evaluate("typeof __md_scope") == "object"
     refused: list[str] = []
     changed.on("console", lambda message: refused.append(message.text))
     changed.route(server + address, change)
@@ -342,26 +338,24 @@ def test_one_changed_byte_stops_an_inline_script(address: str, server: str, open
 
 
 @pytest.mark.provokes(".")
-def test_every_means_works_where_nothing_stops_it(bare: str, open_page: OpenPage) -> None:
-    """Else the silence of the next test would prove nothing. Each gets the page as it was, and ears of its own."""
-    context = open_page().context
-    silent = set()
-    for means, script in STOPPED.items():
-        page = open_page(context=context)  # some go away from their page, even after they have arrived
-        page.goto(bare)
-        with Listener() as listener:
-            send(page, script, listener)
+def test_every_means_works_where_nothing_stops_it(bare: str, page: Page) -> None:
+    """Else the silence of the next test would prove nothing: all are tried here as they are there, each with ears of
+    its own. The form comes last, as it takes the page along."""
+    page.goto(bare)
+    with ExitStack() as ears:
+        listeners = {
+            means: ears.enter_context(Listener()) for means in sorted(STOPPED, key=lambda name: name == "form")
+        }
+        for means, listener in listeners.items():
+            send(page, STOPPED[means], listener)
+        for means, listener in listeners.items():
             listener.wait(page, PATIENCE if means != "WebTransport" else 0)
-        if not listener.received:
-            silent.add(means)
-        page.close()
-    assert silent <= {"WebTransport"}
+    assert {means for means, listener in listeners.items() if not listener.received} <= {"WebTransport"}
 
 
 @pytest.mark.provokes(".")
 @pytest.mark.parametrize("address", ["scan/", "scan/organisatie/", "scan/team/", "", "privacy/"])
-def test_no_page_can_send_anything_to_another_host(address: str, server: str, open_page: OpenPage) -> None:
-    page = open_page()
+def test_no_page_can_send_anything_to_another_host(address: str, server: str, page: Page) -> None:
     with ExitStack() as ears:
         page.goto(server + address)
         listeners = {means: ears.enter_context(Listener()) for means in STOPPED}
@@ -373,9 +367,8 @@ def test_no_page_can_send_anything_to_another_host(address: str, server: str, op
 
 
 @pytest.mark.provokes(".")
-def test_the_scan_cannot_install_a_service_worker(server: str, bare: str, open_page: OpenPage) -> None:
+def test_the_scan_cannot_install_a_service_worker(server: str, bare: str, page: Page) -> None:
     register = "(u) => navigator.serviceWorker.register(u).then(() => 'installed', (e) => e.name)"
-    page = open_page()
     page.goto(bare)
     assert page.evaluate(register, "own.js") == "installed"
     page.goto(f"{server}scan/")
@@ -385,11 +378,8 @@ def test_the_scan_cannot_install_a_service_worker(server: str, bare: str, open_p
 
 @pytest.mark.provokes(".")
 @pytest.mark.parametrize("means", NOT_STOPPED)
-def test_what_no_policy_stops_is_named_on_the_privacy_page(
-    means: str, site: Path, server: str, open_page: OpenPage
-) -> None:
+def test_what_no_policy_stops_is_named_on_the_privacy_page(means: str, site: Path, server: str, page: Page) -> None:
     """When an engine learns to stop one of these, this test says so and the page may promise more."""
-    page = open_page()
     page.goto(f"{server}scan/")
     with Listener() as listener:
         send(page, NOT_STOPPED[means], listener)

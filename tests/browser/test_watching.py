@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from playwright.sync_api import Error, Page
+from playwright.sync_api import Browser, Error, Page
 
 from quiz.definition import QUESTIONNAIRE
+from tests.browser.visitor import Visitor
 
 
 def settle(page: Page) -> None:
@@ -53,6 +56,40 @@ def test_a_page_can_have_another_shape(page: Page, server: str) -> None:
     page.goto(server)
     found = page.evaluate("[innerWidth, matchMedia('(prefers-color-scheme: dark)').matches]")
     assert found == [320, True]
+
+
+KEEP = """async () => {
+  localStorage.setItem("a", "1");
+  sessionStorage.setItem("a", "1");
+  document.cookie = "a=1";
+  await caches.open("a");
+  await new Promise((done) => { indexedDB.open("a").onsuccess = (event) => done(event.target.result.close()); });
+}"""
+KEPT = """async () => [localStorage.length, sessionStorage.length, document.cookie, (await caches.keys()).length,
+  (await indexedDB.databases()).length, history.length]"""
+
+
+def test_what_one_test_keeps_is_gone_for_the_next(browser: Browser, server: str, faults: list[str]) -> None:
+    visitor = Visitor(browser)
+    visitor.note = faults.append
+    page = visitor.new_page(color_scheme="dark")
+    page.goto(f"{server}leerkaart/")
+    before = page.evaluate(KEPT)
+    page.evaluate(KEEP)
+    assert page.evaluate(KEPT)[:5] == [1 + before[0], 1 + before[1], "a=1", 1, 1]
+    assert visitor.leave()
+    page = visitor.new_page()
+    page.goto(f"{server}leerkaart/")
+    assert page.evaluate(KEPT) == before
+    assert page.evaluate("matchMedia('(prefers-color-scheme: light)').matches")
+    visitor.close()
+
+
+def test_after_a_page_from_a_folder_nobody_comes_back(browser: Browser, site: Path) -> None:
+    visitor = Visitor(browser)
+    visitor.new_page().goto((site / "leerkaart" / "index.html").as_uri())
+    assert not visitor.leave()
+    visitor.close()
 
 
 def test_the_site_works_under_a_path(page: Page, sub_path_server: str) -> None:

@@ -1,4 +1,4 @@
-"""The site as it is built: its addresses, what every page has, the form, the links, and what breaks a build."""
+"""The site as it is built: its addresses, what every page has, the form, the links, and how it is served."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from selectolax.lexbor import LexborHTMLParser
 from quiz.definition import QUESTIONNAIRE
 from quiz.editions.published import published_definition
 from tests.build.conftest import ROOT, urls_of
-from tests.conftest import build, build_environment
+from tests.conftest import build_environment
 
 CONTRACT = (
     "",
@@ -379,68 +379,7 @@ def test_sources_that_were_joined_are_not_published_apart(site: Path) -> None:
     assert not list(site.rglob("*.py"))
 
 
-# ---- What breaks a build ----------------------------------------------------------------------------
-
-
-def test_a_broken_definition_stops_the_build_with_one_message_that_lists_every_fault(
-    project: Path, tmp_path: Path
-) -> None:
-    first, second, third = QUESTIONNAIRE.items[:3]
-    _edit_items(project, (first.text, "Weten we waarom?"), (second.text, ""), (f'"{third.id}"', '"vraag-3"'))
-    result = build(project, tmp_path / "site")
-    output = result.stdout + result.stderr
-    assert result.returncode != 0
-    assert "Traceback" not in output
-    assert output.count("ERROR") == 1
-    assert "De vragenlijst klopt nog niet. Verbeter dit en sla op:" in output
-    faults = [line.removeprefix("  - ") for line in output.splitlines() if line.startswith("  - ")]
-    assert faults == [
-        f"{first.id}: eindigt met een vraagteken. Een uitspraak is een zin en eindigt met een punt.",
-        f"{second.id}: de tekst is leeg. Schrijf een uitspraak.",
-        "vraag-3: dit id noemt een plaats in de lijst. Zeg waar de uitspraak over gaat, zoals ‘team-hulp-vragen’: "
-        "de plaats kan veranderen.",
-    ]
-
-
-def test_a_forgotten_comma_is_one_message_with_file_and_line(project: Path, tmp_path: Path) -> None:
-    text = QUESTIONNAIRE.items[4].text
-    _edit_items(project, (f'"{text}",', f'"{text}"'))
-    result = build(project, tmp_path / "site")
-    output = result.stdout + result.stderr
-    assert result.returncode != 0
-    assert "Traceback" not in output
-    assert re.search(r"De vragenlijst kan niet worden gelezen in items\.py, regel \d+: ", output)
-    assert "Vaak ontbreekt er een komma" in output
-
-
-def test_a_number_in_quotation_marks_is_one_message_with_its_place(project: Path, tmp_path: Path) -> None:
-    definition = project / "quiz" / "definition" / "__init__.py"
-    text = definition.read_text(encoding="utf-8")
-    definition.write_text(text.replace("min_group_size=5", 'min_group_size="7"'), encoding="utf-8")
-    result = build(project, tmp_path / "site")
-    output = result.stdout + result.stderr
-    assert result.returncode != 0
-    assert "Traceback" not in output
-    assert (
-        '  - vragenlijst: bij min_group_size staat "7", maar daar hoort een heel getal zonder aanhalingstekens.'
-        in output.splitlines()
-    )
-
-
-def test_dead_links_stop_the_strict_build(project: Path, tmp_path: Path) -> None:
-    """One to a page that is not there, and one to a heading that is not there."""
-    page = project / "docs" / "disciplines" / "systeemdenken.md"
-    dead = "\n\n[Weg](teamlere.md)\n\n[Weg](teamleren.md#bestaat-niet)\n"
-    page.write_text(page.read_text(encoding="utf-8") + dead, encoding="utf-8")
-    result = build(project, tmp_path / "site")
-    assert result.returncode != 0
-    told = [line for line in (result.stdout + result.stderr).splitlines() if line.startswith("WARNING")]
-    assert len(told) == 2, told
-    assert sum("teamlere.md" in line for line in told) == 1
-    assert sum("#bestaat-niet" in line for line in told) == 1
-
-
-# ---- Serving, and what stays here -------------------------------------------------------
+# ---- Serving, and what stays here -------------------------------------------------------------------
 
 
 def test_while_serving_each_good_save_shows_also_after_a_fault_and_without_a_restart(project: Path) -> None:

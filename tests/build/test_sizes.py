@@ -56,6 +56,15 @@ def test_a_page_with_answers_stays_light_and_leaves_out_the_script_of_the_theme(
     assert sum(len(gzip.compress(path.read_bytes(), 9)) for path in paths) <= limit
 
 
+@pytest.mark.parametrize("address", ["scan/", "scan/team/", "scan/organisatie/", "scan/sessie/"])
+def test_a_page_with_answers_is_read_to_its_end_before_any_script_file_runs(
+    pages: dict[str, BeautifulSoup], address: str
+) -> None:
+    scripts = pages[address].select("script[src]")
+    assert len(scripts) > 2
+    assert all(script.has_attr("defer") for script in scripts)
+
+
 def test_the_scan_gives_the_browser_few_nodes_to_keep(pages: dict[str, BeautifulSoup]) -> None:
     kept = [node for node in pages["scan/"].descendants if not node.find_parent("template")]
     assert len(kept) <= MOST_NODES

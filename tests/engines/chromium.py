@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright, sync_playwright
 
-from tests.browser.conftest import ARGUMENTS, DEFAULT_CONTEXT
+from tests.browser.conftest import ARGUMENTS
+from tests.browser.visitor import DEFAULT_CONTEXT
 from tests.engines.engine import PATIENCE, Engine, EngineError
 from tools.programs import CHROMIUM, find_browser, missing
 

@@ -364,8 +364,8 @@ def test_a_language_that_nobody_knows_is_told_in_words(tmp_path: Path) -> None:
     entry = 'bohm1996:\n  author: Bohm\n  year: 1996\n  apa: "Bohm, D. (1996). *On dialogue*. Routledge."\n'
     path.write_text(f"{entry}  checked: true\n  lang: engels\n", encoding="utf-8")
     assert load(path)[1] == [
-        "data/sources.yml, bij ‘bohm1996’: bij lang staat ‘engels’, maar daar hoort de taal van de titel, als die "
-        "niet Nederlands is: en, de of fr."
+        "data/sources.yml, regel 1, bij ‘bohm1996’: bij lang staat ‘engels’, maar daar hoort de taal van de titel, als "
+        "die niet Nederlands is: en, de of fr."
     ]
 
 

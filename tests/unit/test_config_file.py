@@ -103,6 +103,15 @@ def test_an_address_that_is_none_is_told(tmp_path: Path) -> None:
     assert faults_of(tmp_path, CONFIG, "https://intranet.example/kb/") == []
 
 
+def test_a_page_in_the_menu_with_other_capitals_is_told_with_the_right_ones(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/privacy.md").write_text("# x", encoding="utf-8")
+    (fault,) = faults_of(tmp_path, CONFIG.replace("privacy.md", "Privacy.md"))
+    assert fault == (
+        "mkdocs.yml, regel 12: ‘Privacy.md’ staat zo niet in docs/. Bedoel je ‘privacy.md’? Hoofdletters tellen."
+    )
+
+
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     assert config_faults(tmp_path / "mkdocs.yml")[0].startswith("mkdocs.yml ontbreekt")
 

@@ -6,13 +6,16 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment, FileSystemLoader, UndefinedError
 
 from hooks.messages import in_dutch
+from kennisbank.branding import organisation_of
 from kennisbank.builder import Stopped
 from kennisbank.faults import Faults
 from kennisbank.own_edition import OwnEdition
 from kennisbank.own_menu import merged_menu
 from kennisbank.own_settings import CHANGES, SETTINGS, SOURCES, STYLE
+from kennisbank.plain_words import unexpected
 from kennisbank.threshold import with_threshold
 from quiz.own import DROPPED, NAME, SENTENCES
 from tests.unit.plain_site import PlainSite, settings_at, site_of
@@ -135,6 +138,11 @@ def test_our_links_to_a_dropped_page_become_words(own: Path) -> None:
         ),
         ("overide/main.html", "", "eigen/overide/ doet zo niets. Bedoel je eigen/overrides/?"),
         ("Docs/onze.md", "", "eigen/Docs/ doet zo niets. Bedoel je eigen/docs/?"),
+        (
+            "instellingen.yml",
+            "organisatie:\n  kleuren:\n    merk: #0f4c57",
+            "instellingen.yml, regel 3: merk: zonder aanhalingstekens telt #0f4c57 als opmerking",
+        ),
         ("instellingen.yml", "- a", "eigen/instellingen.yml: hier horen regels zoals"),
     ],
 )
@@ -328,3 +336,27 @@ def test_what_the_own_list_of_changes_lacks_is_told_with_its_file(told: str, fau
     ours = "# Wijzigingen\n\n## Editie 2027-1\n\n### Wat dit voor codes betekent\n\nNiets.\n"
     (found,) = read(own)[0].change_faults(ours, "2027-1-v")
     assert found.startswith(fault)
+
+
+def test_a_fault_in_the_block_of_the_organisation_is_told_with_the_line_of_the_file_that_has_it(own: Path) -> None:
+    write(own / SETTINGS, "site_name: x\norganisatie:\n  drempel: zes\n")
+    write(own.parent / "mkdocs.yml", "extra:\n  organisatie:\n    drempel:\n    kleuren:\n      merk: rood\n")
+    block = {"drempel": "zes", "kleuren": {"merk": "rood"}, "nam": "x"}
+    settings, faults = settings_at(own.parent), Faults()
+    settings.organisation = block
+    edition = OwnEdition(own.parent / "docs", faults)
+    organisation_of(settings, edition, faults)
+    with pytest.raises(Stopped) as problem:
+        faults.stop_when_any()
+    told = str(problem.value)
+    assert "eigen/instellingen.yml, regel 3: bij drempel staat ‘zes’" in told
+    assert "mkdocs.yml, regel 5: kleuren: bij merk staat ‘rood’" in told
+
+
+def test_an_error_in_an_own_template_names_that_one_and_not_ours_that_calls_it(own: Path) -> None:
+    write(own / "overrides/voet.html", "\n{{ niets.daar }}")
+    write(own.parent / "overrides/main.html", "{% include 'voet.html' %}")
+    environment = Environment(loader=FileSystemLoader([own.parent / "overrides", own / "overrides"]))
+    with pytest.raises(UndefinedError) as problem:
+        environment.get_template("main.html").render()
+    assert unexpected(problem.value, own.parent).startswith("eigen/overrides/voet.html, regel 2: de bouw is hier")

@@ -53,6 +53,15 @@ def test_a_file_that_would_run_something_stops_the_build(tmp_path: Path, name: s
     assert fault.startswith(f"docs/{name}: een bestand van deze soort")
 
 
+@pytest.mark.parametrize("name", ["a.MD", "b/c.Md", "d.mdown", "e.md.txt"])
+def test_a_page_whose_name_ends_in_another_way_is_told(tmp_path: Path, name: str) -> None:
+    (fault,) = faults_of(tmp_path, {"index.md": "# Kop\n"}, parts=("content",), files={name: "# A\n"})
+    assert (
+        fault
+        == f"docs/{name}: dit bestand wordt geen pagina. Geef het een naam die eindigt op .md, met kleine letters."
+    )
+
+
 def test_a_file_of_an_unknown_kind_that_begins_as_markup_stops_the_build(tmp_path: Path) -> None:
     (fault,) = faults_of(tmp_path, {"index.md": "# Kop\n"}, parts=("content",), files={"feed.atom": "<feed/>"})
     assert fault.startswith("docs/feed.atom: een bestand van deze soort")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from kennisbank.plain_words import with_lines
 from tests.unit.tiny_site import NotBuilt, build_site
 
 
@@ -60,3 +61,20 @@ def test_another_message_passes_as_it_is() -> None:
         'The following pages exist in the docs directory, but are not included in the "nav" configuration:\n  - a.md'
     )
     assert outside == "Deze pagina’s staan in docs/ maar niet in het menu. Zet ze onder nav in mkdocs.yml:\n  - a.md"
+
+
+def test_a_link_with_other_capitals_names_the_page_that_is_meant(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "elsewhere"
+    monkeypatch.setenv("EIGEN", str(own))
+    for path, text in (
+        (tmp_path / "docs/werkvormen/premortem.md", "# x"),
+        (own / "docs/bij-ons/a.md", "# a\n\nZie [p](../Werkvormen/Premortem.md#b)."),
+    ):
+        path.parent.mkdir(parents=True)
+        path.write_text(text, encoding="utf-8")
+    dead = "eigen/docs/bij-ons/a.md: de link naar ‘../Werkvormen/Premortem.md#b’ wijst naar niets."
+    told = with_lines(dead, tmp_path)
+    assert told.startswith("eigen/docs/bij-ons/a.md, regel 3: de link naar ‘../Werkvormen/Premortem.md#b’")
+    assert told.endswith("Bedoel je ‘../werkvormen/premortem.md’? Hoofdletters tellen.")

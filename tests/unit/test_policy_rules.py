@@ -429,6 +429,15 @@ def test_a_script_that_is_no_file_of_the_site_stops_the_build(built: Path, addre
     assert "index.html: een script waarvan het bestand niet bij de site hoort" in told
 
 
+def test_a_fault_on_every_page_is_told_once_with_where_to_look(built: Path) -> None:
+    for number in range(9):
+        (built / f"p{number}.html").write_text(f"{HEAD}<p style='color:red'>", encoding="utf-8")
+    (told,) = seal(built, answer_pages=set())
+    (fault,) = [line for line in told.splitlines() if "color:red" in line]
+    assert fault.startswith("  - p0.html (en 8 andere pagina’s): een style-attribuut")
+    assert fault.endswith("Zoek het in een sjabloon, in overrides/ of eigen/overrides/.")
+
+
 def test_an_unknown_script_in_pages_is_told_once_with_the_number_of_pages(built: Path) -> None:
     (built / "b.html").write_text(f"{HEAD}<body><script>a</script><script>b</script></body></html>", encoding="utf-8")
     (told,) = seal(built, answer_pages=set(), own_scripts={"b"})

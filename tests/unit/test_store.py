@@ -48,7 +48,7 @@ globalThis.deviceOf = (session, local) => {
 
 @pytest.fixture(scope="module")
 def scan(tmp_path_factory: pytest.TempPathFactory) -> Modules:
-    modules = scan_modules(tmp_path_factory.mktemp("store"))
+    modules = scan_modules(tmp_path_factory.mktemp("store"), ("overrides/page/storage.mjs", ("createDrawer",)))
     modules.keep("NOW", NOW)
     modules.call(f"() => {{ {DEVICE} }}")
     return modules
@@ -248,6 +248,15 @@ def test_a_storage_that_refuses_is_an_answer_and_the_tab_remembers(scan: Modules
       return [before.record, saved, after.record.x, after.kept, store.load().record];"""
     on_device = fault.replace("storage", "keep")
     assert play(scan, steps) == [None, [fault, on_device], 2, None, None]
+
+
+def test_a_browser_is_asked_once_for_its_storage_and_again_after_a_refusal(scan: Modules) -> None:
+    """Each time it looks anew whether the page may have it: with forty answers that is time."""
+    steps = """const asked = [];
+      const give = () => { asked.push(1); if (asked.length < 3) throw new Error("no"); return storageOf({}); };
+      const drawer = m.createDrawer(give);
+      return [...[1, 2, 3, 4].map((n) => drawer.write("x", String(n))), drawer.read("x").text, asked.length];"""
+    assert play(scan, steps) == ["storage-blocked", "storage-blocked", None, None, "4", 3]
 
 
 def test_a_device_that_is_full_keeps_no_older_answers_under_the_promise(scan: Modules) -> None:
