@@ -16,12 +16,14 @@ ALL_AT_ONCE: Final = """() => {
   const slides = document.querySelector(".team-workshop__slides");
   const blockSize = `${slides.clientHeight}px`;
   Object.assign(slides.style, { display: "block", blockSize: "auto" });
+  const dialog = { position: "absolute", blockSize: "max-content", overflow: "visible" };
+  Object.assign(slides.closest("[data-workshop]").style, dialog);
   for (const slide of slides.querySelectorAll("[data-slide]")) {
     slide.hidden = false;
     slide.style.blockSize = blockSize;
   }
 }"""
-"""Each as large as when it is the only one, below the one before."""
+"""Each as large as when it is the only one, below the one before; axe measures no text that has to be scrolled to."""
 
 
 @pytest.mark.context(viewport={"width": 1280, "height": 800}, color_scheme="light")
