@@ -23,6 +23,14 @@ AT_ANOTHER_WIDTH = {
     },
 }
 """What the width changes: sizes, what scrolls, and which looks there are. Names and roles are the same document's."""
+OF_THE_DOCUMENT = frozenset(
+    [
+        *("accesskeys", "bypass", "focus-order-semantics", "frame-focusable-content", "meta-viewport"),
+        *("meta-viewport-large", "nested-interactive", "region", "skip-link", "tabindex"),
+        "color-contrast-enhanced",  # more than WCAG AA asks
+    ]
+)
+"""The other rules of axe about colours, senses and the keyboard: no width changes what they find."""
 WITHOUT_REPEATED = ALL_RULES | {"rules": ALL_RULES["rules"] | {"region": {"enabled": False}}}
 """Where a part is left out, axe cannot tell the skip link from text outside every landmark."""
 REPEATED = [".md-sidebar--primary", ".md-tabs", ".md-footer"]

@@ -20,7 +20,9 @@ from quiz.instrument import fingerprint
 from tests.browser.audit import (
     ALL_RULES,
     AT_ANOTHER_WIDTH,
+    AXE,
     COLOURS,
+    OF_THE_DOCUMENT,
     REPEATED,
     WITHOUT_REPEATED,
     bring_axe,
@@ -32,6 +34,7 @@ from tests.browser.audit import (
     sideways,
     spaced,
 )
+from tests.browser.taking import answer_step
 
 PARTS = 4
 """The pages are checked in so many groups, which can run at the same time."""
@@ -52,9 +55,9 @@ def assert_no_fault(page: Page, state: str, rules: dict[str, Any] = ALL_RULES, s
     assert not found, f"{state}:\n" + "\n".join(found)
 
 
-def assert_no_fault_in_both_schemes(page: Page, state: str, seen: set[str]) -> None:
+def assert_no_fault_in_both_schemes(page: Page, state: str, seen: set[str], rules: dict[str, Any] = ALL_RULES) -> None:
     """Every rule in the light scheme; in the dark one those that look at colours, as nothing else is different."""
-    assert_no_fault(page, state, ALL_RULES, seen)
+    assert_no_fault(page, state, rules, seen)
     go_dark(page)
     assert_no_fault(page, f"{state}, dark", COLOURS, seen)
     go_light(page)
@@ -109,16 +112,27 @@ def test_no_page_has_a_fault_in_any_scheme_or_width(
     assert not found, "\n".join(dict.fromkeys(found))
 
 
+def test_every_rule_that_may_look_at_a_width_or_a_colour_is_asked_there(page: Page) -> None:
+    """A newer axe may bring another one; it has to get a place in one of the two lists."""
+    page.evaluate(AXE)
+    kinds = ["cat.color", "cat.sensory-and-visual-cues", "cat.keyboard"]
+    known: list[str] = page.evaluate("(kinds) => axe.getRules(kinds).map((rule) => rule.ruleId)", kinds)
+    assert set(known) == {*AT_ANOTHER_WIDTH["runOnly"]["values"], *OF_THE_DOCUMENT}
+    of_colours: list[str] = page.evaluate("axe.getRules(['cat.color']).map((rule) => rule.ruleId)")
+    assert set(of_colours) - OF_THE_DOCUMENT == set(COLOURS["runOnly"]["values"])
+
+
 @pytest.mark.context(color_scheme="light")
 def test_every_state_of_the_scan_has_no_fault(page: Page, server: str) -> None:
     seen: set[str] = set()
     page.goto(f"{server}scan/")
-    for size in (WIDE, NARROW):
+    for size, rules in ((WIDE, ALL_RULES), (NARROW, AT_ANOTHER_WIDTH)):
         page.set_viewport_size(size)  # type: ignore[arg-type]
-        assert_no_fault_in_both_schemes(page, "step 1", seen)
+        assert_no_fault_in_both_schemes(page, "step 1", seen, rules)
     for step in range(1, 6):
-        for fieldset in page.locator("fieldset[data-item]:visible").all()[step % 2 :]:
-            fieldset.locator(f'input[value="{step}"]').check()
+        visible = page.locator("fieldset[data-item]:visible")
+        ids = visible.evaluate_all("(all) => all.map((fieldset) => fieldset.dataset.item)")
+        answer_step(page, dict.fromkeys(ids[step % 2 :], step))
         assert_no_fault_in_both_schemes(page, f"step {step}, answered", seen)
         if step < 5:
             page.locator('[data-action="next"]').click()
@@ -127,9 +141,9 @@ def test_every_state_of_the_scan_has_no_fault(page: Page, server: str) -> None:
     page.locator('[data-action="show-result"]').click()
     expect(page.locator("[data-result]")).to_be_visible()
     open_folds(page, "[data-result]")
-    for size in (NARROW, WIDE):
+    for size, rules in ((NARROW, ALL_RULES), (WIDE, AT_ANOTHER_WIDTH)):
         page.set_viewport_size(size)  # type: ignore[arg-type]
-        assert_no_fault_in_both_schemes(page, "result", seen)
+        assert_no_fault_in_both_schemes(page, "result", seen, rules)
         assert not sideways(page)
     earlier = encode(
         ResultCode(
@@ -190,9 +204,9 @@ def test_every_state_of_the_team_page_has_no_fault(page: Page, server: str) -> N
     page.locator('[data-action="show-team"]').click()
     expect(page.locator("[data-team-result]")).to_be_visible()
     open_folds(page, "[data-team-result]")
-    for size in (WIDE, NARROW):
+    for size, rules in ((WIDE, ALL_RULES), (NARROW, AT_ANOTHER_WIDTH)):
         page.set_viewport_size(size)  # type: ignore[arg-type]
-        assert_no_fault_in_both_schemes(page, "team picture", seen)
+        assert_no_fault_in_both_schemes(page, "team picture", seen, rules)
         assert not sideways(page)
 
 
