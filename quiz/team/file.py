@@ -56,21 +56,22 @@ CSV_HEADINGS = (
     "soort", "id", "naam", "n", "gemiddelde", "marge", "sd", "weet_ik_niet", "oneens", "midden", "eens",
 )  # fmt: skip
 _DOCUMENT_KEYS = {
-    1: (
+    1: frozenset((
         "format", "version", "edition", "fingerprint", "min_group_size", "n", "size", "response_rate", "overall",
         "dimensions", "items",
-    ),
-    2: (
+    )),
+    2: frozenset((
         "format", "version", "edition", "fingerprint", "min_group_size", "n", "size", "response_rate", "overall",
         "dimensions", "named", "items",
-    ),
+    )),
 }  # fmt: skip
 _ROWS = {"disciplines": "discipline", "success_areas": "succesgebied"}
 """What a row of the spreadsheet is called, by the facet it is of."""
 _OWN_WORDS = ("team", "date", "statement", "agreement")
-_SCALE_KEYS = {1: ("n", "mean", "sd"), 2: ("n", "mean", "sd", "margin")}
-_FINE_KEYS = ("n", "dont_know", "counts", "mean", "sd", "agreement")
-_COARSE_KEYS = ("n", "dont_know", "groups", "agreement")
+_SCALE_KEYS = {1: frozenset(("n", "mean", "sd")), 2: frozenset(("n", "mean", "sd", "margin"))}
+_FINE_KEYS = frozenset(("n", "dont_know", "counts", "mean", "sd", "agreement"))
+_COARSE_KEYS = frozenset(("n", "dont_know", "groups", "agreement"))
+_END_KEYS = frozenset(("high", "low"))
 _DATE = re.compile("20[0-9]{2}-[0-9]{2}-[0-9]{2}")
 _NO_TEXT = re.compile("[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ud800-\udfff]|^ | $")
 """Control characters, marks that turn the direction of a line, halves of a character, blanks at the ends."""
@@ -216,7 +217,12 @@ class _PictureReader:
         ids = [item.id for item in q.items]
         items = {id: self._item(value, f"items.{id}") for id, value in self._all(document["items"], ids, "items")}
         scales = self._all(document["dimensions"], [d.id for d in q.scales], "dimensions")
-        dimensions = {id: self._scale(value, q.items_of(id), items, f"dimensions.{id}") for id, value in scales}
+        own: dict[str, list[Item]] = {id: [] for id, _ in scales}
+        for item in q.items:
+            for facet_id in (item.discipline, item.success_area):
+                if facet_id in own:
+                    own[facet_id].append(item)
+        dimensions = {id: self._scale(value, own[id], items, f"dimensions.{id}") for id, value in scales}
         picture = TeamPicture(
             edition=document["edition"],
             n=self._n,
@@ -290,7 +296,7 @@ class _PictureReader:
             return {facet: Named() for facet in facets}
         found = {}
         for facet, value in self._all(self._document["named"], [*facets], "named"):
-            self._keys(value, ("high", "low"), f"named.{facet}")
+            self._keys(value, _END_KEYS, f"named.{facet}")
             means = {d.id: figures.mean for d in facets[facet] if (figures := dimensions[d.id])}
             ends = ends_of(means)
             if value not in ({"high": [], "low": []}, {"high": [*ends.high], "low": [*ends.low]}):
@@ -330,12 +336,12 @@ class _PictureReader:
 
     def _all(self, value: Any, ids: list[str], place: str) -> list[tuple[str, Any]]:
         """Exactly these ids; in the order of the definition, whatever the order in the file."""
-        self._keys(value, tuple(ids), place)
+        self._keys(value, frozenset(ids), place)
         return [(id, value[id]) for id in ids]
 
     @staticmethod
-    def _keys(value: Any, keys: tuple[str, ...], place: str) -> None:
-        if not isinstance(value, dict) or value.keys() != set(keys):
+    def _keys(value: Any, keys: frozenset[str], place: str) -> None:
+        if not isinstance(value, dict) or value.keys() != keys:
             raise ExportError("export-damaged", place)
 
     @staticmethod

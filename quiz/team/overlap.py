@@ -78,11 +78,12 @@ def unions(pictures: Sequence[TeamPicture]) -> list[Union]:
     lanes = [_packed(picture) for picture in pictures]
     guard = _guard(pictures)
     order = sorted(range(len(pictures)), key=lambda place: (-pictures[place].n, place))
+    minus_sizes = [-pictures[place].n for place in order]
     found: list[Union] = []
     steps = STEPS_IN_ALL
-    for at, whole in enumerate(order):
-        search = _Search(pictures, lanes, guard, order[at + 1 :], min(steps, STEPS_FOR_ONE))
-        union = search.of(whole)
+    for at in range(len(order)):
+        search = _Search(pictures, lanes, guard, order, minus_sizes, min(steps, STEPS_FOR_ONE))
+        union = search.of(at)
         steps -= search.taken
         if union:
             found.append(union)
@@ -93,23 +94,31 @@ class _Search:
     """Lays the smaller groups inside one, largest first, until a few people remain or the steps are used up."""
 
     def __init__(
-        self, pictures: Sequence[TeamPicture], lanes: Sequence[int], guard: int, others: Sequence[int], steps: int
+        self,
+        pictures: Sequence[TeamPicture],
+        lanes: Sequence[int],
+        guard: int,
+        order: Sequence[int],
+        minus_sizes: Sequence[int],
+        steps: int,
     ) -> None:
-        self._pictures, self._lanes, self._guard, self._others = pictures, lanes, guard, others
+        self._pictures, self._lanes, self._guard, self._order = pictures, lanes, guard, order
+        self._minus_sizes = minus_sizes
         self._left, self.taken = steps, 0
-        self._minus_sizes = [-pictures[place].n for place in others]
 
-    def of(self, whole: int) -> Union | None:
+    def of(self, at: int) -> Union | None:
+        """The group at this place in the order, laid out in those after it."""
+        whole = self._order[at]
         picture = self._pictures[whole]
-        found = self._parts(self._lanes[whole], picture.n, picture.threshold, 0, ())
+        found = self._parts(self._lanes[whole], picture.n, picture.threshold, at + 1, ())
         return found and Union(whole=whole, parts=found[0], rest=found[1])
 
     def _parts(
         self, lanes: int, n: int, few: int, start: int, parts: tuple[int, ...]
     ) -> tuple[tuple[int, ...], int] | None:
         # The others stand from large to small: those up to here have more people than there are.
-        for at in range(bisect_left(self._minus_sizes, -n, start), len(self._others)):
-            part = self._others[at]
+        for at in range(bisect_left(self._minus_sizes, -n, start), len(self._order)):
+            part = self._order[at]
             rest = n - self._pictures[part].n
             if self.taken >= self._left:
                 return None
