@@ -12,9 +12,11 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -63,18 +65,24 @@ def command(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch)
 
 
 @pytest.fixture
-def definition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def definition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A project with nothing but a copy of the definition, to break: in this test Python reads that one."""
+
+    def read() -> dict[str, ModuleType]:
+        begins = ("quiz.definition.", "quiz.instruments.")
+        return {name: module for name, module in sys.modules.items() if f"{name}.".startswith(begins)}
+
     folder = tmp_path / "quiz" / "definition"
     shutil.copytree(ROOT / "quiz/definition", folder, ignore=shutil.ignore_patterns("__pycache__"))
-    package = sys.modules["quiz"]
+    package, before = sys.modules["quiz"], read()
     monkeypatch.setattr(package, "__path__", [str(folder.parent), *package.__path__])
-    monkeypatch.setattr(package, "definition", sys.modules["quiz.definition"])
+    monkeypatch.setattr(package, "definition", import_module("quiz.definition"))
     monkeypatch.setattr(reading, "FOLDER", folder.resolve())
     monkeypatch.chdir(tmp_path)
-    for name in [name for name in sys.modules if f"{name}.".startswith("quiz.definition.")]:
-        monkeypatch.setitem(sys.modules, name, sys.modules[name])
-    return tmp_path
+    yield tmp_path
+    for name in read():
+        del sys.modules[name]
+    sys.modules.update(before)
 
 
 def run(module: str, *arguments: str, folder: Path, encoding: str = "utf-8") -> subprocess.CompletedProcess[str]:
