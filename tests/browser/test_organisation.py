@@ -39,6 +39,11 @@ def test_files_stand_side_by_side_and_nothing_outlives_the_page(page: Page, serv
     expect(page.locator('[data-action="remove-file"]')).to_be_focused()
     page.locator('[data-action="move-down"]').first.click()
     expect(teams.first).to_have_attribute("data-organisation-team", "Oost")
+    expect(page.locator('[data-action="move-down"]').nth(1)).to_be_focused()
+    page.locator('[data-action="move-up"]').last.click()
+    order = [team.get_attribute("data-organisation-team") for team in teams.all()]
+    assert order == ["Oost", "Zuid", "Balie"]
+    expect(page.locator('[data-action="move-up"]').nth(1)).to_be_focused()
     page.locator("[data-organisation-letters]").check()
     with page.expect_download() as download:
         page.locator('[data-action="download-organisation-json"]').click()
