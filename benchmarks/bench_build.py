@@ -1,7 +1,9 @@
 """How long the build of the pages takes beside plain MkDocs: the same pages and theme, without anything of ours.
 
 Processor seconds, not the clock: a machine with more to do is no slower builder. More pages are copies of pages that
-are there, in the menu. The last column is a rebuild in one process, as `make serve` does after a file is saved.
+are there, in the menu, as a whole on every page or pruned. Ours is built as it is the first time on a machine, when
+nothing is kept of an earlier build (kennisbank/kept.py), and as it is every other time. A rebuild is the second build
+of a process, as `make serve` does after a file is saved; the last column is ours by the clock.
 """
 
 from __future__ import annotations
@@ -17,13 +19,16 @@ from pathlib import Path
 from benchmarks.tables import print_table
 from tests.conftest import copy_project
 
-SIZES = (0, 300, 1000)
-"""Pages in all; 0: those of the site."""
+CASES = ((0, False), (300, False), (1000, False), (1000, True))
+"""Pages in all (0: those of the site), and whether the menu is pruned."""
 ROUNDS = 2
 """Turn and turn about; the quickest counts, as nothing makes a build quicker than it is."""
+SLOW = 1000
+"""From so many pages on, one round of plain MkDocs is enough."""
 COPIED = "docs/onderzoek.md"
 _TIMED = """
 import os, sys, time
+sys.prefix = sys.argv[2]  # where what is kept stands: below an environment of Python
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 seconds = []
@@ -39,18 +44,33 @@ print(*(f"{one:.2f} {other:.2f}" for one, other in seconds))
 
 def run() -> None:
     """Print a row for each number of pages."""
-    rows = []
-    for size in SIZES:
-        with tempfile.TemporaryDirectory() as scratch:
-            ours = copy_project(Path(scratch) / "ours")
-            pages = _add_pages(ours, size)
-            plain = _plain(ours, Path(scratch) / "plain")
-            rounds = [(_seconds(plain), _seconds(ours)) for _ in range(ROUNDS)]
-        first = min(theirs[0] for theirs, _ in rounds)
-        own, again, clock = (min(one[at] for _, one in rounds) for at in (0, 2, 3))
-        times = [f"{seconds:.1f} s" for seconds in (first, own, again, clock)]
-        rows.append([str(pages), *times[:2], f"{own / first - 1:+.0%}", *times[2:]])
-    print_table("the pages", ["pages", "plain", "ours", "more", "rebuild", "by the clock"], rows)
+    heads = ["pages", "plain", "ours, new", "ours", "more", "plain, again", "ours, again", "by the clock"]
+    print_table("the pages", heads, [_row(size, pruned=pruned) for size, pruned in CASES])
+
+
+def _row(size: int, *, pruned: bool) -> list[str]:
+    with tempfile.TemporaryDirectory() as scratch:
+        ours = copy_project(Path(scratch) / "ours")
+        pages = _add_pages(ours, size)
+        if pruned:
+            _prune(ours)
+        plain = _plain(ours, Path(scratch) / "plain")
+        theirs, own = [], []
+        for number in range(1 + ROUNDS):
+            if number < (1 if size >= SLOW else ROUNDS):
+                theirs.append(_seconds(plain))
+            own.append(_seconds(ours))
+    new, usual = own[0], own[1:]
+    first, again = (min(one[at] for one in theirs) for at in (0, 2))
+    build, rebuild, clock = (min(one[at] for one in usual) for at in (0, 2, 3))
+    times = [f"{seconds:.1f} s" for seconds in (first, new[0], build, again, rebuild, clock)]
+    return [f"{pages}{' pruned' if pruned else ''}", *times[:3], f"{build / first - 1:+.0%}", *times[3:]]
+
+
+def _prune(project: Path) -> None:
+    menu = project / "mkdocs.yml"
+    text = menu.read_text(encoding="utf-8")
+    menu.write_text(text.replace("  features:\n", "  features:\n    - navigation.prune\n"), encoding="utf-8")
 
 
 def _add_pages(project: Path, size: int) -> int:
@@ -84,8 +104,11 @@ def _plain(project: Path, target: Path) -> Path:
 
 def _seconds(project: Path) -> tuple[float, ...]:
     """Processor seconds and seconds of the first build, then of the second in the same process."""
+    prefix = project / ".python"
+    prefix.mkdir(exist_ok=True)
+    (prefix / "pyvenv.cfg").touch()
     done = subprocess.run(
-        [sys.executable, "-c", _TIMED, str(project / "site")],
+        [sys.executable, "-c", _TIMED, str(project / "site"), str(prefix)],
         cwd=project,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": "", "SOURCE_DATE_EPOCH": "1767225600"},
         capture_output=True,

@@ -31,9 +31,32 @@ local function name_of(class)
   return "book-" .. class:gsub("^kb%-", ""):gsub("_+", "-")
 end
 
-local function written(blocks)
-  local text = pandoc.write(pandoc.Pandoc(blocks), "typst", { wrap_text = "none" })
+local function trimmed(text)
   return (text:gsub("%s+$", ""))
+end
+
+local function to_typst(blocks)
+  return pandoc.write(pandoc.Pandoc(blocks), "typst", { wrap_text = "none" })
+end
+
+-- To write as Typst takes pandoc as long to begin as it takes for pages of text: what is the same is written once.
+local known = {}
+local function written(blocks)
+  local key = pandoc.write(pandoc.Pandoc(blocks), "native")
+  known[key] = known[key] or trimmed(to_typst(blocks))
+  return known[key]
+end
+
+-- For the same reason, the contents of all cells at once, with a sign between them that stands in no text.
+local SIGN = "\u{E000}"
+local function written_each(contents)
+  local blocks, texts = pandoc.List({}), {}
+  for _, content in ipairs(contents) do
+    blocks:extend(content)
+    blocks:insert(pandoc.RawBlock("typst", SIGN))
+  end
+  for text in to_typst(blocks):gmatch("%s*(.-)" .. SIGN) do texts[#texts + 1] = trimmed(text) end
+  return texts
 end
 
 local function label(identifier)
@@ -136,16 +159,15 @@ local function widths(rows, count)
   return "(" .. table.concat(result, ", ") .. ",)"
 end
 
-local function cell_text(cell)
-  local classes = table.concat(cell.classes, " ")
-  if cell.attributes.scope == "row" then classes = classes .. " row-head" end
-  return string.format("book-td(%s, %d, %d)[%s]", quoted(classes), cell.col_span, cell.row_span, written(cell.contents))
-end
-
 local function cells_of(rows)
-  local texts = {}
-  for _, row in ipairs(rows) do
-    for _, cell in ipairs(row.cells) do texts[#texts + 1] = cell_text(cell) end
+  local cells = pandoc.List({})
+  for _, row in ipairs(rows) do cells:extend(row.cells) end
+  local texts = written_each(cells:map(function(cell) return cell.contents end))
+  for index, cell in ipairs(cells) do
+    local classes = table.concat(cell.classes, " ")
+    if cell.attributes.scope == "row" then classes = classes .. " row-head" end
+    texts[index] = string.format("book-td(%s, %d, %d)[%s]",
+      quoted(classes), cell.col_span, cell.row_span, texts[index])
   end
   return table.concat(texts, ", ")
 end

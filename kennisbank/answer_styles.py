@@ -57,7 +57,10 @@ def _small(sheets: Collection[Path], texts: dict[Path, str], site: Path) -> str:
     scripts = _texts(texts, _SCRIPT, site)
     others = [*texts.values(), *scripts, *_texts(texts, _SHEET, site, but=sheets)]
     moved, said = [_moved(sheet, site) for sheet in sheets], _said(texts.values())
-    return str(kept("style", (moved, said, scripts, others), lambda: used(moved, words_of(said, scripts), others)))
+    sources = tuple(
+        sheet for kind in (moved, said, scripts, others) for sheet in ("", *kind)
+    )  # parted by what is empty
+    return str(kept("style", sources, lambda: used(moved, words_of(said, scripts), others)))
 
 
 def _said(pages: Collection[str]) -> list[str]:

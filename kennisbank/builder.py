@@ -53,7 +53,8 @@ class File(Named, Protocol):
 class Page(Protocol):
     """A page. `meta` is what its head says, `markdown` its text without that, `content` the HTML that it became.
 
-    `present_anchor_ids` are the places in it that a link may lead to. The `url` of the home page is empty.
+    `present_anchor_ids` are the places in it that a link may lead to. The `url` of the home page is empty. Templates
+    ask a page for more, such as `toc`.
     """
 
     content: str | None

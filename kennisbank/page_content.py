@@ -7,7 +7,7 @@ is looked at before a template goes round it, so that whatever stands there is t
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -78,37 +78,37 @@ def check_dimension(page: Page, known: Collection[str], faults: Faults) -> None:
 def check_content(html: str, page: Page, faults: Faults) -> None:
     """Note each element in the content of a page that is not an editor's to use, or that goes wrong there."""
     markdown = page.markdown or ""
-    for near, time, sentence in kept("markup", (html, markdown), lambda: _told(html, markdown)):
+    text, refused = kept("content", (html, markdown), lambda: (_told(html, markdown), _refused(html)))
+    for near, time, sentence in text:
         faults.add(sentence, file=page.file, near=near, time=time)
-    _check_attributes(html, page, faults)
     if "template" not in page.meta:
         _check_heading(html, page, faults)
-    for name in dict.fromkeys(element.name for element in elements(html)):
-        if name in _REFUSED:
-            faults.add(f"<{name}> mag niet in een tekst. {_REFUSED[name]}", file=page.file, near=f"<{name}")
+    for near, sentence in refused:
+        faults.add(sentence, file=page.file, near=near)
 
 
 def _told(html: str, markdown: str) -> list[tuple[str, int, str]]:
     found = (*markup_faults(html), *open_in_source(markdown))
-    return [(fault.near, fault.time, fault.sentence) for fault in found]
+    attributes = ((near, 0, sentence) for near, sentence in _attributes(html))
+    return [*((fault.near, fault.time, fault.sentence) for fault in found), *attributes]
 
 
-def _check_attributes(html: str, page: Page, faults: Faults) -> None:
+def _refused(html: str) -> list[tuple[str, str]]:
+    names = dict.fromkeys(element.name for element in elements(html))
+    return [(f"<{name}", f"<{name}> mag niet in een tekst. {_REFUSED[name]}") for name in names if name in _REFUSED]
+
+
+def _attributes(html: str) -> Iterator[tuple[str, str]]:
     for element in elements(html):
         if "style" in element.attributes:
-            faults.add(
+            yield (
+                "style=",
                 f"<{element.name} style=…>: een stijl mag niet in een tekst staan, en een browser voert die niet uit. "
                 "Laat hem weg.",
-                file=page.file,
-                near="style=",
             )
         for name in element.attributes:
             if name.startswith("on"):
-                faults.add(
-                    f"<{element.name} {name}=…>: een script mag niet in een tekst staan. Laat het weg.",
-                    file=page.file,
-                    near=f"{name}=",
-                )
+                yield f"{name}=", f"<{element.name} {name}=…>: een script mag niet in een tekst staan. Laat het weg."
 
 
 def _check_heading(html: str, page: Page, faults: Faults) -> None:

@@ -108,7 +108,9 @@ class Sealer:
             kind = Kind.ANSWERS if name in answer_pages else Kind.ORDINARY
             self._seal_page(path, name, without_policy(self._with_hashes(path, text)), kind)
         elif suffix in _LOOK:
-            self._note(_OUTSIDE, name, _LOOK[suffix](text, self._address))
+            self._note(
+                _OUTSIDE, name, kept("file", (suffix, text, self._address), lambda: _LOOK[suffix](text, self._address))
+            )
         if suffix in active_files.READ:
             self._note(_RUNS, name, active_files.faults(text))
 

@@ -20,6 +20,17 @@ def test_the_built_page_holds_no_figure_of_its_own(pages: dict[str, BeautifulSou
     assert not [element for element in page.select("[data-figure]") if element.get_text(strip=True)]
 
 
+def test_without_its_script_a_page_that_is_nothing_without_it_says_so(pages: dict[str, BeautifulSoup]) -> None:
+    """A page from before a release, or a network that stops the file: then `<noscript>` says nothing."""
+    waiting = {
+        name
+        for name, page in pages.items()
+        if page.select_one("form[hidden], [data-with-script][hidden]") and "scan/" in name
+    }
+    assert {"scan/team/", "scan/organisatie/", "scan/sessie/", "en/scan/team/"} <= waiting
+    assert {name for name in waiting if not pages[name].select_one("[data-script-missing]")} == set()
+
+
 def test_every_item_and_dimension_has_its_place(pages: dict[str, BeautifulSoup]) -> None:
     page = pages[PAGE]
     ids = {item.id for item in QUESTIONNAIRE.items}

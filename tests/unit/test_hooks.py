@@ -23,6 +23,8 @@ SET = (
     re.compile(r"\b(?:toggle|set)Attribute\(\s*\"data-([a-z-]+)\""),
 )
 
+SET_TOGETHER = re.compile(r"\bObject\.assign\([\w.]+\.dataset,\s*\{([^}]*)\}")
+
 
 def kebab(name: str) -> str:
     return re.sub(r"[A-Z]", lambda match: f"-{match[0].lower()}", name)
@@ -42,12 +44,18 @@ class Hooks:
     """Those that a script sets."""
 
 
+def set_in(script: str) -> set[str]:
+    """The names of `dataset` and of attributes that a script sets, one by one or several at once."""
+    together = {name for block in SET_TOGETHER.findall(script) for name in re.findall(r"(?:^|,)\s*(\w+)", block)}
+    return together | {name for pattern in SET for name in pattern.findall(script)}
+
+
 def hooks_in(templates: list[str], scripts: list[str]) -> Hooks:
     return Hooks(
         names=frozenset(name for text in templates for name in re.findall(r"\b(data-[a-z-]+)", text)),
         values=frozenset(pair for text in templates for pair in re.findall(r"\b(data-[a-z-]+)=\"([^\"{]*)\"", text)),
         open_ended=frozenset(name for text in templates for name in re.findall(r"\b(data-[a-z-]+)=\"[^\"]*\{", text)),
-        made=frozenset(f"data-{kebab(name)}" for text in scripts for one in SET for name in one.findall(text)),
+        made=frozenset(f"data-{kebab(name)}" for text in scripts for name in set_in(text)),
     )
 
 
@@ -83,12 +91,14 @@ def test_every_hook_of_a_script_is_in_a_template_or_set_by_a_script(path: Path, 
         ('write(one(a, "[data-here]"), "gone", "x")', {"[data-gone]"}),
         ("if (a.dataset.longGone) b();", {"[data-long-gone]"}),
         ("one(root, '[data-action=\"stay\"] [data-here]')", set()),
+        ("c(a.dataset.one, a.dataset.longTwo, a.dataset.three)", {"[data-three]"}),
         ('one(root, `[data-row="${id}"]`); a.dataset.made === b; all(root, \'[data-row="any"]\');', set()),
     ],
 )
 def test_a_hook_that_is_nowhere_is_found(script: str, fault: set[str]) -> None:
     templates = ['<p data-here><b data-action="stay" data-row="{{ id }}">']
-    assert missing(script, hooks_in(templates, ['a.dataset.made = "x";'])) == fault
+    scripts = ['a.dataset.made = "x";', "Object.assign(a.dataset, { one: b ? c : d, longTwo });"]
+    assert missing(script, hooks_in(templates, scripts)) == fault
 
 
 def test_scripts_never_ask_the_page_for_a_class_of_a_component() -> None:

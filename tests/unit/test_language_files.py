@@ -522,6 +522,15 @@ def test_a_dutch_sentence_that_loses_or_misspells_a_place_is_told_with_its_line(
     assert check_languages({MAIN: QUESTIONNAIRE}, folder).faults["nl"] == ()
 
 
+def test_what_a_translation_says_of_a_sentence_with_a_lost_place_is_not_told_beside_it(folder: Path) -> None:
+    write_places(folder / "nl", read_dutch(folder)[0])
+    assert faults_of(folder, english()) == ()
+    dutch = folder / "nl" / "scan.toml"
+    dutch.write_text(dutch.read_text("utf-8").replace("{name}", "{naam}"), encoding="utf-8")
+    (told,) = check_languages({MAIN: QUESTIONNAIRE}, folder).all_faults
+    assert told.startswith("nl/scan.toml, ")
+
+
 def test_a_list_of_places_that_cannot_be_read_is_made_anew(folder: Path) -> None:
     (folder / "nl" / "places.json").write_text("[", encoding="utf-8")
     assert any("scan.promise: niets vult hier {name} in" in told for told in read_faults(folder))

@@ -22,6 +22,8 @@ from quiz.own_questionnaire import with_own
 ROOT = Path(__file__).resolve().parents[2]
 TAKEN = OURS.items[0].id
 """A statement of ours; any will do."""
+SHARED = next(item.id for item in read_definition("kort").items if item.id != TAKEN)
+"""One that the short scan asks too."""
 REPLACED = f"""\
 editie = "2027-1-voorbeeld"
 [vervang.{TAKEN}]
@@ -47,11 +49,9 @@ def all_of_them() -> dict[str, Questionnaire]:
 
 def test_the_short_scan_keeps_our_statements_and_codes(own: Path) -> None:
     ours = read_definition("kort")
-    own.write_text(
-        f'{REPLACED}[vervang.team-hulp-vragen]\nid = "a-b"\ntekst = "Wij helpen elkaar."\n', encoding="utf-8"
-    )
+    own.write_text(f'{REPLACED}[vervang.{SHARED}]\nid = "a-b"\ntekst = "Wij helpen elkaar."\n', encoding="utf-8")
     assert read_definition("kort") == ours
-    own.write_text('[tekst]\nteam-hulp-vragen = "Wij vragen elkaar om hulp."\n', encoding="utf-8")
+    own.write_text(f'[tekst]\n{SHARED} = "Wij vragen elkaar om hulp."\n', encoding="utf-8")
     changed = read_definition("kort")
     assert fingerprint(changed) == fingerprint(ours)
     assert "Wij vragen elkaar om hulp." in {item.text for item in changed.items}
@@ -106,7 +106,7 @@ def test_an_own_statement_needs_its_translation_or_no_languages(own: Path) -> No
     assert not [fault for fault in faults if TAKEN in fault]
     (own.parent / "en.toml").write_text('[questionnaire.items]\nteam-balie-les = "At the desk we share."\n', "utf-8")
     assert check_languages(all_of_them()).faults["en"] == ()
-    replaced = '[vervang.team-hulp-vragen]\nid = "a-b"\ntekst = "Wij helpen elkaar."\n'
+    replaced = f'[vervang.{SHARED}]\nid = "a-b"\ntekst = "Wij helpen elkaar."\n'
     own.write_text(REPLACED + replaced, encoding="utf-8")  # the short scan still has ours, and its translation
     assert [fault for fault in check_languages(all_of_them()).faults["en"] if "a-b" not in fault] == []
     own.write_text(f'talen = ["nl"]\n{REPLACED}', encoding="utf-8")
@@ -130,7 +130,7 @@ def test_an_own_statement_needs_its_translation_or_no_languages(own: Path) -> No
             f'[vervang.{TAKEN}]\nid = "a-b"\ntext = "x"',
             f"regel 3, vervang.{TAKEN}.text: ‘text’ kan hier niet.",
         ),
-        (f'[vervang.{TAKEN}]\nid = "team-hulp-vragen"\ntekst = "x"', "is al van een uitspraak van ons."),
+        (f'[vervang.{TAKEN}]\nid = "{SHARED}"\ntekst = "x"', "is al van een uitspraak van ons."),
         ('[erbij.a-b]\ntekst = "x"\ndisciplines = "y"', "‘disciplines’ kan hier niet. Bedoel je ‘discipline’?"),
         ('[erbij.a-b]\ntekst = "x"\ndiscipline = 3', "regel 3, erbij.a-b.discipline: hier hoort een tekst"),
         ('[erbij]\na-b = "x"', "regel 2, erbij.a-b: hier horen regels als tekst = …"),

@@ -87,6 +87,21 @@ def test_files_in_hidden_folders_are_not_listed_and_are_found_by_name(tmp_path: 
     assert quick.get_template(".icons/d/e.svg").render() == ".icons/d/e.svg"
 
 
+def test_a_template_in_which_something_is_filled_in_is_filled_in_each_time(tmp_path: Path) -> None:
+    texts = {
+        "a.html": "{% for name in names %}{% include 'b.html' %}{% include 'c.svg' %}{% endfor %}",
+        "b.html": "{{ name }}",
+        "c.svg": "<svg/>",
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    theme = SimpleNamespace(get_env=lambda: Environment(loader=FileSystemLoader(tmp_path)))
+    quicken_theme(theme)  # type: ignore[arg-type]
+    quick = theme.get_env()
+    for names in (["x", "y"], ["z"]):
+        assert quick.get_template("a.html").render(names=names) == "".join(f"{name}<svg/>" for name in names)
+
+
 def test_python_looks_for_waste_as_usual_after_a_build(monkeypatch: pytest.MonkeyPatch) -> None:
     before = gc.get_threshold()
     monkeypatch.setattr(speed, "_USUAL", (701, 11, 12))
