@@ -147,6 +147,7 @@ def _tags(root: yaml.Node) -> Iterator[tuple[int, str]]:
 def _menu(nav: yaml.Node, line: int, docs: Path) -> Iterator[tuple[int, str]]:
     """What is wrong with the menu: its form, and pages that stand in it twice."""
     seen: dict[str, int] = {}
+    there = frozenset(path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file())
     todo = [(nav, "nav", line)]
     while todo:
         node, name, line = todo.pop(0)
@@ -165,19 +166,19 @@ def _menu(nav: yaml.Node, line: int, docs: Path) -> Iterator[tuple[int, str]]:
                     todo.append((target, str(title.value), line))
                     continue
             if isinstance(target, yaml.ScalarNode) and target.value.strip():
-                yield from _target(target.value, line, seen, docs)
+                yield from _target(target.value, line, seen, there)
             else:
                 yield line, f"dit deel van het menu klopt niet. {_ENTRY}"
 
 
-def _target(target: str, line: int, seen: dict[str, int], docs: Path) -> Iterator[tuple[int, str]]:
+def _target(target: str, line: int, seen: dict[str, int], there: frozenset[str]) -> Iterator[tuple[int, str]]:
     if _ADDRESS.fullmatch(target):
         return
-    if " " in target.strip() and not (docs / target).is_file():
+    if " " in target.strip() and target not in there:
         yield line, f"‘{target}’: tussen de titel en het bestand ontbreekt een dubbele punt. {_ENTRY}"
     elif not target.endswith(".md"):
         yield line, f"‘{target}’ is geen pagina: de naam eindigt op .md. {_ENTRY}"
-    elif alike := _other_capitals(target, docs):
+    elif alike := _other_capitals(target, there):
         yield line, f"‘{target}’ staat zo niet in docs/. Bedoel je ‘{alike}’? Hoofdletters tellen."
     elif target in seen:
         yield (
@@ -187,7 +188,6 @@ def _target(target: str, line: int, seen: dict[str, int], docs: Path) -> Iterato
     seen.setdefault(target, line)
 
 
-def _other_capitals(target: str, docs: Path) -> str:
+def _other_capitals(target: str, there: frozenset[str]) -> str:
     """The page that is there and only differs in its capitals from this one that is not."""
-    names = [path.relative_to(docs).as_posix() for path in docs.rglob("*.md")]
-    return "" if target in names else next((name for name in names if name.casefold() == target.casefold()), "")
+    return "" if target in there else next((name for name in there if name.casefold() == target.casefold()), "")

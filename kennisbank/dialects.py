@@ -36,8 +36,8 @@ _SIGNS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
         "‘{}’ wordt geen vakje om af te vinken. Laat de haken weg, of begin de regel met ☐.",
     ),
     (re.compile(r"~~[^~\n]+~~"), "‘{}’ wordt niet doorgestreept. Haal de tekst weg, of schrijf <del>…</del>."),
-    (re.compile(r"(?<![=\w])==[^=\s][^=\n]*==(?!=)"), "‘{}’ wordt niet gemarkeerd. Maak het vet, met **…**."),
-    (re.compile(r"(?<![\w:]):[a-z][a-z0-9_+]+:(?![\w:])"), "‘{}’ wordt geen plaatje. Plak het teken zelf, zoals 🙂."),
+    (re.compile(r"==(?<![=\w]==)[^=\s][^=\n]*==(?!=)"), "‘{}’ wordt niet gemarkeerd. Maak het vet, met **…**."),
+    (re.compile(r":(?<![\w:]:)[a-z][a-z0-9_+]+:(?![\w:])"), "‘{}’ wordt geen plaatje. Plak het teken zelf, zoals 🙂."),
     (re.compile(r"\{\{[^\n]*?\}\}|\{%[^\n]*?%\}"), "‘{}’ vult de bouw niet in. Schrijf wat er moet staan."),
     (re.compile(r"\[\[[^\]@\n]+\]\]"), "‘{}’ wordt geen link. Schrijf [de woorden](de-pagina.md)."),
     (
@@ -49,7 +49,7 @@ _SIGNS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
         "‘{}’: hoe iets eruitziet, staat in een stijlblad. Gebruik **vet** of *schuin*, of laat het weg.",
     ),
     (
-        re.compile(r"(?<!!)\[\]\([^()\n]*\)"),
+        re.compile(r"\[\](?<!!\[\])\([^()\n]*\)"),
         "‘{}’ is een link zonder woorden, die niemand ziet. Zet de woorden tussen [ en ].",
     ),
 )
@@ -137,7 +137,7 @@ def _headings(plain: str) -> Iterator[tuple[int, str]]:
 
 def _references(plain: str) -> Iterator[tuple[int, str]]:
     known = {defined["name"].casefold() for defined in _DEFINED.finditer(plain)}
-    for link in _REFERENCE.finditer(plain):
+    for link in _REFERENCE.finditer(plain) if "][" in plain else ():
         if (link["name"] or link["words"]).casefold() not in known:
             yield link.start(), f"‘{link[0][:40]}’ wordt geen link. Schrijf [de woorden](de-pagina.md)."
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from kennisbank.dialects import signs
@@ -37,12 +38,13 @@ _DASHES: Final = re.compile(r"\|[\s:|-]+")
 _PARAGRAPH: Final = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 
 
-def slips(text: str) -> Iterator[LineFault]:
+@lru_cache(maxsize=1024)  # while serving, nearly every page is what it was at the build before
+def slips(text: str) -> tuple[LineFault, ...]:
     """Each slip in the text of a page, kind by kind."""
     text = text.replace("\r\n", "\n")
     plain = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text)
-    for at, sentence in (*_found(plain), *signs(plain, text)):
-        yield LineFault(line=plain.count("\n", 0, at) + 1, sentence=sentence)
+    found = (*_found(plain), *signs(plain, text))
+    return tuple(LineFault(line=plain.count("\n", 0, at) + 1, sentence=sentence) for at, sentence in found)
 
 
 def _found(plain: str) -> Iterator[tuple[int, str]]:
