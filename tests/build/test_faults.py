@@ -21,6 +21,7 @@ from tests.conftest import LONGEST_BUILD, build_environment, copy_project
 ITEMS = "quiz/definition/items.py"
 FIRST, SECOND, THIRD, _, FIFTH = QUESTIONNAIRE.items[:5]
 PRACTICE = next(path.name for path in sorted((ROOT / "docs/werkvormen").glob("*.md")) if path.stem != "index")
+GOAL = (ROOT / "docs/werkvormen" / PRACTICE).read_text(encoding="utf-8").partition("  goal:")[0].count("\n") + 1
 DEAD_LINKS = "\n[Weg](teamlere.md)\n\n[Weg](teamleren.md#bestaat-niet)\n"
 
 ROUNDS: dict[str, list[tuple[str, str, str]]] = {
@@ -118,7 +119,7 @@ def test_an_editor_who_made_mistakes_in_every_source_reads_of_all_in_one_round(t
         "de bron ‘bestaatniet2020’ staat niet in data/sources.yml",
         "onder ‘Aaa’ staat geen uitleg",
         "‘kennisbank:leerkart’ bestaat niet. Bedoel je ‘leerkaart’?",
-        f"docs/werkvormen/{PRACTICE}: het veld ‘gool’ bestaat niet. Bedoel je ‘goal’?",
+        f"docs/werkvormen/{PRACTICE}, regel {GOAL}: het veld ‘gool’ bestaat niet. Bedoel je ‘goal’?",
     ):
         assert sum(words in fault for fault in told["sources"].faults) == 1, (words, text)
     assert "en.toml" not in "".join(told["sources"].faults), "what its translation lacks only follows from the fault"
