@@ -66,7 +66,7 @@ _ALMOST: Final = re.compile(
 def check_markers(html: str, page: Page, faults: Faults) -> None:
     """Note each marker that does not exist, that is not written as one, or that is not where it belongs."""
     known = (*TEMPLATES, *_FILLED_ELSEWHERE)
-    text = _CODE.sub("", html) if "kennisbank" in html.casefold() else ""  # most pages have none
+    text = _CODE.sub("", html) if "<!" in html or "&lt;!" in html else ""  # most pages have none
     there = {*_MARKER.findall(text), *_AWAY.findall(text)}
     source = page.file.content_string if page.file.src_uri in EXPECTED else ""
     there |= {name for name in _FILLED_ELSEWHERE if f"<!-- kennisbank:{name} -->" in source}  # before the page was HTML

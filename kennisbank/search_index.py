@@ -21,6 +21,7 @@ from jinja2.utils import htmlsafe_json_dumps
 
 from kennisbank.builder import Page, Site, Stopped
 from kennisbank.faults import Faults
+from kennisbank.kept import kept
 from kennisbank.page_language import is_dutch
 from kennisbank.search_words import SYNONYMS, synonyms, word_faults, words_of
 
@@ -77,9 +78,14 @@ class Search:
         """Rewrite the index that the theme's plugin has written; do nothing when the site has no search."""
         path = site / INDEX
         if path.is_file():
-            docs = json.loads(path.read_text(encoding="utf-8"))["docs"]
-            index = {"config": {"lang": ["nl"], "synonyms": self._synonyms}, "docs": list(self._entries(docs))}
-            path.write_bytes(json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode())
+            theirs = path.read_text(encoding="utf-8")
+            told = [(address, told.about, told.words) for address, told in self._told.items()]
+            path.write_bytes(str(kept("index", (theirs, told, self._synonyms), lambda: self._index(theirs))).encode())
+
+    def _index(self, theirs: str) -> str:
+        docs = json.loads(theirs)["docs"]
+        index = {"config": {"lang": ["nl"], "synonyms": self._synonyms}, "docs": list(self._entries(docs))}
+        return json.dumps(index, ensure_ascii=False, separators=(",", ":"))
 
     def _entries(self, docs: list[dict[str, Any]]) -> Iterable[dict[str, Any]]:
         titles = Counter(doc["title"] for doc in docs)

@@ -6,7 +6,7 @@ export const NO_CODE = "no-code";
 const STEP = 1500;
 
 // The number that forms, calendars and meetings give to everything: no code is written in such groups.
-const GUID = /\b[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\b/g;
+const GUID = /\b[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}\b/gi;
 const NOTHING = /^[ \-=*_~>|.]*$/;
 
 /**

@@ -141,7 +141,6 @@ function startOrganisation(root) {
   one(root, "[data-organisation-form]").addEventListener("submit", (event) => event.preventDefault());
   listenToFiles(root, instrument, loop);
   keepLetters(root);
-  show(one(root, "[data-script-missing]"), false);
   show(one(root, "[data-organisation-form]"), true);
 }
 

@@ -217,7 +217,6 @@ function startTeam(root) {
   listenToForms(root, names, loop, reading);
   addEventListener("afterprint", () => loop.set({ printing: "" }));
   keepLetters(root);
-  show(one(root, "[data-script-missing]"), false);
   show(one(root, "[data-team-form]"), true);
 }
 

@@ -47,6 +47,8 @@ export function statusLines(texts, instrument, status) {
   const read = saved ? texts("part") : sentenceOf(texts, { key: "n", n });
   return {
     "team-n-text": n === null ? "" : read,
+    // In one piece: of a sentence in which only the number is new, a screen reader says no more than the number.
+    "team-read": n === null ? "" : `${n} ${read}`,
     "team-needed": counted("needed", needed, { needed, threshold: thresholdOf(instrument) }),
     "team-duplicates": counted("duplicates", duplicates.length),
     "team-equal": [counted("equal", equal), isPadded ? texts("padded") : ""].join(" ").trim(),
@@ -60,12 +62,9 @@ export function createStatus(root, texts, instrument) {
   const region = one(form, "[data-team-status]");
 
   function showStatus(status) {
-    region.removeAttribute("aria-live");
-    const lines = statusLines(texts, instrument, status);
+    region.ariaLive = null;
     write(form, "team-n", status.n ?? "");
-    // In one piece: of a sentence in which only the number is new, a screen reader says no more than the number.
-    write(form, "team-read", `${status.n ?? ""} ${lines["team-n-text"]}`.trim());
-    for (const [hook, words] of Object.entries(lines)) {
+    for (const [hook, words] of Object.entries(statusLines(texts, instrument, status))) {
       write(form, hook, words);
       show(one(form, `[data-${hook}]`), words);
     }
@@ -95,7 +94,7 @@ export function createStatus(root, texts, instrument) {
   return {
     show({ status, news, progress, isErasing, undo, slide }, before) {
       // A dialog takes the page behind it from a screen reader. What comes back when it closes was said before.
-      if (slide !== null) region.setAttribute("aria-live", "off");
+      if (slide !== null) region.ariaLive = "off";
       if (status !== before.status) showStatus(status);
       if (news !== before.news) showNews(news);
       show(one(form, "[data-erase-ask]"), isErasing);

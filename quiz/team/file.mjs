@@ -266,8 +266,8 @@ function itemsByScale(instrument) {
 }
 
 /** The place is put together only here: a sound file has hundreds that nobody is told. */
-function damaged(place, key = "") {
-  throw new ExportError("export-damaged", [place, key].filter(Boolean).join("."));
+function damaged(place, key) {
+  throw new ExportError("export-damaged", key ? `${place}.${key}` : place);
 }
 
 function isRecord(value) {

@@ -25,7 +25,7 @@ def test_files_stand_side_by_side_and_nothing_outlives_the_page(page: Page, serv
     files = [FilePayload(name=name, mimeType="", buffer=text.encode()) for name, text in texts.items()]
     page.goto(f"{server}scan/organisatie/")
     page.locator("[data-organisation-file]").set_input_files(files)
-    expect(page.locator("[data-script-missing]")).to_have_attribute("hidden", "")
+    expect(page.locator("[data-script-missing]")).to_have_css("display", "none")
     teams = page.locator("[data-organisation-team]")
     expect(teams).to_have_count(2)
     assert [team.get_attribute("data-organisation-team") for team in teams.all()] == ["Oost", "Zuid"]

@@ -2,38 +2,61 @@
 
 from __future__ import annotations
 
+from typing import Any, Final
+
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.audit import COLOURS, faint, faults, go_dark, go_light, sideways
+from tests.browser.audit import ALL_RULES, AT_ANOTHER_WIDTH, COLOURS, faint, faults, go_dark, go_light, sideways
 from tests.browser.team import compare, open_team, show_picture
 from tests.unit.team_groups import random_codes
 
+SLIDES: Final = 13
+ALL_AT_ONCE: Final = """() => {
+  const slides = document.querySelector(".team-workshop__slides");
+  const blockSize = `${slides.clientHeight}px`;
+  Object.assign(slides.style, { display: "block", blockSize: "auto" });
+  const dialog = { position: "absolute", blockSize: "max-content", overflow: "visible" };
+  Object.assign(slides.closest("[data-workshop]").style, dialog);
+  for (const slide of slides.querySelectorAll("[data-slide]")) {
+    slide.hidden = false;
+    slide.style.blockSize = blockSize;
+  }
+}"""
+"""Each as large as when it is the only one, below the one before; axe measures no text that has to be scrolled to."""
 
-@pytest.mark.context(color_scheme="light")
-@pytest.mark.parametrize("width", [1280, 320])
-def test_the_page_with_a_picture_has_no_fault(page: Page, server: str, width: int) -> None:
+
+@pytest.mark.context(viewport={"width": 1280, "height": 800}, color_scheme="light")
+def test_the_page_with_a_picture_and_each_slide_have_no_fault(page: Page, server: str) -> None:
+    """In light, in dark and at 320 px. All slides are filled when the conversation starts, and stand one below the
+    other here, so that one look is enough; that only one is shown is tested in test_team_workshop.py."""
+    found: list[str] = []
     seen: set[str] = set()
 
-    def check(within: str | None = None) -> None:
-        assert list(faults(page, within=within, seen=seen)) == []
-        if width == 1280:  # the colours are the same at 320 px
-            go_dark(page)
-            assert list(faults(page, COLOURS, within=within, seen=seen)) == [], "dark"
-            go_light(page)
+    def add(state: str, rules: dict[str, Any], within: str | None = None) -> None:
+        found.extend(f"{state}: {fault}" for fault in faults(page, rules, within, seen))
 
-    page.set_viewport_size({"width": width, "height": 800})
     show_picture(page, server, "\n".join([*random_codes(9, unknown=0.45), "hoi", random_codes(1)[0][:-3]]), "12")
     page.locator('[data-action="open-entry"]').click()
     compare(page, "\n".join(random_codes(9, seed=4)))
     expect(page.locator("[data-team-compare-result]")).to_be_visible()
-    check()
-    assert sideways(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    add("light", ALL_RULES)
+    go_dark(page)
+    add("dark", COLOURS)
     page.locator('[data-action="start-workshop"]').click()
-    for _ in range(13):
-        check("[data-workshop]")
-        page.keyboard.press("ArrowRight")
+    page.evaluate(ALL_AT_ONCE)
+    expect(page.locator("[data-slide]:visible")).to_have_count(SLIDES)
+    add("slides, dark", COLOURS, "[data-workshop]")
+    go_light(page)
+    add("slides, light", ALL_RULES, "[data-workshop]")
+    page.set_viewport_size({"width": 320, "height": 800})
+    add("slides, 320 px", AT_ANOTHER_WIDTH, "[data-workshop]")
+    page.keyboard.press("Escape")
+    expect(page.locator("[data-workshop]")).to_be_hidden()
+    add("320 px", AT_ANOTHER_WIDTH)
+    found += sideways(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert not found, "\n".join(found)
 
 
 @pytest.mark.context(forced_colors="active")

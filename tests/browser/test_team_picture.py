@@ -36,7 +36,7 @@ https://voorbeeld.nl/kennis/scan/team/#t={codes[3]}
 groetjes, {codes[9]}, {codes[10]} en {codes[11]}
 """
     show_picture(page, server, text, "15")
-    expect(page.locator("[data-script-missing]")).to_have_attribute("hidden", "")
+    expect(page.locator("[data-script-missing]")).to_have_css("display", "none")
     expect(page.locator("[data-team-n]")).to_have_text("12")
     expect(page.locator("[data-team-result]")).to_contain_text(
         "12 van de 15 mensen deden mee. Zien de anderen 20 punten minder"

@@ -92,6 +92,15 @@ def test_after_a_page_from_a_folder_nobody_comes_back(browser: Browser, site: Pa
     visitor.close()
 
 
+def test_after_a_clock_that_was_put_in_nobody_comes_back(browser: Browser, server: str) -> None:
+    visitor = Visitor(browser)
+    page = visitor.new_page()
+    page.clock.install()
+    page.goto(f"{server}leerkaart/")
+    assert not visitor.leave()
+    visitor.close()
+
+
 def test_the_site_works_under_a_path(page: Page, sub_path_server: str) -> None:
     page.goto(f"{sub_path_server}scan/")
     assert page.locator("fieldset[data-item]").count() == len(QUESTIONNAIRE.items)

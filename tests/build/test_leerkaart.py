@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from pathlib import Path
 from urllib.parse import urljoin
@@ -16,6 +17,7 @@ from quiz.model import Dimension
 CELLS = [(d.id, a.id) for d in QUESTIONNAIRE.disciplines for a in QUESTIONNAIRE.success_areas]
 
 
+@functools.cache
 def read(site: Path, address: str) -> BeautifulSoup:
     """The page without the places where a long word may break, which are no part of a word."""
     html = (site / address / "index.html").read_text("utf-8").replace("<wbr>", "")

@@ -297,7 +297,9 @@ def test_the_name_of_an_answer_is_its_label_and_the_legend_alone_says_the_statem
 def test_the_page_has_each_hook_of_the_contract_once(
     pages: dict[str, BeautifulSoup], address: str, hooks: list[str]
 ) -> None:
-    counts = {hook: len(_without_templates(pages[address]).select(hook)) for hook in hooks}
+    # This parser reads what waits in a template as any other element.
+    shown = {hook: [tag for tag in pages[address].select(hook) if not tag.find_parent("template")] for hook in hooks}
+    counts = {hook: len(tags) for hook, tags in shown.items()}
     assert counts == dict.fromkeys(hooks, 1)
 
 
@@ -430,13 +432,6 @@ def _prose(path: Path) -> str:
         node.decompose()
     assert page.body is not None
     return page.body.text(separator=" ")
-
-
-def _without_templates(page: BeautifulSoup) -> BeautifulSoup:
-    read_again = BeautifulSoup(str(page), "html.parser")
-    for tag in read_again.select("template"):
-        tag.decompose()
-    return read_again
 
 
 def _edit_items(project: Path, *changes: tuple[str, str]) -> None:

@@ -1,4 +1,7 @@
-"""Alpha and its company: against numbers worked out by hand, and against numpy and scipy."""
+"""Alpha and its company: against numbers worked out by hand, and against numpy and scipy.
+
+Scipy takes a second to be read: only the worker that runs these tests does so.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,6 @@ from itertools import combinations, product
 
 import numpy as np
 import pytest
-from scipy import optimize, stats
 
 from quiz.definition import QUESTIONNAIRE
 from quiz.study.components import blueprint
@@ -123,6 +125,8 @@ def test_item_rest_is_the_correlation_that_numpy_finds_with_the_sum_of_the_other
 @pytest.mark.parametrize("n", [100, 200, 1500])
 def test_the_interval_of_alpha_is_close_to_the_exact_one(n: int) -> None:
     """Feldt (1965) gives the exact interval under its assumptions, from F with n − 1 and (n − 1)(k − 1)."""
+    from scipy import stats
+
     alpha, k = 0.8, 8
     ratio = stats.f(n - 1, (n - 1) * (k - 1))
     exact = (1 - (1 - alpha) * ratio.ppf(0.975), 1 - (1 - alpha) * ratio.ppf(0.025))
@@ -130,6 +134,8 @@ def test_the_interval_of_alpha_is_close_to_the_exact_one(n: int) -> None:
 
 
 def test_omega_is_that_of_the_loadings_that_scipy_finds() -> None:
+    from scipy import optimize
+
     table = np.array([[FOUND.pair(i, j).covariance for j in TEAMWORK] for i in TEAMWORK])
     off = ~np.eye(len(table), dtype=bool)
 

@@ -29,6 +29,12 @@ def studied(group: list[Responses]) -> Study:
     return found
 
 
+@pytest.fixture(scope="module")
+def clean() -> Study:
+    """What is said of answers in which nothing is wrong."""
+    return studied(CLEAN)
+
+
 def changed_column(place: int, change: Callable[[Responses, random.Random], int]) -> list[Responses]:
     source = random.Random(1)
     return [(*row[:place], change(row, source), *row[place + 1 :]) for row in CLEAN]
@@ -39,8 +45,8 @@ def test_under_a_hundred_people_there_is_nothing() -> None:
     assert study(QUESTIONNAIRE, [CLEAN[:60], CLEAN[60:FEWEST_RESPONDENTS]], 5) is not None
 
 
-def test_ordinary_answers_give_no_warning_but_that_of_a_modest_profile() -> None:
-    assert all("profiel" in warning for warning in studied(CLEAN).warnings)
+def test_ordinary_answers_give_no_warning_but_that_of_a_modest_profile(clean: Study) -> None:
+    assert all("profiel" in warning for warning in clean.warnings)
 
 
 @pytest.mark.parametrize(
@@ -53,8 +59,10 @@ def test_ordinary_answers_give_no_warning_but_that_of_a_modest_profile() -> None
         (lambda row, source: DONT_KNOW if source.random() < 0.3 else row[3], "% geen antwoord"),
     ],
 )
-def test_an_item_that_is_no_good_is_named(change: Callable[[Responses, random.Random], int], words: str) -> None:
-    before = {warning for warning in studied(CLEAN).warnings if "profiel" not in warning}
+def test_an_item_that_is_no_good_is_named(
+    clean: Study, change: Callable[[Responses, random.Random], int], words: str
+) -> None:
+    before = {warning for warning in clean.warnings if "profiel" not in warning}
     found = [warning for warning in studied(changed_column(3, change)).warnings if IDS[3] in warning]
     assert before == set()
     assert any(words in warning for warning in found), found
@@ -96,10 +104,9 @@ def test_no_profile_is_found_where_there_is_none() -> None:
     assert abs(component) < 3 * error
 
 
-def test_a_profile_that_is_there_is_found() -> None:
-    found = studied(CLEAN)
-    assert found.blueprint is not None
-    component, error = found.blueprint.components.discipline, found.blueprint_errors["discipline"]
+def test_a_profile_that_is_there_is_found(clean: Study) -> None:
+    assert clean.blueprint is not None
+    component, error = clean.blueprint.components.discipline, clean.blueprint_errors["discipline"]
     assert component is not None and error is not None
     assert component > 5 * error
 
@@ -139,10 +146,10 @@ def test_the_document_is_plain_data_and_carries_its_caveats() -> None:
     assert document["items"][IDS[0]]["dont_know"] < 0.1
 
 
-def test_the_order_of_people_changes_nothing() -> None:
+def test_the_order_of_people_changes_nothing(clean: Study) -> None:
     mixed = CLEAN[:]
     random.Random(0).shuffle(mixed)
-    assert study_document(studied(mixed)) == study_document(studied(CLEAN))
+    assert study_document(studied(mixed)) == study_document(clean)
 
 
 def test_a_coefficient_in_a_sentence_has_a_comma_and_no_minus_zero() -> None:

@@ -6,7 +6,6 @@ import random
 
 import numpy as np
 import pytest
-from scipy import stats
 
 from quiz.definition import QUESTIONNAIRE
 from quiz.study.jackknife import parts_of, standard_errors, together
@@ -18,6 +17,8 @@ SIX = teams([8, 9, 12, 10, 15, 6], random.Random(2))
 
 
 def test_icc_follows_from_the_f_of_scipy_for_teams_of_one_size() -> None:
+    from scipy import stats  # takes a second: not while tests are collected
+
     source = np.random.default_rng(5)
     groups = source.normal(source.normal(0, 1, (12, 1)), 2, (12, 9))
     f = stats.f_oneway(*groups).statistic

@@ -41,7 +41,7 @@ def test_nothing_read_is_nothing_said(page: Modules) -> None:
 
 def test_one_and_more_have_their_own_words(page: Modules) -> None:
     one = lines(page, n=1, needed=1, duplicates=[1], refused=[])
-    assert one["team-n-text"] == "n(n=1)"
+    assert (one["team-n-text"], one["team-read"]) == ("n(n=1)", "1 n(n=1)")
     assert one["team-needed"] == "needed(n=1; needed=1; threshold=5)"
     assert (one["team-duplicates"], one["team-refused-text"]) == ("duplicates(n=1)", "refused(n=1)")
     many = lines(page, n=0, needed=5, duplicates=[1, 2], refused=[1])
