@@ -159,11 +159,16 @@ def test_check_names_every_fault_and_exits_with_1(project: Path) -> None:
     change(project, "items.py", first.text, "Weten we waarom?")
     change(project, "items.py", f'discipline="{second.discipline}"', 'discipline="mentale-model"')
     result = quiz("check", folder=project)
+    text = (project / "quiz/definition/items.py").read_text(encoding="utf-8")
+    places = [
+        f"quiz/definition/items.py, regel {text.partition(f'id={chr(34)}{item.id}')[0].count(chr(10)) + 1}, {item.id}"
+        for item in (first, second)
+    ]
     assert result.returncode == 1
     assert result.stderr == ""
     lines = result.stdout.splitlines()
-    assert f"{first.id}: eindigt met een vraagteken. Een uitspraak is een zin en eindigt met een punt." in lines
-    assert f"{second.id}: de discipline ‘mentale-model’ bestaat niet. Bedoel je ‘mentale-modellen’?" in lines
+    assert f"{places[0]}: eindigt met een vraagteken. Een uitspraak is een zin en eindigt met een punt." in lines
+    assert f"{places[1]}: de discipline ‘mentale-model’ bestaat niet. Bedoel je ‘mentale-modellen’?" in lines
     assert lines[-1] == f"{len(lines) - 2} fouten gevonden."
 
 
