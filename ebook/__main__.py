@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from pathlib import Path
 
 from quiz.check.reading import DefinitionError, read_definition
+from quiz.cli.arguments import Parser
 
 from .errors import BookError
 
 
 def main(arguments: list[str] | None = None) -> int:
     """0 when the book is made; 2 with a sentence on standard error when not."""
-    parser = argparse.ArgumentParser(prog="python -m ebook", description="Maak het e-boek van de gebouwde site.")
-    parser.add_argument("--site", type=Path, default=Path(os.environ.get("SITE_DIR") or "site"), help="map met de site")
+    parser = Parser(prog="python -m ebook", description="Maak het e-boek van de gebouwde site.")
+    parser.add_argument(
+        "--site", metavar="MAP", type=Path, default=Path(os.environ.get("SITE_DIR") or "site"), help="map met de site"
+    )
     site: Path = parser.parse_args(arguments).site
     try:
         read_definition()  # before what imports it, so that a typing error in it becomes a sentence

@@ -76,9 +76,10 @@ def _admonitions(article: Tag, soup: BeautifulSoup) -> None:
 
 def _corners(article: Tag, soup: BeautifulSoup) -> None:
     """The first cell of a head, which the site leaves empty: read aloud, an empty heading says nothing."""
-    for table, words in _CORNERS.items():
-        for corner in article.select(f"{table} thead tr > :first-child"):
-            corner.string = words
+    for kind, words in _CORNERS.items():
+        for table in article.select(kind):
+            for corner in table.select("thead tr > :first-child"):
+                corner.string = words
 
 
 def _map(article: Tag, soup: BeautifulSoup) -> None:

@@ -16,7 +16,7 @@ from typing import Any, Final
 from kennisbank.builder import Files, Page
 from kennisbank.cells import Cells, named_cells
 from kennisbank.faults import Faults
-from kennisbank.fields import Field, names, one_line, read
+from kennisbank.fields import Field, names, near, one_line, read
 from kennisbank.front_matter import parted
 
 FOLDER: Final = PurePosixPath("praktijk")
@@ -65,7 +65,7 @@ def cases_of(
         if file.src_uri not in in_menu:
             problems.append(f"de pagina staat niet in het menu. Zet die in mkdocs.yml onder nav: {file.src_uri}.")
         for problem in problems:
-            faults.add(problem, file=file)
+            faults.add(problem, file=file, near=near(problem))
         if not problems:
             found[file.src_uri] = _case(meta, text, cells, in_menu[file.src_uri])
     return tuple(found[source] for source in in_menu if source in found)

@@ -6,12 +6,14 @@ a wrong field is told in the same words wherever it stands.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from kennisbank.faults import did_you_mean
 
+_ABOUT: Final = re.compile(r"(?:het veld |bij |in )?‘?(?P<name>[a-z_]+)’?(?: |:)")
 _LONGEST: Final = 80
 """Characters of a value that a message shows."""
 
@@ -51,6 +53,12 @@ def read(block: Mapping[Any, Any], fields: Mapping[str, Field]) -> tuple[dict[st
             sound |= {} if problems else {name: value}
         found += problems
     return sound, found
+
+
+def near(problem: str) -> str:
+    """What stands on the line of the field that a problem is about, in the head of a page."""
+    found = _ABOUT.match(problem)
+    return f"  {found['name']}:" if found else ""
 
 
 def one_line(longest: int) -> Field:

@@ -158,13 +158,20 @@ class OwnEdition:
             add_sheet("eigen", style, files, settings)
 
     def join_templates(self, environment: Environment, files: Files, settings: Settings) -> None:
-        """Let own templates build on ours, and note what is wrong with them; once every page has been read."""
+        """Let own templates build on ours, and note what is wrong with them; once every page has been read.
+
+        Also of each page, whether the template that it asks for is there.
+        """
+        metas = [(file, file.page.meta) for file in files.documentation_pages() if file.page]
+        asked = [(file, str(meta["template"])) for file, meta in metas if "template" in meta]
         if self.templates:
             folder = self._folder / own_templates.FOLDER
             own_templates.let_them_build_on_ours(environment, folder, settings.template_folders)
-            asked = {str(file.page.meta.get("template")) for file in files.documentation_pages() if file.page}
-            for sentence in own_templates.faults_of(self.templates, environment, frozenset(asked)):
+            for sentence in own_templates.faults_of(self.templates, environment, frozenset(name for _, name in asked)):
                 self._faults.add(sentence)
+        for file, name in asked:
+            if sentence := own_templates.missing(name, environment):
+                self._faults.add(sentence, file=file, near="template:")
 
     def without_dropped(self, markdown: str, page: str) -> str:
         """A page of ours without its links to what is left out; the words stay."""

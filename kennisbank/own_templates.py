@@ -96,6 +96,13 @@ def faults_of(own: Mapping[str, Path], environment: Environment, asked: frozense
             )
 
 
+def missing(name: str, environment: Environment) -> str:
+    """What to say of a template that a page asks for and that is not there; empty when it is."""
+    if _is_there(name, environment):
+        return ""
+    return f"het sjabloon ‘{name}’ is er niet.{did_you_mean(name, _known(environment))} Of laat de regel weg."
+
+
 def _lost(name: str, tree: nodes.Template, environment: Environment) -> Iterator[str]:
     """What a template names that is not there: another template, or a block of what it builds on."""
     parents: set[str] = set()

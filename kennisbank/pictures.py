@@ -11,18 +11,20 @@ from __future__ import annotations
 
 import posixpath
 import re
+from functools import partial
 from html import escape, unescape
 from typing import Final
 from urllib.parse import unquote
-from xml.etree.ElementTree import Element
 
 from kennisbank import drawings
 from kennisbank.builder import File, Files, Page
 from kennisbank.faults import Faults, did_you_mean
+from kennisbank.kept import kept
 from kennisbank.photos import photo_faults, size_of
 
 _FIGURE: Final = re.compile(r"<p>\s*(<img\b[^>]*>)\s*</p>")
 _IMAGE: Final = re.compile(r"<img\b[^>]*>")
+_NO_UTF_8: Final = re.compile(r"[\udc80-\udcff]")
 _ATTRIBUTE: Final = re.compile(r"""\b(alt|src|title)=(?:"([^"]*)"|'([^']*)')""")
 
 
@@ -41,12 +43,15 @@ def with_drawings(html: str, page: Page, files: Files, faults: Faults) -> str:
         below = caption and f"<figcaption>{caption}</figcaption>"
         if not file.src_uri.endswith(".svg"):
             return f'<figure class="kb-figure">{_photo(attributes, file)}{below}</figure>'
-        drawing = _drawing(file, faults)
-        if drawing is None:
-            return ""
-        times[file.src_uri] = number = times.get(file.src_uri, 0) + 1
+        number = times.get(file.src_uri, 0) + 1
         prefix = posixpath.splitext(file.name)[0] + (f"-{number}" if number > 1 else "")
-        svg = drawings.inline(drawing, prefix=prefix, alternative=attributes["alt"])
+        text, said = file.content_bytes.decode("utf-8-sig", "surrogateescape"), attributes["alt"]
+        svg, problems = kept("drawing", (text, prefix, said), partial(_inline, text, prefix, said))
+        for problem in problems:
+            faults.add(problem, file=file)
+        if problems:
+            return ""
+        times[file.src_uri] = number
         return f'<figure class="kb-figure">{svg}{below}</figure>'
 
     html = _FIGURE.sub(figure, html)
@@ -79,21 +84,18 @@ def _file(source: str, page: Page, files: Files) -> File | None:
     return None
 
 
-def _drawing(file: File, faults: Faults) -> Element | None:
-    """The checked drawing; None, with faults, when it may not be shown."""
-    try:
-        root = drawings.read(file.content_bytes.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        faults.add("deze tekening is niet als UTF-8 bewaard. Bewaar die opnieuw als gewone SVG, in UTF-8.", file=file)
-        return None
+def _inline(text: str, prefix: str, alternative: str) -> tuple[str, list[str]]:
+    """The drawing as it stands in the page, or what is wrong with it; a byte that is no UTF-8 is a surrogate."""
+    if _NO_UTF_8.search(text):
+        return "", ["deze tekening is niet als UTF-8 bewaard. Bewaar die opnieuw als gewone SVG, in UTF-8."]
+    root = drawings.read(text)
     if isinstance(root, str):
-        faults.add(f"dit is geen geldige SVG; {root}. Bewaar de tekening opnieuw als gewone SVG.", file=file)
-        return None
-    problems = drawings.faults(root)
-    for problem in problems:
-        verb = "heeft" if problem.startswith("geen") else "bevat"
-        faults.add(f"deze tekening {verb} {problem}.", file=file)
-    return None if problems else root
+        return "", [f"dit is geen geldige SVG; {root}. Bewaar de tekening opnieuw als gewone SVG."]
+    problems = [
+        f"deze tekening {'heeft' if problem.startswith('geen') else 'bevat'} {problem}."
+        for problem in drawings.faults(root)
+    ]
+    return ("", problems) if problems else (drawings.inline(root, prefix=prefix, alternative=alternative), [])
 
 
 def _check(attributes: dict[str, str], page: Page, files: Files, faults: Faults) -> None:

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from kennisbank.builder import File, Files, Page
 from kennisbank.faults import Faults, did_you_mean
-from kennisbank.fields import Field, names, read
+from kennisbank.fields import Field, names, near, read
 from kennisbank.front_matter import parted
 from kennisbank.practice_steps import FORMS, Step, form_faults, step_faults, steps_of
 
@@ -85,7 +85,7 @@ def practices_of(
         if file.src_uri not in in_menu:
             problems.append(f"de pagina staat niet in het menu. Zet die in mkdocs.yml onder nav: {file.src_uri}.")
         for problem in problems:
-            faults.add(problem, file=file)
+            faults.add(problem, file=file, near=near(problem))
         if not problems:
             found.append(_practice(meta, text, file))
     return tuple(sorted(found, key=lambda practice: practice.title.casefold()))

@@ -8,6 +8,7 @@ by here at all. Knows Markdown, not MkDocs.
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterable
 from typing import Final, cast
@@ -57,18 +58,33 @@ def needed_by(pattern: Pattern) -> str:
     return getattr(pattern, "needs", "") or _NEEDED.get(pattern.pattern, "")
 
 
+def _any_of(known: Iterable[tuple[Pattern, str]]) -> re.Pattern[str] | None:
+    """What a text must hold for one of these to match; None when that is not known of each."""
+    signs = [re.escape(needed) if needed else _choices(pattern) for pattern, needed in known]
+    return re.compile("|".join(dict.fromkeys(signs))) if signs and all(signs) else None
+
+
+def _choices(pattern: Pattern) -> str:
+    """The pattern itself, where it is a choice of signs: those of bold and italic."""
+    return pattern.pattern if type(pattern).__name__ == "DelimiterProcessor" else ""
+
+
 class _Quick(Inline):
     _known: list[tuple[Pattern, str]]
+    _any: re.Pattern[str] | None
 
     def run(self, tree: ElementTree.Element, ancestors: list[str] | None = None) -> ElementTree.Element:
         """As Markdown asks for it, once a page."""
         self._known = [(pattern, needed_by(pattern)) for pattern in cast(Iterable[Pattern], self.inlinePatterns)]
+        self._any = _any_of(self._known)
         return super().run(tree, ancestors)
 
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:
         """What Markdown does with a piece of text, pattern by pattern."""
         if isinstance(data, AtomicString):
             return data
+        if self._any is not None and self._any.search(data) is None:
+            return data  # words alone: most pieces
         known, start = self._known, 0
         while patternIndex < len(known):
             pattern, needed = known[patternIndex]

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from pathlib import Path
 
 from ebook.errors import BookError
 from quiz.check.reading import DefinitionError, read_definition
+from quiz.cli.arguments import Parser
 
 
 def main(arguments: list[str] | None = None) -> int:
     """0 when the kit is made; 2 with a sentence on standard error when not."""
-    parser = argparse.ArgumentParser(prog="python -m kit", description="Maak het pakket voor een teamsessie.")
-    parser.add_argument("--site", type=Path, default=Path(os.environ.get("SITE_DIR") or "site"), help="map met de site")
+    parser = Parser(prog="python -m kit", description="Maak het pakket voor een teamsessie.")
+    parser.add_argument(
+        "--site", metavar="MAP", type=Path, default=Path(os.environ.get("SITE_DIR") or "site"), help="map met de site"
+    )
     site: Path = parser.parse_args(arguments).site
     try:
         read_definition()  # before what imports it, so that a typing error in it becomes a sentence

@@ -9,7 +9,6 @@ The same site gives the same bytes.
 
 from __future__ import annotations
 
-import argparse
 import json
 import posixpath
 import re
@@ -21,6 +20,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kennisbank.policy import kind_of, with_policy
+from quiz.cli.arguments import Parser
 from quiz.cli.errors import reason
 from tools.whole_site import ROOT, BuildError, build
 
@@ -50,9 +50,14 @@ class OfflineError(Exception):
 
 def main(arguments: Sequence[str]) -> int:
     """Write the zip; returns 0, or 1 with a sentence when the site cannot be built or used."""
-    parser = argparse.ArgumentParser(prog="python -m tools.offline", description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--site", type=Path, help="map met een gebouwde site (anders wordt die gebouwd)")
-    parser.add_argument("--output", type=Path, default=ROOT / "dist" / f"{NAME}.zip", help="waar het zipbestand komt")
+    parser = Parser(
+        prog="python -m tools.offline",
+        description="Maak van de hele site een zip die van een stick of een gedeelde map opent.",
+    )
+    parser.add_argument("--site", metavar="MAP", type=Path, help="map met een gebouwde site (anders wordt die gebouwd)")
+    parser.add_argument(
+        "--output", metavar="BESTAND", type=Path, default=ROOT / "dist" / f"{NAME}.zip", help="waar het zipbestand komt"
+    )
     options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)

@@ -7,7 +7,6 @@ Exit 0 after Ctrl+C, 1 when the port cannot be used.
 
 from __future__ import annotations
 
-import argparse
 import os
 import shutil
 import socket
@@ -20,6 +19,7 @@ from typing import Final
 
 from hooks.server import HOST, Outcome, Project, Server, without_own_words
 from kennisbank.config_file import NAME, config_faults
+from quiz.cli.arguments import Parser
 from tools.fault_page import fault_page, with_notice
 
 ROOT: Final = Path(__file__).resolve().parent.parent
@@ -77,8 +77,8 @@ def server_of(builder: Builder, port: int, site: Path) -> Server:
 
 def main(arguments: Sequence[str]) -> int:
     """Build and serve until Ctrl+C; see the top of this file for the exit status."""
-    parser = argparse.ArgumentParser(prog="python -m tools.preview", description="Toon de site terwijl je schrijft.")
-    parser.add_argument("--port", default="8000", help="een andere poort, zoals 8001")
+    parser = Parser(prog="python -m tools.preview", description="Toon de site terwijl je schrijft.")
+    parser.add_argument("--port", metavar="GETAL", default="8000", help="een andere poort, zoals 8001")
     port = parser.parse_args(arguments).port
     if not port.isdecimal() or not 0 < int(port) < 65536:
         print(f"Poort ‘{port}’ bestaat niet. Kies een getal tot en met 65535: make serve PORT=8001", file=sys.stderr)

@@ -18,7 +18,6 @@ Standard library only, so that it runs on any Python 3.11.
 
 from __future__ import annotations
 
-import argparse
 import html
 import re
 import shutil
@@ -31,6 +30,7 @@ from pathlib import Path
 from statistics import median
 from typing import Final
 
+from quiz.cli.arguments import Parser
 from tools.syllables import count_syllables
 
 ROOT: Final = Path(__file__).resolve().parent.parent
@@ -232,10 +232,10 @@ def details(report: Report, width: int) -> Iterator[str]:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Command line; prints the table and returns the exit code."""
-    parser = argparse.ArgumentParser(
-        description="Leesbaarheid van de lopende tekst (Flesch-Douma): een signaal, geen oordeel."
+    parser = Parser(description="Leesbaarheid van de lopende tekst (Flesch-Douma): een signaal, geen oordeel.")
+    parser.add_argument(
+        "files", metavar="BESTAND", nargs="*", type=Path, help="Markdown-bestanden (zonder: alle Nederlandse in docs/)"
     )
-    parser.add_argument("files", nargs="*", type=Path, help="Markdown-bestanden (zonder: alle Nederlandse in docs/)")
     parser.add_argument("--kort", action="store_true", help="alleen de tabel")
     options = parser.parse_args(arguments)
     files: list[Path] = options.files or dutch_pages(ROOT / "docs")

@@ -8,7 +8,6 @@ give the same sums.
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import shutil
 import sys
@@ -18,6 +17,7 @@ from pathlib import Path
 
 from kennisbank import changelog
 from kennisbank.own_edition import with_own_changes
+from quiz.cli.arguments import Parser
 from quiz.own import folder as own_folder
 from tools import offline
 from tools.repository import changed_files
@@ -38,10 +38,14 @@ Zet het bestand in één map met `SHA256SUMS` en draai daar `sha256sum --check -
 
 def main(arguments: Sequence[str]) -> int:
     """Write the folder; returns 0, or 1 with a sentence when the site cannot be built."""
-    parser = argparse.ArgumentParser(prog="python -m tools.release", description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--url", default="", help="het adres waarvoor de site wordt gebouwd, zoals https://host/pad/")
-    parser.add_argument("--site", type=Path, help="map met een gebouwde site zonder adres (anders wordt die gebouwd)")
-    parser.add_argument("--output", type=Path, default=ROOT / "dist", help="map waar alles komt")
+    parser = Parser(prog="python -m tools.release", description="Maak wat bij een uitgave hoort.")
+    parser.add_argument(
+        "--url", metavar="ADRES", default="", help="het adres waarvoor de site wordt gebouwd, zoals https://host/pad/"
+    )
+    parser.add_argument(
+        "--site", metavar="MAP", type=Path, help="map met een gebouwde site zonder adres (anders wordt die gebouwd)"
+    )
+    parser.add_argument("--output", metavar="MAP", type=Path, default=ROOT / "dist", help="map waar alles komt")
     options = parser.parse_args(arguments)
     for line in _notes(options.url):
         print(f"Let op: {line}", file=sys.stderr)

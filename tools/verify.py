@@ -16,7 +16,6 @@ zlib that Python was built with, so an honest host may send other bytes. It is t
 
 from __future__ import annotations
 
-import argparse
 import gzip
 import io
 import re
@@ -33,6 +32,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 from urllib.parse import quote, urljoin, urlsplit
 
+from quiz.cli.arguments import Parser
 from tools.asking import Answer, NoAnswer, Way, ask
 from tools.whole_site import BuildError, build
 
@@ -97,9 +97,9 @@ class Finding:
 
 def main(arguments: Sequence[str]) -> int:
     """Compare and tell; see the top of this file for the exit status."""
-    parser = argparse.ArgumentParser(prog="python -m tools.verify", description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("url", help="het adres van de site, zoals https://host/pad/")
-    parser.add_argument("--site", type=Path, help="map met een site die al voor dit adres is gebouwd")
+    parser = Parser(prog="python -m tools.verify", description="Is de gepubliceerde site wat deze broncode geeft?")
+    parser.add_argument("url", metavar="ADRES", help="het adres van de site, zoals https://host/pad/")
+    parser.add_argument("--site", metavar="MAP", type=Path, help="map met een site die al voor dit adres is gebouwd")
     options = parser.parse_args(arguments)
     url = options.url.rstrip("/") + "/"
     if not _is_address(url):

@@ -49,6 +49,14 @@ function fillTotals(block, { total, n }, texts) {
   }
 }
 
+/** The same teams in another order: rows change places, and nothing of hundreds of others is made again. */
+function reorderRows(body, teams) {
+  const rows = new Map(Array.from(body.rows, (row) => [row.dataset.organisationTeam, row]));
+  teams.forEach(({ team }, at) => {
+    if (body.rows[at] !== rows.get(team)) body.insertBefore(rows.get(team), body.rows[at]);
+  });
+}
+
 function timelineElement(template, { team, moments, changes }, texts) {
   const element = copyOf(template);
   write(element, "name", team);
@@ -95,11 +103,22 @@ export function createBlocks(root, texts, nameOf) {
     const lines = Object.entries(spread).map(([id, share]) => spreadLine(texts, nameOf(id), share));
     writeList(element, "spread", isSpread ? lines : []);
     write(element, "differing-sentence", texts(differing.length ? "differing-some" : "differing-none"));
-    writeList(element, "differing", differing.map((item) => differingLine(texts, item, teams, nameOf)));
+    writeDiffering(element, block);
     const holder = one(element, "[data-timelines]");
     holder.append(...timelines.map((timeline) => timelineElement(timelineTemplate, timeline, texts)));
     show(holder, timelines.length);
     return element;
+  }
+
+  function writeDiffering(element, { differing, teams }) {
+    writeList(element, "differing", differing.map((item) => differingLine(texts, item, teams, nameOf)));
+  }
+
+  function reorder({ blocks }) {
+    all(result, "[data-organisation-edition]").forEach((element, place) => {
+      reorderRows(one(element, "tbody"), blocks[place].teams);
+      writeDiffering(element, blocks[place]);
+    });
   }
 
   function summary({ blocks, same }) {
@@ -111,8 +130,12 @@ export function createBlocks(root, texts, nameOf) {
   }
 
   return {
-    show({ shown }, before) {
+    show({ shown, whole, letters }, before) {
       if (shown === before.shown) return;
+      if (shown && whole === before.whole && letters === before.letters) {
+        reorder(shown);
+        return;
+      }
       if (shown) summary(shown);
       one(result, "[data-organisation-blocks]").replaceChildren(...(shown ? shown.blocks.map(blockElement) : []));
       show(result, shown);

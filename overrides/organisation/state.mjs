@@ -83,10 +83,11 @@ export function organisationSlides({ blocks: [block] }) {
   return [...slides, "questions", "choose"];
 }
 
+/** To another slide; null closes them. What was said before would come back as news when they close. */
 export function slideStepped(state, step) {
   if (step === null || !state.shown) return { ...state, slide: null };
   const last = organisationSlides(state.shown).length - 1;
-  return { ...state, slide: Math.min(last, Math.max(0, (state.slide ?? 0) + step)) };
+  return { ...state, news: null, slide: Math.min(last, Math.max(0, (state.slide ?? 0) + step)) };
 }
 
 function withFiles(state, files, instrument) {

@@ -282,14 +282,15 @@ function comparisonNotes({ picture, codes }, second, respondents) {
 
 /**
  * To a slide, as far as there are any; null closes the workshop. Without a picture it stays closed. A group that begins
- * to talk without having chosen talks about the statement with the widest spread.
+ * to talk without having chosen talks about the statement with the widest spread. What was said before is over: behind
+ * the slides it would come back as news when they close.
  */
 export function slideShown(state, place) {
   if (place === null || !state.picture) return { ...state, slide: null };
   const slides = slidesOf(state.picture);
   const slide = Math.max(0, Math.min(place, slides.length - 1));
   const isTalk = slides[slide].startsWith("talk-");
-  return { ...state, slide, chosen: isTalk ? statementOf(state.picture, state.chosen) : state.chosen };
+  return { ...state, slide, news: null, chosen: isTalk ? statementOf(state.picture, state.chosen) : state.chosen };
 }
 
 export function statementChosen(state, id) {

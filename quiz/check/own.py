@@ -1,4 +1,4 @@
-"""Tell of each fault that is about what an organisation wrote itself in which file of theirs it stands."""
+"""Tell of each fault in which file and on which line it stands: in the definition, or in that of an organisation."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
+from quiz.check.reading import FOLDER
 from quiz.check.rules import Fault
 from quiz.own import DROPPED, NAME, SHOWN, dropped_pages, folder, own_names
 
@@ -17,13 +18,13 @@ _INSTEAD: Final = (
 
 
 def where_they_stand(faults: Iterable[Fault]) -> list[Fault]:
-    """The same faults, with the file in `eigen/` before those that name something of it.
+    """The same faults, with the file in `eigen/` before those that name something of it, else that of the definition.
 
     Of a werkvorm that the organisation leaves out, it is told how to name another.
     """
     names = own_names()
     gone = {Path(name).stem for _, name in dropped_pages() if name.startswith("werkvormen/")}
-    return [
+    told = [
         dataclasses.replace(fault, about=f"{SHOWN}{_line(fault, names)}, {fault.about}")
         if _names_one(fault, names)
         else dataclasses.replace(fault, message=f"{fault.message}{_INSTEAD}")
@@ -31,6 +32,16 @@ def where_they_stand(faults: Iterable[Fault]) -> list[Fault]:
         else fault
         for fault in faults
     ]
+    return [dataclasses.replace(fault, about=f"{_in_definition(fault.about)}{fault.about}") for fault in told]
+
+
+def _in_definition(about: str) -> str:
+    """`quiz/definition/items.py, regel 36, `: where what has this id begins; empty for anything else."""
+    for path in sorted(FOLDER.glob("*.py")):
+        text = path.read_text(encoding="utf-8-sig", errors="replace")
+        if found := re.search(rf"\bid=[\"']{re.escape(about)}[\"']", text):
+            return f"quiz/definition/{path.name}, regel {text.count(chr(10), 0, found.start()) + 1}, "
+    return ""
 
 
 def _names_one(fault: Fault, names: Iterable[str]) -> bool:

@@ -37,10 +37,10 @@ def run(questionnaire: Questionnaire, options: argparse.Namespace) -> int:
 
 def _faults(questionnaire: Questionnaire, instrument: str) -> list[Fault]:
     docs = ROOT / "docs"
-    faults = where_they_stand(validate(questionnaire, pages=known_pages(docs), practices=known_practices(docs)))
+    faults = validate(questionnaire, pages=known_pages(docs), practices=known_practices(docs))
     if not kind_faults(questionnaire):  # what is of another kind cannot be compared
         faults += frozen_faults(questionnaire, editions_folder(instrument))
-    return faults
+    return where_they_stand(faults)
 
 
 def _faults_of_others(told: set[str]) -> Iterator[Fault]:

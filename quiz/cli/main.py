@@ -7,49 +7,23 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from quiz.check.reading import DefinitionError
 from quiz.check.rules import validate
 from quiz.cli import check, data, diff, languages, organisation, score, show, team
+from quiz.cli.arguments import Parser, in_dutch
 from quiz.cli.errors import Refused, UsageError, reason
 from quiz.cli.instruments import add_choice, chosen
 
 COMMANDS = (check, show, score, team, organisation, data, diff, languages)
 
 
-_FAULTS = (
-    ("the following arguments are required: ", "dit ontbreekt: "),
-    ("unrecognized arguments: ", "dit ken ik niet: "),
-    ("ambiguous option: ", "niet duidelijk: "),
-    (" could match ", " kan zijn "),
-    ("argument ", ""),
-    ("expected one argument", "hier hoort iets achter"),
-    ("expected at least one argument", "hier hoort iets achter"),
-    ("ignored explicit argument ", "hier hoort niets achter: "),
-    ("not allowed with ", "kan niet samen met "),
-    ("invalid int value: ", "geen heel getal: "),
-    ("invalid choice: ", "geen goede keuze: "),
-    ("choose from ", "kies uit "),
-)
-"""What argparse says in English, and we in Dutch."""
-
-
-class _Parser(argparse.ArgumentParser):
-    def __init__(self, **options: Any) -> None:
-        super().__init__(add_help=False, **options)
-        self._positionals.title, self._optionals.title = "wat je geeft", "opties"
-        self.add_argument("-h", "--help", action="help", help="toon deze uitleg")
-
-    def format_help(self) -> str:
-        return super().format_help().replace("usage: ", "gebruik: ", 1)
-
+class _Parser(Parser):
     def error(self, message: str) -> NoReturn:
-        for english, dutch in _FAULTS:
-            message = message.replace(english, dutch)
         raise UsageError(
-            f"Deze opdracht begrijp ik niet ({message}). Kies check, show, score, team, organisation, data, diff of "
-            "languages; ‘python -m quiz --help’ legt ze uit."
+            f"Deze opdracht begrijp ik niet ({in_dutch(message)}). Kies check, show, score, team, organisation, data, "
+            "diff of languages; ‘python -m quiz --help’ legt ze uit."
         )
 
 

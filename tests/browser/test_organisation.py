@@ -40,6 +40,11 @@ def test_files_stand_side_by_side_and_nothing_outlives_the_page(page: Page, serv
     expect(page.locator('[data-action="remove-file"]')).to_be_focused()
     page.locator('[data-action="move-down"]').first.click()
     expect(teams.first).to_have_attribute("data-organisation-team", "Oost")
+    expect(page.locator('[data-action="move-down"]').nth(1)).to_be_focused()
+    page.locator('[data-action="move-up"]').last.click()
+    order = [team.get_attribute("data-organisation-team") for team in teams.all()]
+    assert order == ["Oost", "Zuid", "Balie"]
+    expect(page.locator('[data-action="move-up"]').nth(1)).to_be_focused()
     page.locator("[data-organisation-letters]").check()
     with page.expect_download() as download:
         page.locator('[data-action="download-organisation-json"]').click()
@@ -63,3 +68,19 @@ def test_files_stand_side_by_side_and_nothing_outlives_the_page(page: Page, serv
     kept = page.evaluate("JSON.stringify([localStorage, sessionStorage])")
     assert "kennisbank-organisatieleren" not in kept
     assert "Zuid" not in kept
+
+
+def test_a_file_that_is_gone_before_it_is_read_keeps_no_other_out(page: Page, server: str, tmp_path: Path) -> None:
+    source = random.Random(2)
+    paths = [tmp_path / f"{name}.json" for name in ("noord", "oost", "zuid")]
+    for path in paths:
+        path.write_text(saved(people(9, source), path.stem), "utf-8")
+    page.goto(f"{server}scan/organisatie/")
+    page.evaluate(
+        "addEventListener('change', (event) => event.stopImmediatePropagation(), { capture: true, once: true })"
+    )
+    page.locator("[data-organisation-file]").set_input_files(paths)
+    paths[1].unlink()
+    page.locator("[data-organisation-file]").dispatch_event("change")
+    expect(page.locator("[data-organisation-team]")).to_have_count(2)
+    expect(page.locator("[data-organisation-rejected] > li")).to_contain_text("oost.json")

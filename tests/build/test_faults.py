@@ -21,6 +21,7 @@ from tests.conftest import LONGEST_BUILD, build_environment, copy_project
 ITEMS = "quiz/definition/items.py"
 FIRST, SECOND, THIRD, _, FIFTH = QUESTIONNAIRE.items[:5]
 PRACTICE = next(path.name for path in sorted((ROOT / "docs/werkvormen").glob("*.md")) if path.stem != "index")
+GOAL = (ROOT / "docs/werkvormen" / PRACTICE).read_text(encoding="utf-8").partition("  goal:")[0].count("\n") + 1
 DEAD_LINKS = "\n[Weg](teamlere.md)\n\n[Weg](teamleren.md#bestaat-niet)\n"
 
 ROUNDS: dict[str, list[tuple[str, str, str]]] = {
@@ -95,10 +96,11 @@ def test_a_forgotten_comma_is_one_message_with_file_and_line(told: dict[str, Tol
 def test_a_broken_definition_stops_the_build_with_one_message_that_lists_every_fault(told: dict[str, Told]) -> None:
     assert told["definition"].text.count("ERROR") == 1
     assert "De vragenlijst klopt nog niet. Verbeter dit en sla op:" in told["definition"].text
-    assert told["definition"].faults == [
-        f"{FIRST.id}: eindigt met een vraagteken. Een uitspraak is een zin en eindigt met een punt.",
-        f"{SECOND.id}: de tekst is leeg. Schrijf een uitspraak.",
-        "vraag-3: dit id noemt een plaats in de lijst. Zeg waar de uitspraak over gaat, zoals ‘team-hulp-vragen’: "
+    found = [re.sub(r"^quiz/definition/items\.py, regel \d+, ", "@", fault) for fault in told["definition"].faults]
+    assert found == [
+        f"@{FIRST.id}: eindigt met een vraagteken. Een uitspraak is een zin en eindigt met een punt.",
+        f"@{SECOND.id}: de tekst is leeg. Schrijf een uitspraak.",
+        "@vraag-3: dit id noemt een plaats in de lijst. Zeg waar de uitspraak over gaat, zoals ‘team-hulp-vragen’: "
         "de plaats kan veranderen.",
     ]
 
@@ -118,7 +120,7 @@ def test_an_editor_who_made_mistakes_in_every_source_reads_of_all_in_one_round(t
         "de bron ‘bestaatniet2020’ staat niet in data/sources.yml",
         "onder ‘Aaa’ staat geen uitleg",
         "‘kennisbank:leerkart’ bestaat niet. Bedoel je ‘leerkaart’?",
-        f"docs/werkvormen/{PRACTICE}: het veld ‘gool’ bestaat niet. Bedoel je ‘goal’?",
+        f"docs/werkvormen/{PRACTICE}, regel {GOAL}: het veld ‘gool’ bestaat niet. Bedoel je ‘goal’?",
     ):
         assert sum(words in fault for fault in told["sources"].faults) == 1, (words, text)
     assert "en.toml" not in "".join(told["sources"].faults), "what its translation lacks only follows from the fault"

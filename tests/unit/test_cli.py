@@ -12,9 +12,11 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -63,18 +65,24 @@ def command(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch)
 
 
 @pytest.fixture
-def definition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def definition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A project with nothing but a copy of the definition, to break: in this test Python reads that one."""
+
+    def read() -> dict[str, ModuleType]:
+        begins = ("quiz.definition.", "quiz.instruments.")
+        return {name: module for name, module in sys.modules.items() if f"{name}.".startswith(begins)}
+
     folder = tmp_path / "quiz" / "definition"
     shutil.copytree(ROOT / "quiz/definition", folder, ignore=shutil.ignore_patterns("__pycache__"))
-    package = sys.modules["quiz"]
+    package, before = sys.modules["quiz"], read()
     monkeypatch.setattr(package, "__path__", [str(folder.parent), *package.__path__])
-    monkeypatch.setattr(package, "definition", sys.modules["quiz.definition"])
+    monkeypatch.setattr(package, "definition", import_module("quiz.definition"))
     monkeypatch.setattr(reading, "FOLDER", folder.resolve())
     monkeypatch.chdir(tmp_path)
-    for name in [name for name in sys.modules if f"{name}.".startswith("quiz.definition.")]:
-        monkeypatch.setitem(sys.modules, name, sys.modules[name])
-    return tmp_path
+    yield tmp_path
+    for name in read():
+        del sys.modules[name]
+    sys.modules.update(before)
 
 
 def run(module: str, *arguments: str, folder: Path, encoding: str = "utf-8") -> subprocess.CompletedProcess[str]:
@@ -151,11 +159,16 @@ def test_check_names_every_fault_and_exits_with_1(project: Path) -> None:
     change(project, "items.py", first.text, "Weten we waarom?")
     change(project, "items.py", f'discipline="{second.discipline}"', 'discipline="mentale-model"')
     result = quiz("check", folder=project)
+    text = (project / "quiz/definition/items.py").read_text(encoding="utf-8")
+    places = [
+        f"quiz/definition/items.py, regel {text.partition(f'id={chr(34)}{item.id}')[0].count(chr(10)) + 1}, {item.id}"
+        for item in (first, second)
+    ]
     assert result.returncode == 1
     assert result.stderr == ""
     lines = result.stdout.splitlines()
-    assert f"{first.id}: eindigt met een vraagteken. Een uitspraak is een zin en eindigt met een punt." in lines
-    assert f"{second.id}: de discipline ‘mentale-model’ bestaat niet. Bedoel je ‘mentale-modellen’?" in lines
+    assert f"{places[0]}: eindigt met een vraagteken. Een uitspraak is een zin en eindigt met een punt." in lines
+    assert f"{places[1]}: de discipline ‘mentale-model’ bestaat niet. Bedoel je ‘mentale-modellen’?" in lines
     assert lines[-1] == f"{len(lines) - 2} fouten gevonden."
 
 

@@ -142,6 +142,8 @@ def test_slides_stop_at_both_ends_and_are_left_when_files_come(page: Modules, ad
     slides = page.call("(...steps) => m.organisationSlides(m.after(...steps).shown)", add)
     assert [slides[0], *slides[-2:]] == ["begin", "questions", "choose"]
     assert "time" in slides
+    assert seen(page, add)["news"] == "read"
+    assert seen(page, add, ["slideStepped", 0])["news"] is None, "it would be read again when the slides close"
     assert seen(page, add, ["slideStepped", 0], ["slideStepped", -1])["slide"] == 0
     assert seen(page, add, *[["slideStepped", 1]] * 9)["slide"] == len(slides) - 1
     assert seen(page, add, ["slideStepped", 1], ["slideStepped", None])["slide"] is None

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, FileSystemLoader
 
-from kennisbank.own_templates import OURS, faults_of, let_them_build_on_ours, own_templates
+from kennisbank.own_templates import OURS, faults_of, let_them_build_on_ours, missing, own_templates
 
 THEIRS = {
     "main.html": '{% extends "base.html" %}{% block footer %}voet{% endblock %}',
@@ -87,3 +87,10 @@ def test_a_template_in_another_encoding_is_told(folder: Path) -> None:
     (folder / "eigen/overrides/main.html").write_bytes("\ncafé".encode("latin-1"))
     (found,) = told(folder)
     assert found.startswith("eigen/overrides/main.html, regel 2: dit bestand is niet als UTF-8 bewaard.")
+
+
+def test_a_template_that_a_page_asks_for_in_vain_is_told(folder: Path) -> None:
+    assert missing("main.html", environment(folder)) == ""
+    assert missing("mian.html", environment(folder)).startswith(
+        "het sjabloon ‘mian.html’ is er niet. Bedoel je ‘main.html’?"
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -174,6 +175,6 @@ def test_faults_of_all_pages_come_in_one_message_with_the_page(tmp_path: Path) -
         run(files, files[:1])
     message = str(caught.value)
     assert "docs/werkvormen/aar.md: de stappen duren samen 45 minuten" in message
-    assert "docs/werkvormen/retro.md: disciplines noemt ‘teem’" in message
+    assert re.search(r"docs/werkvormen/retro\.md, regel \d+: disciplines noemt ‘teem’", message)
     assert "niet in het menu" in message
     assert len(message.splitlines()) == 4

@@ -320,6 +320,12 @@ def test_slides_end_where_they_end(page: Modules) -> None:
     assert after(page, ["slideShown", 0])["slide"] is None
 
 
+def test_what_was_said_before_the_workshop_is_no_news_when_it_closes(page: Modules) -> None:
+    said: list[Step] = [["read", TEN], ["told", "downloaded", {"name": "teambeeld.csv"}]]
+    assert after(page, *said)["news"]
+    assert after(page, *said, ["slideShown", 0])["news"] is None
+
+
 def test_a_group_with_little_to_show_has_fewer_slides(page: Modules) -> None:
     """Nobody answers more than a few of the statements that the others answer: no item may be shown."""
     group = [tuple(3 if place % 6 == person else 0 for place in range(ITEMS)) for person in range(6)]
