@@ -87,11 +87,12 @@ AUDIT = """async ([part, options, known, without]) => {
     return blocks.get(block);
   };
   const isNew = (element) => {
+    const isField = element.matches("input, select, textarea");
+    const isLink = !isField && element.matches(links);
+    const isText = (node) => node.nodeType === Node.TEXT_NODE && node.data.trim();
+    if (!isField && !isLink && ![...element.childNodes].some(isText)) return false;
     if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
-    if (element.matches("input, select, textarea")) return true;
-    const isLink = element.matches(links);
-    const hasText = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
-    if (!isLink && !hasText) return false;
+    if (isField) return true;
     const style = getComputedStyle(element);
     const look = [style.color, style.fontSize, style.fontWeight, style.fontStyle, style.textShadow,
       style.textDecorationLine, style.borderBottomStyle, style.borderBottomWidth];
