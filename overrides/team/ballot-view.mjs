@@ -14,8 +14,10 @@ export function createBallot(root, texts, instrument, fields) {
   function showWords(ballot) {
     const n = ballot.entries.length;
     const needed = ballotNeeds(ballot, instrument);
+    const words = texts("ballot-count", { n });
     write(panel, "ballot-count", n);
-    write(panel, "ballot-count-text", texts("ballot-count", { n }));
+    write(panel, "ballot-count-text", words);
+    write(panel, "ballot-read", `${n} ${words}`);
     write(panel, "ballot-needed", needed ? texts("ballot-needed", { n: needed, needed }) : texts("ballot-enough"));
     write(panel, "ballot-said", said(ballot.said));
     write(panel, "ballot-fault", said(ballot.fault));

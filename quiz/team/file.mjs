@@ -131,9 +131,9 @@ class PictureReader {
 
   picture() {
     const { document, instrument } = this;
-    const known = Object.keys(document).filter((key) => !EXTRA_KEYS.includes(key));
-    const keys = this.isOld() ? DOCUMENT_KEYS : [...DOCUMENT_KEYS, "named"];
-    checkKeys(Object.fromEntries(known.map((key) => [key, document[key]])), keys, "");
+    const known = { ...document };
+    for (const key of EXTRA_KEYS) delete known[key];
+    checkKeys(known, this.isOld() ? DOCUMENT_KEYS : [...DOCUMENT_KEYS, "named"], "");
     if (!isOwnText(document.edition, 40)) damaged("edition");
     this.threshold = whole(document.min_group_size, LOWEST_GROUP_SIZE, MOST_RESPONDENTS, "min_group_size");
     this.n = whole(document.n, this.threshold, MOST_RESPONDENTS, "n");

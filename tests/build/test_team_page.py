@@ -31,6 +31,14 @@ def test_without_its_script_a_page_that_is_nothing_without_it_says_so(pages: dic
     assert {name for name in waiting if not pages[name].select_one("[data-script-missing]")} == set()
 
 
+def test_no_number_stands_loose_in_what_a_screen_reader_says_by_itself(pages: dict[str, BeautifulSoup]) -> None:
+    """Of a sentence in which only the number is new, it says no more than the number: the whole stands beside it."""
+    for name in ("scan/team/", "scan/kort/team/", "en/scan/team/"):
+        loose = pages[name].select("[role=status] strong")
+        assert len(loose) == 2
+        assert all(number.find_parent(attrs={"aria-hidden": "true"}) for number in loose)
+
+
 def test_every_item_and_dimension_has_its_place(pages: dict[str, BeautifulSoup]) -> None:
     page = pages[PAGE]
     ids = {item.id for item in QUESTIONNAIRE.items}
