@@ -16,6 +16,7 @@ from material.plugins.search.plugin import SearchIndex
 from hooks import messages, speed
 from hooks.adapter import SEARCH
 from hooks.speed import keep_search, look_for_waste, quicken_theme
+from tests.unit.tiny_site import own_words
 
 PAGE = '<h1 id="a">A &amp; b</h1>\n<p>One <em>two</em></p>\n<h2 id="c">C</h2>\n<ul>\n<li>Three</li>\n</ul>'
 
@@ -117,9 +118,9 @@ def test_python_looks_for_waste_as_usual_after_a_build(monkeypatch: pytest.Monke
 def test_what_the_builder_says_when_nothing_is_wrong_is_not_told(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    messages.speak_dutch(tmp_path)
     log = logging.getLogger(f"{messages.BUILDER_LOG}.commands.build")
-    with caplog.at_level(logging.INFO, logger=log.name):
+    with own_words(), caplog.at_level(logging.INFO, logger=log.name):
+        messages.speak_dutch(tmp_path)
         for said in ("Cleaning site directory", "Building documentation to directory: /site", "Something else"):
             log.info(said)
         log.warning("Cleaning site directory")

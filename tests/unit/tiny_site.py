@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -89,12 +90,25 @@ def build_site(
     log = logging.getLogger("mkdocs")
     log.addHandler(handler)
     try:
-        build(load_config(str(root / "mkdocs.yml")))
+        with own_words():
+            build(load_config(str(root / "mkdocs.yml")))
     except Abort:
         raise NotBuilt("\n".join(record.getMessage() for record in records)) from None
     finally:
         log.removeHandler(handler)
     return Site(root=root / "site")
+
+
+@contextmanager
+def own_words() -> Iterator[None]:
+    """Let MkDocs speak in its own words again after this, for the tests of the same process that come later."""
+    loggers = [log for name, log in logging.root.manager.loggerDict.items() if name.startswith("mkdocs")]
+    before = {log: log.filters[:] for log in loggers if isinstance(log, logging.Logger)}
+    try:
+        yield
+    finally:
+        for log, filters in before.items():
+            log.filters[:] = filters
 
 
 def faults_of(root: Path, pages: Mapping[str, str], **options: object) -> list[str]:
