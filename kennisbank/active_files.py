@@ -22,8 +22,10 @@ TEXT: Final = frozenset(
     (".html", ".md", ".css", ".js", ".json", ".webmanifest", ".txt", ".csv", ".tsv", ".ics", ".vtt")
 )
 """Kinds of files that a browser never takes for something else, however they begin."""
-_BEGINS: Final = 256
-"""Bytes of a file in which its first sign must stand."""
+_AT_ONCE: Final = 4096
+"""Bytes of a file that are read at a time, until its first sign."""
+_BLANK: Final = b"\0\t\n\f\r \xef\xbb\xbf\xfe\xff"
+"""What may stand before the first sign, however much of it: a browser looks past it."""
 _RUNNING: Final = frozenset(("script", "handler", "listener", "iframe", "frame", "object", "embed", "foreignobject"))
 _SCRIPT_ADDRESS: Final = re.compile(r"[\x00-\x20]*" + r"[\t\n\r]*".join("javascript:"), re.IGNORECASE)
 _DECLARATIONS: Final = re.compile(r"<!(?:ENTITY|ATTLIST)|<\?xml-stylesheet", re.IGNORECASE)
@@ -42,8 +44,10 @@ def begins_as_page(path: Path) -> bool:
     if path.suffix.lower() in READ | TEXT:
         return False
     with path.open("rb") as file:
-        start = file.read(_BEGINS)
-    return start.translate(None, b"\0\t\n\f\r \xef\xbb\xbf\xfe\xff").startswith(b"<")
+        while part := file.read(_AT_ONCE):
+            if signs := part.translate(None, _BLANK):
+                return signs.startswith(b"<")
+    return False
 
 
 def faults(text: str) -> list[str]:

@@ -16,6 +16,10 @@ from kennisbank.pages import Element, elements, elements_of_drawing
 _LOADED: Final = frozenset(
     ("src", "poster", "data", "background", "code", "archive", "classid", "imagesrcset", "srcset", "ping", "manifest")
 )
+_WHEN: Final = re.compile(r"[\s\d.]*[;,]?\s*(?:url\s*=\s*)?", re.IGNORECASE)
+"""What stands before the address in a refresh; a space alone parts the two as well."""
+_SEVERAL: Final = frozenset(("ping", "archive"))
+"""Attributes with more than one address, with white space between them."""
 _STYLED: Final = frozenset(
     ("style", "fill", "stroke", "filter", "mask", "clip-path", "cursor", "marker-start", "marker-mid", "marker-end")
 )
@@ -29,12 +33,12 @@ _READ_OF_LINKS: Final = _LOADED | _STYLED
 _READ: Final = _READ_OF_LINKS | {"href", "xlink:href"}
 _TOKEN: Final = re.compile(
     r"""/\*.*?(?:\*/|\Z)
-    |"(?P<double>(?:[^"\\]|\\.)*)"?|'(?P<single>(?:[^'\\]|\\.)*)'?
+    |"(?P<double>(?:[^"\\\n\r\f]|\\\r\n|\\.)*)"?|'(?P<single>(?:[^'\\\n\r\f]|\\\r\n|\\.)*)'?
     |(?P<name>@?(?:[-\w]|\\[0-9a-fA-F]{1,6}\s?|\\.)+)(?P<call>\()?
     |(?P<end>[(){};])""",
     re.DOTALL | re.VERBOSE,
 )
-"""What a style sheet is made of, as far as it says what is loaded."""
+"""What a style sheet is made of, as far as it says what is loaded; as for a browser, a text ends with its line."""
 _BARE: Final = re.compile(r"\s*([^\"'\s)][^)]*)")
 """An address without quotation marks, in which nothing is a comment."""
 _ESCAPED: Final = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|\n|(.))", re.DOTALL)
@@ -120,7 +124,7 @@ def _of_element(element: Element, own: str) -> Iterator[str]:
     elif element.name == "base":
         yield "<base> verandert waar alle adressen heen wijzen. Laat het weg."
     elif element.name == "meta" and element.get("http-equiv").lower() == "refresh":
-        target = re.sub(r"^[^;,]*[;,]?\s*(?:url\s*=\s*)?", "", element.get("content"), flags=re.IGNORECASE).strip("'\"")
+        target = _WHEN.sub("", element.get("content"), count=1).strip("'\"")
         if is_outside(target, own):
             yield f"<meta refresh> stuurt vanzelf door naar {target[:100]}."
     elif href and element.name not in _FOLLOWED and is_outside(href, own):
@@ -128,6 +132,8 @@ def _of_element(element: Element, own: str) -> Iterator[str]:
 
 
 def _addresses(name: str, value: str) -> list[str]:
+    if name in _SEVERAL:
+        return value.split()
     return [part.split()[0] for part in value.split(",") if part.strip()] if name.endswith("srcset") else [value]
 
 

@@ -68,6 +68,8 @@ def test_a_page_is_known_by_its_name(name: str, page: bool) -> None:
         ("lijst.csv", "<5 mensen;3", False),
         ("tekening.svg", "<svg/>", False),  # it is looked into
         ("leeg", "", False),
+        ("ver-weg", f"{' ' * 9000}<script>x</script>", True),
+        ("feed.rss", f"{chr(10) * 300}<rss>", True),
     ],
 )
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])

@@ -230,6 +230,8 @@ def test_words_about_styles_and_scripts_are_no_fault(html: str) -> None:
         '<svg><image xlink:href="https://elders.example/x.png"/></svg>',
         '<a href="x.html" ping="https://elders.example/">',
         '<meta http-equiv="refresh" content="0; url=https://elders.example/">',
+        '<meta http-equiv="refresh" content="0 https://elders.example/;x">',
+        '<a href="x.html" ping="x https://elders.example/">',
         '<base href="https://elders.example/">',
         '<link rel="prefetch" href="volgende/">',
         '<link rel="next" href="volgende/">',
@@ -302,6 +304,9 @@ def test_style_sheets_load_nothing_elsewhere() -> None:
         'a{background:src("https://elders.example/x.png")}',
         'a{content:"";background:url("https://elders.example/x.png")}',
         'a{content:"/*";background:url(https://elders.example/x.png)}b{content:"*/"}',
+        'a{content:"\n;background:url(https://elders.example/x.png)}b{content:"}',
+        "a{content:'\f;background:url(https://elders.example/x.png)}b{content:'}",
+        'a{content:"\\\r\n";background:url(https://elders.example/x.png)}b{content:"}',
     ],
 )
 def test_a_style_sheet_that_loads_something_elsewhere_is_a_fault_in_any_spelling(css: str) -> None:
