@@ -7,7 +7,9 @@ Jinja, and of the theme the list of its folders.
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -21,6 +23,7 @@ from jinja2 import (
     nodes,
 )
 
+from kennisbank.answer_pages import TEMPLATES as FOR_ANSWERS
 from kennisbank.faults import did_you_mean
 from kennisbank.yaml_faults import not_utf8
 
@@ -89,6 +92,7 @@ def faults_of(own: Mapping[str, Path], environment: Environment, asked: frozense
     borrowed = {each.name for tree in trees.values() for each in _borrowing(tree)}
     for name, tree in trees.items():
         yield from _lost(name, tree, environment)
+        yield from _unguarded(name, tree, environment)
         if name not in asked | borrowed and not _is_there(f"{OURS}/{name}", environment):
             yield (
                 f"{SHOWN}/{name} doet zo niets: wij hebben geen sjabloon met die naam, en geen pagina vraagt erom."
@@ -97,7 +101,9 @@ def faults_of(own: Mapping[str, Path], environment: Environment, asked: frozense
 
 
 def missing(name: str, environment: Environment) -> str:
-    """What to say of a template that a page asks for and that is not there; empty when it is."""
+    """What to say of a template that a page asks for and that is not there, or by a name that hides its answers."""
+    if name not in FOR_ANSWERS and _bare(name) in FOR_ANSWERS:
+        return f"schrijf ‘{_bare(name)}’. Alleen onder die naam geldt het strenge beleid van een pagina met antwoorden."
     if _is_there(name, environment):
         return ""
     return f"het sjabloon ‘{name}’ is er niet.{did_you_mean(name, _known(environment))} Of laat de regel weg."
@@ -126,19 +132,45 @@ def _lost(name: str, tree: nodes.Template, environment: Environment) -> Iterator
             )
 
 
+def _unguarded(name: str, tree: nodes.Template, environment: Environment) -> Iterator[str]:
+    """What would make a page with answers of another name, which then would not get the policy of such a page."""
+    for each in tree.find_all(nodes.Extends):
+        if not isinstance(each.template, nodes.Const):
+            yield (
+                f"{SHOWN}/{name}, regel {each.lineno}: schrijf de naam van het sjabloon waarop dit voortbouwt voluit, "
+                "tussen aanhalingstekens."
+            )
+    for each in _borrowing(tree) if name not in FOR_ANSWERS else ():
+        beyond = {each.name, *(_family(each.name, environment) if each.builds_on else ())}
+        for ours in sorted(FOR_ANSWERS.intersection(map(_bare, beyond))):
+            yield (
+                f"{SHOWN}/{name}, regel {each.line}: dit sjabloon bouwt voort op ‘{ours}’, van een pagina met "
+                f"antwoorden. Het strenge beleid daarvan geldt alleen onder die naam: noem dit sjabloon ook ‘{ours}’."
+            )
+
+
+def _bare(name: str) -> str:
+    """The one name of a template that may be called by several."""
+    return posixpath.normpath(name).removeprefix(f"{OURS}/")
+
+
 def _blocks(name: str, environment: Environment) -> set[str]:
     """The blocks of a template and of all that it builds on."""
-    found: set[str] = set()
-    seen: set[str] = set()
+    family = _family(name, environment).values()
+    return {block.name for tree in family for block in tree.find_all(nodes.Block)}
+
+
+def _family(name: str, environment: Environment) -> dict[str, nodes.Template]:
+    """A template and all that it builds on, by name; one that cannot be read is told where it is looked at itself."""
+    found: dict[str, nodes.Template] = {}
     waiting = [name]
     while waiting:
         at = waiting.pop()
-        if at in seen or not _is_there(at, environment):
+        if at in found:
             continue
-        seen.add(at)
-        tree = environment.parse(_source(at, environment))
-        found |= {block.name for block in tree.find_all(nodes.Block)}
-        waiting += [each.name for each in _borrowing(tree) if each.builds_on]
+        with suppress(TemplateNotFound, TemplateSyntaxError, UnicodeDecodeError):
+            found[at] = environment.parse(_source(at, environment))
+            waiting += [each.name for each in _borrowing(found[at]) if each.builds_on]
     return found
 
 
@@ -155,6 +187,8 @@ def _is_there(name: str, environment: Environment) -> bool:
         _source(name, environment)
     except TemplateNotFound:
         return False
+    except UnicodeDecodeError:
+        return True  # told where it is looked at itself
     return True
 
 

@@ -13,6 +13,7 @@ THEIRS = {
     "main.html": '{% extends "base.html" %}{% block footer %}voet{% endblock %}',
     "base.html": "{% block header %}kop{% endblock %} {% block footer %}{% endblock %}",
     "parts/footer.html": "kolommen",
+    "scan/page.html": '{% extends "main.html" %}',
 }
 
 
@@ -94,3 +95,47 @@ def test_a_template_that_a_page_asks_for_in_vain_is_told(folder: Path) -> None:
     assert missing("mian.html", environment(folder)).startswith(
         "het sjabloon ‘mian.html’ is er niet. Bedoel je ‘main.html’?"
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n{% extends 'scan/page.html' %}",
+        "\n{% extends 'ons/scan/page.html' %}",
+        "\n{% extends 'scan/./page.html' %}",
+        "\n{% extends 'between.html' %}",
+        "\n{% include 'ons//scan/page.html' %}",
+    ],
+)
+def test_a_page_with_answers_is_not_made_by_another_name(text: str, folder: Path) -> None:
+    write(folder / "eigen/overrides", {"mine.html": text})
+    write(folder / "ours", {"between.html": "{% extends 'scan/page.html' %}"})
+    (found,) = told(folder, frozenset({"mine.html"}))
+    assert found.startswith("eigen/overrides/mine.html, regel 2: dit sjabloon bouwt voort op ‘scan/page.html’, van een")
+
+
+def test_the_template_of_a_page_with_answers_may_be_built_on_by_its_own_name(folder: Path) -> None:
+    write(folder / "eigen/overrides", {"scan/page.html": "{% extends 'ons/scan/page.html' %}"})
+    assert told(folder) == []
+
+
+def test_what_a_template_builds_on_is_written_out(folder: Path) -> None:
+    write(folder / "eigen/overrides", {"main.html": "\n{% extends 'scan/' ~ 'page.html' %}"})
+    (found,) = told(folder)
+    assert found.startswith(
+        "eigen/overrides/main.html, regel 2: schrijf de naam van het sjabloon waarop dit voortbouwt"
+    )
+
+
+@pytest.mark.parametrize("name", ["ons/scan/page.html", "scan//page.html", "./scan/page.html"])
+def test_a_page_asks_for_the_template_with_answers_by_its_one_name(name: str, folder: Path) -> None:
+    assert missing(name, environment(folder)).startswith("schrijf ‘scan/page.html’.")
+    assert missing("scan/page.html", environment(folder)) == ""
+
+
+@pytest.mark.parametrize("broken", [b"{% block x %}", "caf\u00e9".encode("latin-1")])
+def test_a_template_that_builds_on_a_broken_one_adds_no_fault(broken: bytes, folder: Path) -> None:
+    write(folder / "eigen/overrides", {"main.html": "{% extends 'below.html' %}", "below.html": ""})
+    (folder / "eigen/overrides/below.html").write_bytes(broken)
+    (found,) = told(folder)
+    assert found.startswith("eigen/overrides/below.html, regel 1: ")
