@@ -51,13 +51,16 @@ class _Visible(FileSystemLoader):
     def __init__(self, searchpath: Sequence[str]) -> None:
         super().__init__(searchpath)
         self.plain: set[str] = set()
-        """The templates in which nothing is filled in: drawings, most of them."""
+        """The files of templates in which nothing is filled in: drawings, most of them.
+
+        By their files, as a template of ours may have the name of an own one before it.
+        """
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         """As Jinja asks for it."""
         found = super().get_source(environment, template)
         if "{" not in found[0]:
-            self.plain.add(template)
+            self.plain.add(found[1])
         return found
 
     def list_templates(self) -> list[str]:
@@ -74,7 +77,7 @@ def _class_for(plain: Collection[str]) -> type[Template]:
         def new_context(
             self, vars: dict[str, Any] | None = None, shared: bool = False, locals: Mapping[str, Any] | None = None
         ) -> Context:
-            if self.name not in plain:
+            if self.filename not in plain:
                 return super().new_context(vars, shared, locals)
             self._nothing = self._nothing or super().new_context()
             return self._nothing

@@ -16,6 +16,7 @@ from material.plugins.search.plugin import SearchIndex
 from hooks import messages, speed
 from hooks.adapter import SEARCH
 from hooks.speed import keep_search, look_for_waste, quicken_theme
+from kennisbank.own_templates import let_them_build_on_ours
 from tests.unit.tiny_site import own_words
 
 PAGE = '<h1 id="a">A &amp; b</h1>\n<p>One <em>two</em></p>\n<h2 id="c">C</h2>\n<ul>\n<li>Three</li>\n</ul>'
@@ -101,6 +102,19 @@ def test_a_template_in_which_something_is_filled_in_is_filled_in_each_time(tmp_p
     quick = theme.get_env()
     for names in (["x", "y"], ["z"]):
         assert quick.get_template("a.html").render(names=names) == "".join(f"{name}<svg/>" for name in names)
+
+
+def test_ours_is_filled_in_where_an_own_template_of_its_name_has_nothing_to_fill_in(tmp_path: Path) -> None:
+    for name, text in {"own/a.html": "own", "ours/a.html": "{{ name }}", "ours/b.html": ""}.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    folders = [str(tmp_path / "own"), str(tmp_path / "ours")]
+    theme = SimpleNamespace(get_env=lambda: Environment(loader=FileSystemLoader(folders)))
+    quicken_theme(theme)  # type: ignore[arg-type]
+    quick = theme.get_env()
+    let_them_build_on_ours(quick, tmp_path / "own", folders)
+    said = quick.from_string("{% include 'a.html' %} {% include 'ons/a.html' %}").render(name="x")
+    assert said == "own x"
 
 
 def test_python_looks_for_waste_as_usual_after_a_build(monkeypatch: pytest.MonkeyPatch) -> None:
