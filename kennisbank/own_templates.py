@@ -134,10 +134,10 @@ def _lost(name: str, tree: nodes.Template, environment: Environment) -> Iterator
 
 def _unguarded(name: str, tree: nodes.Template, environment: Environment) -> Iterator[str]:
     """What would make a page with answers of another name, which then would not get the policy of such a page."""
-    for each in tree.find_all(nodes.Extends):
-        if not isinstance(each.template, nodes.Const):
+    for built in tree.find_all(nodes.Extends):
+        if not isinstance(built.template, nodes.Const):
             yield (
-                f"{SHOWN}/{name}, regel {each.lineno}: schrijf de naam van het sjabloon waarop dit voortbouwt voluit, "
+                f"{SHOWN}/{name}, regel {built.lineno}: schrijf de naam van het sjabloon waarop dit voortbouwt voluit, "
                 "tussen aanhalingstekens."
             )
     for each in _borrowing(tree) if name not in FOR_ANSWERS else ():
