@@ -19,6 +19,8 @@ _OWN: Final = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\s*<m
 _SCRIPT_ADDRESS: Final = re.compile(r"[\x00-\x20]*" + r"[\t\n\r]*".join("javascript:"), re.IGNORECASE)
 """As a browser reads it: without spaces in front, and without tabs and line ends anywhere."""
 _HASH: Final = re.compile(r"sha(?:256|384|512)-[A-Za-z0-9+/=]+")
+_NO_REFERRER: Final = "no-referrer"
+"""With it, no other site hears from which page somebody comes; the last line or attribute that says else would win."""
 _ADDRESSES: Final = ("href", "src", "action", "formaction", "data", "xlink:href")
 
 
@@ -99,7 +101,7 @@ def policy_in(html: str, kind: Kind = Kind.ORDINARY, *, from_file: bool = False)
     *before, last = beginning(html[: place.end()] + written)[:-1]  # the body, which a browser adds, is the last
     if last.get("content") != rules or {element.name for element in before} != {"html", "head", "meta"}:
         raise ValueError("the first <meta charset> is not the beginning of the head")
-    return place.end(), f'{written}<meta name="referrer" content="no-referrer">'
+    return place.end(), f'{written}<meta name="referrer" content="{_NO_REFERRER}">'
 
 
 def faults(html: str, kind: Kind = Kind.ORDINARY) -> list[str]:
@@ -118,9 +120,13 @@ def faults(html: str, kind: Kind = Kind.ORDINARY) -> list[str]:
 def _faults(element: Element) -> Iterator[str]:
     if element.name == "style":
         yield "een <style>-blok. Zet de regels in een stijlblad in overrides/look/."
+    if element.name == "meta" and element.get("name").lower() == "referrer" and element.get("content") != _NO_REFERRER:
+        yield f"een regel die het adres van de pagina doorgeeft: {_short(element)}. Haal die weg."
     for name, value in element.attributes.items():
         if name == "style":
             yield f"een style-attribuut: {_short(element)}. Gebruik een klasse."
+        elif name == "referrerpolicy" and value != _NO_REFERRER:
+            yield f"een attribuut dat het adres van de pagina doorgeeft: {_short(element)}. Haal het weg."
         elif name == "srcdoc":
             yield f"een pagina in een attribuut (srcdoc): {_short(element)}. Maak er een eigen pagina van."
         elif name.startswith("on") and name.isalpha():

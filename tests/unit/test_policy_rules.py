@@ -162,6 +162,8 @@ def test_page_of_which_the_charset_does_not_come_first_is_refused(start: str) ->
         ("<body><body onload=go()>", "(onload)"),
         ("<!--><p style=x>-->", "style-attribuut"),
         ('<iframe srcdoc="&lt;p>"></iframe>', "(srcdoc)"),
+        ('<a href="https://elders.example/" referrerpolicy="unsafe-url">', "het adres van de pagina doorgeeft: <a"),
+        ("<meta name=REFERRER content=origin>", "het adres van de pagina doorgeeft: <meta"),
     ],
 )
 def test_what_the_policy_would_block_is_a_fault(html: str, words: str) -> None:
@@ -205,6 +207,7 @@ def test_a_picture_that_must_be_fetched_is_a_fault_where_answers_are() -> None:
         "<svg><![CDATA[<p style=x>]]></svg>",
         "<p a=1 title=x title='<p style=y>'>",
         "<p style=x",
+        '<meta name="referrer" content="no-referrer"><a referrerpolicy="no-referrer" href="x">',
     ],
 )
 def test_words_about_styles_and_scripts_are_no_fault(html: str) -> None:
