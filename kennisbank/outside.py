@@ -59,6 +59,18 @@ def in_drawing(svg: str, own: str = "") -> list[str]:
     return list(dict.fromkeys(fault for element in found for fault in _of_element(element, own)))
 
 
+def in_other_xml(text: str, own: str = "") -> list[str]:
+    """What any other XML file would fetch outside; that one is not well-formed, `active_files.py` tells.
+
+    A browser shows it as a page, without a policy, where its elements are those of a page.
+    """
+    try:
+        found = elements_of_drawing(text)
+    except ValueError:
+        return []
+    return list(dict.fromkeys(fault for element in found for fault in _of_element(element, own)))
+
+
 def in_style(css: str, own: str = "") -> list[str]:
     """What a style sheet would fetch outside."""
     found = _loaded_by(css) if "//" in css or "\\" in css or ":" in css else ()

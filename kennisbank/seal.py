@@ -17,13 +17,13 @@ from urllib.parse import unquote, urljoin, urlsplit
 from kennisbank import active_files
 from kennisbank.kept import kept
 from kennisbank.known_scripts import digest_of_theme_script, unknown
-from kennisbank.outside import in_drawing, in_page, in_style
+from kennisbank.outside import in_drawing, in_other_xml, in_page, in_style
 from kennisbank.policy import Kind, faults, policy_in, without_policy
 from kennisbank.scripts import digest, with_integrity
 
 _FEW: Final = 5
 """On so many pages a fault is told page by page."""
-_LOOK: Final = {".html": in_page, ".svg": in_drawing, ".css": in_style}
+_LOOK: Final = {".html": in_page, ".svg": in_drawing, ".xml": in_other_xml, ".css": in_style}
 _OUTSIDE: Final = "De site mag niets van een andere plek laden. Zet het bestand in docs/ of laat het weg:"
 _UNREADABLE: Final = "Wat deze bestanden doen of laden, is niet na te gaan, want ze zijn geen UTF-8:"
 _BLOCKED: Final = "Dit blokkeert het beveiligingsbeleid van de site. Verbeter het:"

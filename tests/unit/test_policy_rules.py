@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kennisbank.outside import in_drawing, in_page, in_style, is_outside
+from kennisbank.outside import in_drawing, in_other_xml, in_page, in_style, is_outside
 from kennisbank.pages import elements
 from kennisbank.policy import Kind, faults, kind_of, policy, with_policy
 from kennisbank.scripts import inline_scripts, script_files, with_integrity
@@ -285,6 +285,13 @@ def test_ordinary_links_and_own_files_are_fine(html: str) -> None:
 def test_the_own_address_is_not_outside() -> None:
     assert in_page('<link rel="icon" href="https://host.example/x.svg">', "https://host.example/pad/") == []
     assert is_outside("https://host.example.elders.example/", "https://host.example/")
+
+
+def test_another_xml_file_loads_nothing_elsewhere_either() -> None:
+    page = '<html xmlns="http://www.w3.org/1999/xhtml"><body><img src="https://elders.example/x.png"/></body></html>'
+    assert in_other_xml(page) == ["<img> laadt https://elders.example/x.png."]
+    site_map = '<urlset xmlns="https://sitemaps.example/0.9"><url><loc>https://a.example/</loc></url></urlset>'
+    assert in_other_xml(site_map) == in_other_xml("<a") == []
 
 
 def test_style_sheets_load_nothing_elsewhere() -> None:
