@@ -27,7 +27,10 @@ _HINTS: Final = frozenset(("dns-prefetch", "preconnect", "prefetch", "prerender"
 _PLAIN_LINKS: Final = {"canonical", "alternate", "license", "author", "help", "bookmark", "me", "prev", "next"}
 _FOLLOWED: Final = ("a", "area")
 """Links that wait for a person. A `href` of anything else is loaded."""
-_LOOKED_AT: Final = frozenset(("link", "base", "meta", "style"))
+_MOVED: Final = ("set", "animate")
+"""Elements that give another one an address, now or later, in an attribute of any of these."""
+_TARGETS: Final = ("to", "from", "by", "values")
+_LOOKED_AT: Final = frozenset(("link", "base", "meta", "style", *_MOVED))
 """Elements of which it is not one attribute alone that says what they do."""
 _READ_OF_LINKS: Final = _LOADED | _STYLED
 _READ: Final = _READ_OF_LINKS | {"href", "xlink:href"}
@@ -130,6 +133,9 @@ def _of_element(element: Element, own: str) -> Iterator[str]:
                     yield f"<{element.name}> laadt {address[:100]}."
         elif name in _STYLED:
             yield from (f"<{element.name}> {fault}" for fault in in_style(value, own))
+    if element.name in _MOVED:
+        targets = (part.strip() for name in _TARGETS for part in element.get(name).split(";"))
+        yield from (f"<{element.name}> laadt {address[:100]}." for address in targets if is_outside(address, own))
     href = element.get("href") or element.get("xlink:href")
     if element.name == "link":
         yield from _of_link(set(element.get("rel").lower().split()), href, own)

@@ -21,6 +21,7 @@ _MUTE: Final = frozenset(
 )
 """Attributes that by themselves load and run nothing."""
 _WITH_SCRIPTS: Final = re.compile("<noscript", re.IGNORECASE)
+_XLINK: Final = "{http://www.w3.org/1999/xlink}"
 _STYLESHEET: Final = re.compile(r"<\?xml-stylesheet\b.*?\bhref\s*=\s*[\"']([^\"']*)", re.DOTALL)
 
 
@@ -115,8 +116,14 @@ def elements_of_drawing(text: str) -> tuple[Element, ...]:
 
 def _element_of_drawing(element: ElementTree.Element) -> Element:
     name = _local(element.tag)
-    attributes = {_local(key): value for key, value in element.attrib.items()}
+    told = sorted(element.attrib.items(), key=lambda each: each[0].islower())  # of href and HREF, href counts
+    attributes = {_attribute(key): value for key, value in told}
     return Element(name, attributes, "".join(element.itertext()) if name in _WITH_TEXT else "", True)
+
+
+def _attribute(name: str) -> str:
+    """As pages write it; one with a prefix of its own keeps that, as it means nothing and may hide none that does."""
+    return f"xlink:{_local(name)}" if name.startswith(_XLINK) else name.lower()
 
 
 def _local(name: str) -> str:

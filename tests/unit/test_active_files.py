@@ -24,6 +24,8 @@ SVG = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xl
         ('<set onbegin="x()"/>', "(onbegin)"),
         ('<a href="javascript:x()"/>', "javascript:-adres"),
         ('<a xlink:href=" java&#10;script:x()"/>', "javascript:-adres"),
+        ('<a xlink:href="javascript:x()" q:href="x" xmlns:q="urn:q"/>', "javascript:-adres"),
+        ('<a href="javascript:x()" HREF="x"/>', "javascript:-adres"),
         ('<a><set attributeName="href" to="javascript:x()"/></a>', "javascript:-adres"),
         ('<a><animate attributeName="href" values="#a; javascript:x()"/></a>', "javascript:-adres"),
         ("<rect>", "geen geldige XML"),
