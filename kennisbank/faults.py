@@ -20,7 +20,7 @@ class About(StrEnum):
 
     ORGANISATION = "Het blok ‘organisatie’ van de instellingen klopt niet. Verbeter dit en sla op:"
     DEFINITION = "De vragenlijst klopt nog niet. Verbeter dit en sla op:"
-    LANGUAGES = "De taalbestanden in quiz/definition/languages/ kloppen nog niet. Verbeter dit en sla op:"
+    LANGUAGES = "De zinnen in quiz/definition/languages/ of eigen/definition/ kloppen nog niet. Verbeter dit en sla op:"
     PAGES = "De pagina’s kloppen nog niet. Verbeter dit en sla op:"
 
 

@@ -87,8 +87,9 @@ class Sealer:
         for text, pages in self._unknown.values():  # what is in the theme is on every page: told once
             more = f" (en {len(pages) - 1} andere pagina’s)" if len(pages) > 1 else ""
             fault = (
-                f"een script in de pagina dat niet van het thema is en niet uit een sjabloon komt: ‘{_short(text)}’. "
-                "Een script hoort in een module in overrides/. Is het thema vernieuwd? Zie kennisbank/known_scripts.py."
+                f"een script in de pagina dat niet van het thema is en niet van ons: ‘{_short(text)}’. "
+                "Haal het weg, ook uit een eigen sjabloon. Een script hoort in een module in overrides/. "
+                "Is het thema vernieuwd? Zie kennisbank/known_scripts.py."
             )
             first = pages[0].relative_to(self._site).as_posix()
             self._note(_BLOCKED, f"{self._sources.get(first, first)}{more}", [fault])

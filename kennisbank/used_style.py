@@ -30,7 +30,7 @@ _SIMPLE: Final = re.compile(
     rf"""|::?{_NAME}|(?P<kind>[.#]?)(?P<name>{_NAME})"""
 )
 _NESTED: Final = re.compile(r":(not|is|where|has|matches|-webkit-any|-moz-any)\(")
-_BARE: Final = re.compile(rf"(?:(?!:not\().)*?(?<![\w.#:-])({_NAME}):not\(\[class\]\)", re.DOTALL)
+_BARE: Final = re.compile(rf"[^(]*?(?<![\w.#:-])({_NAME}):not\(\[class\]\)")
 """The first of a selector that is for elements without any class, if it does not stand in `:not(…)` itself."""
 _TAG: Final = re.compile(rf"<({_NAME})\b([^>]*)>")
 _QUOTED: Final = re.compile(rf"[\"'`]({_NAME})[\"'`]")

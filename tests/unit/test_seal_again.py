@@ -32,3 +32,8 @@ def test_a_page_that_is_what_it_was_is_not_read_again(tmp_path: Path, monkeypatc
     for name in ("unknown", "faults"):
         monkeypatch.setattr(module, name, lambda *_: pytest.fail("read again"))
     assert faults(tmp_path, page) == []
+
+
+def test_whoever_put_a_script_into_a_template_of_their_own_reads_to_take_it_away(tmp_path: Path) -> None:
+    (told,) = faults(tmp_path, CLEAN.format("<script>alert(1)</script>"))
+    assert "‘alert(1)’. Haal het weg, ook uit een eigen sjabloon." in told

@@ -30,6 +30,8 @@ def small(style: str, page: str = PAGE, script: str = SCRIPT) -> str:
         "body:not([class]) p{x:y}",
         "table:not([class]) .a{x:y}",
         ".a:not(p:not([class])){x:y}",
+        ".a:is(.b,p:not([class])){x:y}",
+        ".a:where(p:not([class]),.a)>p{x:y}",
         ".a:nth-child(2n + 1){x:y}",
         ":is(.absent,.b)>p{x:y}",
         '[data-x="computed"]{x:y}',
