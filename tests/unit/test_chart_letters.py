@@ -75,3 +75,13 @@ def test_every_chart_with_words_says_where_it_is_smallest() -> None:
 @pytest.mark.parametrize("chart", NARROWEST)
 def test_a_chart_can_be_read_where_it_is_smallest(chart: str) -> None:
     assert min(sizes_of(chart)) * NARROWEST[chart] / charts()[chart] >= LEAST
+
+
+@pytest.mark.parametrize("radar", radars(), ids=("disciplines", "success areas"))
+def test_the_name_and_the_number_at_the_top_of_a_radar_stay_clear_of_its_rings(radar: str) -> None:
+    size = sizes_of("scan-radar")[0]
+    points = [point.split(",") for ring in re.findall(r'points="([^"]+)"', radar) for point in ring.split()]
+    name = min(float(y) for y in re.findall(r'<text [^>]*\sy="([\d.]+)"', radar))
+    number = name + size * float(re.findall(r'dy="([\d.]+)em"', radar)[0])
+    assert name >= size
+    assert number + 2 <= min(float(y) for _, y in points)
