@@ -60,7 +60,9 @@ def _text(path: Path) -> str:
 def _own_items(path: Path) -> Iterator[str]:
     """Items that are replaced or said otherwise, and texts of advice; of parts of another kind, nothing."""
     written = _toml(_text(path))
-    own = {name: part for name, part in written.items() if name in PARTS and isinstance(part, PARTS[name])}
+    own: dict[str, Any] = {
+        name: part for name, part in written.items() if name in PARTS and isinstance(part, PARTS[name])
+    }
     yield from own.get("tekst", {})
     yield from own.get("vervang", {})
     for name, _ in _leaves(own.get("advies", {})):
