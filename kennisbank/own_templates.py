@@ -127,7 +127,7 @@ def _lost(name: str, tree: nodes.Template, environment: Environment) -> Iterator
 
 
 def _blocks(name: str, environment: Environment) -> set[str]:
-    """The blocks of a template and of all that it builds on."""
+    """The blocks of a template and of all that it builds on; none where one of these cannot be read: that is told."""
     found: set[str] = set()
     seen: set[str] = set()
     waiting = [name]
@@ -136,7 +136,10 @@ def _blocks(name: str, environment: Environment) -> set[str]:
         if at in seen or not _is_there(at, environment):
             continue
         seen.add(at)
-        tree = environment.parse(_source(at, environment))
+        try:
+            tree = environment.parse(_source(at, environment))
+        except (TemplateSyntaxError, UnicodeDecodeError):
+            return set()
         found |= {block.name for block in tree.find_all(nodes.Block)}
         waiting += [each.name for each in _borrowing(tree) if each.builds_on]
     return found
@@ -155,6 +158,8 @@ def _is_there(name: str, environment: Environment) -> bool:
         _source(name, environment)
     except TemplateNotFound:
         return False
+    except UnicodeDecodeError:  # it is there, and what is wrong with it is told of itself
+        return True
     return True
 
 
