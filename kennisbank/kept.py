@@ -27,12 +27,16 @@ _DAY: Final = 24 * 3600
 _WORKERS: Final = ("jinja2", "mkdocs-material", "pyyaml", "rcssmin", "selectolax", "tdewolff-minify")
 """Packages whose next version may make something else of the same sources."""
 
+_CODE: Final = ("hooks", "kennisbank", "quiz")
+"""The folders whose own modules make what is kept, or name what it is made from."""
+
 
 def _read_version() -> str:
     known = hashlib.sha256(sys.version.encode())
     for package in _WORKERS:
         known.update(version(package).encode())
-    for path in sorted(Path(__file__).parent.glob("*.py")):
+    root = Path(__file__).parent.parent
+    for path in (path for folder in _CODE for path in sorted((root / folder).glob("*.py"))):
         known.update(path.read_bytes())
     return known.hexdigest()[:12]
 
