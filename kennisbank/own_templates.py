@@ -155,9 +155,12 @@ def _bare(name: str) -> str:
 
 
 def _blocks(name: str, environment: Environment) -> set[str]:
-    """The blocks of a template and of all that it builds on."""
-    family = _family(name, environment).values()
-    return {block.name for tree in family for block in tree.find_all(nodes.Block)}
+    """The blocks of a template and of all that it builds on; none where one of these cannot be read: that is told."""
+    family = _family(name, environment)
+    named = {each.name for tree in family.values() for each in _borrowing(tree) if each.builds_on}
+    if named - family.keys():
+        return set()
+    return {block.name for tree in family.values() for block in tree.find_all(nodes.Block)}
 
 
 def _family(name: str, environment: Environment) -> dict[str, nodes.Template]:

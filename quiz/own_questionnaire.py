@@ -113,10 +113,10 @@ def _faults(questionnaire: Questionnaire, own: Mapping[str, Any]) -> Iterator[st
 
 def _item_faults(own: Mapping[str, Any], known: set[str], place: TomlPlace) -> Iterator[str]:
     for part in ("weg", "tekst", "vervang"):
-        for item_id in own.get(part, ()):
+        for item_id in map(str, own.get(part, ())):  # in a row may stand anything, also another row
             if item_id not in known:
                 at = place.at(part if part == "weg" else f"{part}.{item_id}")
-                yield f"{at}: de uitspraak ‘{item_id}’ is er niet bij ons.{_meant(str(item_id), known)}"
+                yield f"{at}: de uitspraak ‘{item_id}’ is er niet bij ons.{_meant(item_id, known)}"
     for item_id, text in own.get("tekst", {}).items():
         if not isinstance(text, str):
             yield f"{place.at(f'tekst.{item_id}')}: hier hoort {_WANTED[str]}."

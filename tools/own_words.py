@@ -14,7 +14,7 @@ from typing import Any, Final
 
 import yaml
 
-from quiz.own import ADVICE, NAME, SENTENCES
+from quiz.own import ADVICE, NAME, PARTS, SENTENCES
 
 FOLDERS: Final = ("docs", "overrides")
 """Where an own file stands in the place of ours of the same name."""
@@ -58,8 +58,11 @@ def _text(path: Path) -> str:
 
 
 def _own_items(path: Path) -> Iterator[str]:
-    """Items that are replaced or said otherwise, and texts of advice."""
-    own = _toml(_text(path))
+    """Items that are replaced or said otherwise, and texts of advice; of parts of another kind, nothing."""
+    written = _toml(_text(path))
+    own: dict[str, Any] = {
+        name: part for name, part in written.items() if name in PARTS and isinstance(part, PARTS[name])
+    }
     yield from own.get("tekst", {})
     yield from own.get("vervang", {})
     for name, _ in _leaves(own.get("advies", {})):

@@ -47,7 +47,7 @@ def kept_places(folder: Path) -> Mapping[str, frozenset[str]] | None:
     if not path.is_file():
         return None
     kept = json.loads(path.read_text(encoding="utf-8"))
-    if not isinstance(kept, dict):
+    if not isinstance(kept, dict) or not all(isinstance(names, list) for names in kept.values()):
         raise ValueError(KEPT)
     return {key: frozenset(names) for key, names in kept.items()}
 

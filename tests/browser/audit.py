@@ -129,8 +129,10 @@ SETTLED = """(width) => new Promise((done, fail) => {
   requestAnimationFrame(turn);
 })"""
 
-SCHEME = """(scheme) => new Promise((done) => {
+# A promise that is never kept would wait for ever: here nothing else ends it.
+SCHEME = """(scheme) => new Promise((done, fail) => {
   const { body } = document;
+  setTimeout(() => fail(new Error(`the colours stay ${body.dataset.mdColorScheme} instead of ${scheme}`)), 10_000);
   const look = () => body.dataset.mdColorScheme === scheme && (watch.disconnect(), done());
   const watch = new MutationObserver(look);
   watch.observe(body, { attributes: true });

@@ -41,6 +41,7 @@ def test_the_page_with_a_picture_and_each_slide_have_no_fault(page: Page, server
     compare(page, "\n".join(random_codes(9, seed=4)))
     expect(page.locator("[data-team-compare-result]")).to_be_visible()
     add("light", ALL_RULES)
+    found += sideways(page)
     go_dark(page)
     add("dark", COLOURS)
     page.locator('[data-action="start-workshop"]').click()

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import copy
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from jinja2 import Environment
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 
+from hooks import site
 from hooks.adapter import SEARCH, Configs, SiteFiles, give_back, settings_of, speaking
+from hooks.messages import LOG
+from kennisbank import stages
 from kennisbank.builder import Stopped
+from kennisbank.faults import Faults
 from kennisbank.translated_frame import Frame
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -75,14 +81,14 @@ def test_each_page_sees_the_settings_of_its_language_and_of_what_passes_through_
 
 def test_a_file_that_the_build_makes_takes_the_place_of_none_and_can_be_left_out(config: MkDocsConfig) -> None:
     config.plugins._current_plugin = "hooks"
-    site = SiteFiles(Files([]), config)
-    site.add("en/x.md", "# X")
-    made = site.get_file_from_path("en/x.md")
+    files = SiteFiles(Files([]), config)
+    files.add("en/x.md", "# X")
+    made = files.get_file_from_path("en/x.md")
     assert made is not None
     assert (made.url, made.content_string, made.abs_src_path) == ("en/x/", "# X", None)
-    assert site.add_from(ROOT / "docs", "index.md").content_string.startswith("---\n")
-    site.remove(made)
-    assert list(site.src_uris) == ["index.md"]
+    assert files.add_from(ROOT / "docs", "index.md").content_string.startswith("---\n")
+    files.remove(made)
+    assert list(files.src_uris) == ["index.md"]
 
 
 def test_what_stops_the_build_is_one_line_for_mkdocs() -> None:
@@ -92,3 +98,30 @@ def test_what_stops_the_build_is_one_line_for_mkdocs() -> None:
 
     with pytest.raises(PluginError, match=r"^Dit klopt niet\.$"):
         event()
+
+
+def test_what_is_not_right_yet_is_a_warning_of_mkdocs(config: MkDocsConfig, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(site, "_now", SimpleNamespace(faults=Faults()), raising=False)
+    monkeypatch.setattr(site, "_configs", None, raising=False)
+    monkeypatch.setattr(stages, "check", lambda now, _: now.faults.warnings.append("Dit is nog niet af: 100%."))
+    monkeypatch.setattr(stages, "prepare", lambda _: {})
+    monkeypatch.setattr(LOG, "warning", lambda text, *given: told.append(text % given))
+    site.on_env(Environment(), config, Files([]))
+    assert told == ["Dit is nog niet af: 100%."]
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (Stopped("Dit klopt niet."), r"^Dit klopt niet\.$"),
+        (ValueError("x"), "De bouw is hier vastgelopen op iets wat niet was voorzien"),
+    ],
+)
+def test_an_error_from_anywhere_is_one_line_too(error: Exception, told: str) -> None:
+    with pytest.raises(PluginError, match=told):
+        site.on_build_error(error)
+
+
+def test_what_mkdocs_tells_itself_is_left_to_it() -> None:
+    site.on_build_error(PluginError("x"))

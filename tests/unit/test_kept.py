@@ -43,6 +43,19 @@ def test_another_version_of_our_code_is_not_believed(python: Path, monkeypatch: 
     assert kept("sum", "a", lambda: "second", python=python) == "second"
 
 
+@pytest.mark.parametrize("name", ["kennisbank/kept.py", "hooks/speed.py", "quiz/meant.py"])
+def test_every_module_that_has_a_part_in_it_makes_another_version(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "__file__", str(tmp_path / "kennisbank/kept.py"))
+    path = tmp_path / name
+    path.parent.mkdir()
+    path.write_text("1", encoding="utf-8")
+    before = module._read_version()
+    path.write_text("2", encoding="utf-8")
+    assert module._read_version() != before
+
+
 def test_a_damaged_file_is_worked_out_anew_and_mended(python: Path) -> None:
     kept("sum", "a", lambda: "first", python=python)
     (file,) = (python / ".kennisbank-templates").iterdir()

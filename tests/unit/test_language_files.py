@@ -531,8 +531,9 @@ def test_what_a_translation_says_of_a_sentence_with_a_lost_place_is_not_told_bes
     assert told.startswith("nl/scan.toml, ")
 
 
-def test_a_list_of_places_that_cannot_be_read_is_made_anew(folder: Path) -> None:
-    (folder / "nl" / "places.json").write_text("[", encoding="utf-8")
+@pytest.mark.parametrize("kept", ["[", "[]", '{"scan.promise": 3}'])
+def test_a_list_of_places_that_cannot_be_read_is_made_anew(folder: Path, kept: str) -> None:
+    (folder / "nl" / "places.json").write_text(kept, encoding="utf-8")
     assert any("scan.promise: niets vult hier {name} in" in told for told in read_faults(folder))
     write_places(folder / "nl", read_dutch(folder)[0], list(read_dutch(folder)[0].texts))
     assert read_faults(folder) == ()

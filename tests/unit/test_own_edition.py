@@ -20,6 +20,7 @@ from kennisbank.threshold import with_threshold
 from quiz.own import DROPPED, NAME, SENTENCES
 from tests.unit.plain_site import PlainSite, settings_at, site_of
 from tools import own_diff
+from tools.own_words import WORDS
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ("index.md", "privacy.md", "praktijk/index.md", "praktijk/bol.md", "praktijk/shell.md", "werkvormen/kort.md")
@@ -285,6 +286,13 @@ def test_what_changed_in_our_words_under_own_ones_is_shown(
         "eigen/bronnen.yml: in data/sources.yml is sindsdien bron2001 veranderd.",
     ]
     assert "-Een oud.\n+Een nieuw." in told[2]
+
+
+def test_an_own_file_with_faults_is_compared_as_far_as_it_can_be_read(own: Path) -> None:
+    """What is wrong in it, the build and `make check` tell."""
+    write(own / NAME, 'tekst = 3\nadvies = "x"\n[vervang.a-b]\nid = "c"\n')
+    (words,) = [each for each in WORDS if each.file == NAME]
+    assert list(words.names(own / NAME)) == ["a-b"]
 
 
 def test_without_git_that_is_told_in_a_sentence(

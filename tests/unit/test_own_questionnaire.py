@@ -135,6 +135,7 @@ def test_an_own_statement_needs_its_translation_or_no_languages(own: Path) -> No
         ('[erbij.a-b]\ntekst = "x"\ndiscipline = 3', "regel 3, erbij.a-b.discipline: hier hoort een tekst"),
         ('[erbij]\na-b = "x"', "regel 2, erbij.a-b: hier horen regels als tekst = …"),
         ('\nweg = ["nergens"]', "regel 2, weg: de uitspraak ‘nergens’ is er niet bij ons."),
+        (f'weg = [["{TAKEN}"]]', f"regel 1, weg: de uitspraak ‘['{TAKEN}']’ is er niet bij ons."),
         ('[advies.teamleren.weinich]\nwerkvorm = "x"', "de groep ‘weinich’ is er niet. Bedoel je ‘weinig’?"),
         ('[advies.teamlere.weinig]\nwerkvorm = "x"', "het onderwerp ‘teamlere’ is er niet. Bedoel je ‘teamleren’?"),
         (

@@ -90,6 +90,24 @@ def test_a_template_in_another_encoding_is_told(folder: Path) -> None:
     assert found.startswith("eigen/overrides/main.html, regel 2: dit bestand is niet als UTF-8 bewaard.")
 
 
+@pytest.mark.parametrize(
+    ("broken", "fault"),
+    [
+        (b"{% block x %}", "eigen/overrides/anders.html, regel 1: hier klopt het sjabloon niet."),
+        ("café".encode("latin-1"), "eigen/overrides/anders.html, regel 1: dit bestand is niet als UTF-8 bewaard."),
+    ],
+)
+def test_a_template_that_cannot_be_read_is_told_once_also_where_another_builds_on_it(
+    broken: bytes, fault: str, folder: Path
+) -> None:
+    text = '{% extends "anders.html" %}{% block y %}{% endblock %}'
+    write(folder / "eigen/overrides", {"anders.html": "", "main.html": text})
+    (folder / "eigen/overrides/anders.html").write_bytes(broken)
+    (found,) = told(folder)
+    assert found.startswith(fault)
+    assert missing("anders.html", environment(folder)) == ""
+
+
 def test_a_template_that_a_page_asks_for_in_vain_is_told(folder: Path) -> None:
     assert missing("main.html", environment(folder)) == ""
     assert missing("mian.html", environment(folder)).startswith(
