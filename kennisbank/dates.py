@@ -45,5 +45,5 @@ def read_log(log: str) -> Mapping[str, date]:
 def in_words(day: date, language: Language | None = None) -> str:
     """As *3 mei 2026*, or as the language writes a date."""
     language = language or dutch()
-    month = dict(language.table(MONTHS))[str(day.month)]
+    month = language.sentence(f"{MONTHS}.{day.month}", {})
     return language.sentence("page.frame.date", {}).format(day=day.day, month=month, year=day.year)

@@ -61,11 +61,15 @@ def yaml_fault(text: str, *, loader: Any = FAST) -> LineFault | None:
     try:
         yaml.compose(text, Loader=loader)
     except yaml.YAMLError as problem:
-        if versions := _CONFLICT.search(text):
-            return LineFault(line=text.count("\n", 0, versions.start()) + 1, sentence=f"{TWO_VERSIONS}.")
-        mark = getattr(problem, "problem_mark", None)
-        return _why(text) or LineFault(line=mark.line + 1 if mark else 1, sentence=_UNKNOWN)
+        return _told(problem, text)
     return None
+
+
+def _told(problem: yaml.YAMLError, text: str) -> LineFault:
+    if versions := _CONFLICT.search(text):
+        return LineFault(line=text.count("\n", 0, versions.start()) + 1, sentence=f"{TWO_VERSIONS}.")
+    mark = getattr(problem, "problem_mark", None)
+    return _why(text) or LineFault(line=mark.line + 1 if mark else 1, sentence=_UNKNOWN)
 
 
 def read_yaml(path: Path) -> tuple[Any, list[LineFault]]:
@@ -77,15 +81,17 @@ def read_yaml(path: Path) -> tuple[Any, list[LineFault]]:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as problem:
         return None, [not_utf8(problem)]
-    fault = yaml_fault(text, loader=yaml.SafeLoader)
-    if fault:
-        return None, [fault]
     try:
-        said = yaml.safe_load(text)
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.YAMLError as problem:
+        return None, [_told(problem, text)]
+    again = list(repeated(root))
+    try:
+        said = yaml.SafeLoader("").construct_document(root) if root else None  # what it says, without reading it again
     except (yaml.YAMLError, ValueError, TypeError) as problem:  # a date that is none, a tag that nobody knows
         mark = getattr(problem, "problem_mark", None)
         return None, [LineFault(line=mark.line + 1 if mark else 1, sentence=_UNKNOWN)]
-    return said, list(repeated(yaml.compose(text, Loader=yaml.SafeLoader)))
+    return said, again
 
 
 def not_utf8(problem: UnicodeDecodeError) -> LineFault:

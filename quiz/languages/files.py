@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,7 +22,7 @@ def tables_of(path: Path, place: str, faults: list[str]) -> dict[str, Any]:
     text = ""
     try:
         text = path.read_text(encoding="utf-8-sig")
-        return tomllib.loads(text)
+        return dict(_parsed(text))  # a table that the caller may take apart
     except UnicodeDecodeError as problem:
         line = problem.object[: problem.start].count(b"\n") + 1
         faults.append(f"{place}, regel {line}: dit bestand is niet als UTF-8 bewaard")
@@ -29,6 +30,11 @@ def tables_of(path: Path, place: str, faults: list[str]) -> dict[str, Any]:
         line, sentence = toml_fault(problem, text)
         faults.append(f"{place}, regel {line}: {sentence}")
     return {}
+
+
+@lru_cache(maxsize=32)  # while serving, most files are those of the build before
+def _parsed(text: str) -> dict[str, Any]:
+    return tomllib.loads(text)
 
 
 def sentences_of(tables: Mapping[str, Any], place: TomlPlace, faults: list[str]) -> Iterator[tuple[str, Forms]]:
