@@ -11,8 +11,10 @@ can be made; `elsewhere` starts it and gives the browser to start.
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import fcntl
+import hashlib
 import http.server
 import json
 import os
@@ -73,7 +75,7 @@ class Elsewhere:
         self.browser.write_text(
             "#!/bin/bash\n# as people start it, but for what lets a test drive it\nkept=()\n"
             f'for option in "$@"; do case "$option" in {kept}) kept+=("$option");; esac; done\n'
-            f'exec {enter} {shlex.quote(browser)} "${{kept[@]}}" --lang=nl about:blank\n',
+            f'exec {enter} {shlex.quote(browser)} "${{kept[@]}}" {_trusting(folder)} --lang=nl about:blank\n',
             encoding="utf-8",
         )
         self.browser.chmod(0o755)
@@ -110,6 +112,21 @@ def elsewhere(folder: Path, browser: str, sites: Mapping[str, Path], headers: Ma
     finally:
         process.kill()
         process.communicate()
+
+
+def _trusting(folder: Path) -> str:
+    """The option that makes the browser trust the certificate of this network.
+
+    By its key and from the start: what drives a browser tells each new frame and worker to pass over a fault in a
+    certificate, and on a slow machine that comes after the fault.
+    """
+    public = subprocess.run(
+        ["openssl", "x509", "-in", str(folder / "cert.pem"), "-noout", "-pubkey"], capture_output=True, check=True
+    ).stdout
+    key = subprocess.run(
+        ["openssl", "pkey", "-pubin", "-outform", "der"], input=public, capture_output=True, check=True
+    ).stdout
+    return f"--ignore-certificate-errors-spki-list={base64.b64encode(hashlib.sha256(key).digest()).decode()}"
 
 
 def _same_user(pid: int) -> bool:
