@@ -18,6 +18,7 @@ from mkdocs.config import base
 from mkdocs.structure import nav, pages
 
 from kennisbank.plain_words import with_lines, with_own_names
+from quiz.text_faults import NOT_UTF8, SAVE_AGAIN
 
 _LOGGERS: Final = tuple(module.__name__ for module in (pages, nav, base, build))
 """Their names as they are: ProperDocs answers to the name mkdocs, and calls its loggers by its own."""
@@ -84,7 +85,7 @@ _SENTENCES: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     ),
     (
         re.compile(r"Encoding error reading file: (?P<file>.+)"),
-        "docs/{file}: dit bestand is niet als UTF-8 bewaard. Bewaar het opnieuw, met UTF-8 als codering.",
+        f"docs/{{file}}: {NOT_UTF8}. {SAVE_AGAIN}",
     ),
 )
 

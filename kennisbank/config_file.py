@@ -16,6 +16,7 @@ import yaml
 
 from kennisbank.faults import did_you_mean
 from kennisbank.yaml_faults import not_utf8, repeated, yaml_fault
+from quiz.meant import but_for_capitals
 
 NAME: Final = "mkdocs.yml"
 _KNOWN: Final = (
@@ -178,7 +179,7 @@ def _target(target: str, line: int, seen: dict[str, int], there: frozenset[str])
         yield line, f"‘{target}’: tussen de titel en het bestand ontbreekt een dubbele punt. {_ENTRY}"
     elif not target.endswith(".md"):
         yield line, f"‘{target}’ is geen pagina: de naam eindigt op .md. {_ENTRY}"
-    elif alike := _other_capitals(target, there):
+    elif target not in there and (alike := but_for_capitals(target, there)):
         yield line, f"‘{target}’ staat zo niet in docs/. Bedoel je ‘{alike}’? Hoofdletters tellen."
     elif target in seen:
         yield (
@@ -186,8 +187,3 @@ def _target(target: str, line: int, seen: dict[str, int], there: frozenset[str])
             f"‘{target}’ staat ook op regel {seen[target]} in het menu. Een pagina heeft één plek; haal er een weg.",
         )
     seen.setdefault(target, line)
-
-
-def _other_capitals(target: str, there: frozenset[str]) -> str:
-    """The page that is there and only differs in its capitals from this one that is not."""
-    return "" if target in there else next((name for name in there if name.casefold() == target.casefold()), "")

@@ -14,6 +14,7 @@ import yaml
 
 from kennisbank.faults import LineFault, did_you_mean
 from kennisbank.yaml_faults import FAST, repeated, yaml_fault
+from quiz.text_faults import line_of
 
 _NEEDED: Final = {
     "title": "Schrijf daar de titel",
@@ -46,9 +47,8 @@ def page_text(content: bytes) -> str | LineFault:
             return _broken(
                 1, "deze pagina is bewaard als UTF-16 (‘Unicode’). Bewaar die opnieuw, met UTF-8 als codering."
             )
-        line = content[: problem.start].count(b"\n") + 1
         return _broken(
-            line,
+            line_of(problem),
             "hier staat een teken dat niet te lezen is, omdat de pagina niet als UTF-8 is bewaard. Bewaar die opnieuw, "
             "met UTF-8 als codering, en kijk of de letters met een accent nog kloppen.",
         )

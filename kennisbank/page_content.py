@@ -21,7 +21,6 @@ from kennisbank.markup import markup_faults, open_in_source
 from kennisbank.pages import elements
 from kennisbank.slips import slips
 from quiz.own import folder as own_folder
-from quiz.toml_faults import TWO_VERSIONS
 
 _REFUSED: Final = {
     "script": "Een script hoort in een module in overrides/.",
@@ -49,7 +48,7 @@ def check_pages(files: Files, faults: Faults) -> None:
             continue  # made by the build
         text = page_text(file.content_bytes)
         if isinstance(text, str):
-            found = kept("source", (text, TWO_VERSIONS), partial(_source_faults, text))
+            found = kept("source", text, partial(_source_faults, text))
         else:
             found = [(text.line, text.sentence, text.broken)]
         for line, sentence, breaks in found:

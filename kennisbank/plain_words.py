@@ -10,6 +10,7 @@ from typing import Final
 
 from jinja2 import TemplateError, TemplateSyntaxError
 
+from quiz.meant import but_for_capitals
 from quiz.own import folder as own_folder
 
 _PAGE: Final = re.compile(r"docs/(.+?\.md)\b")
@@ -60,8 +61,8 @@ def _otherwise_spelt(link: str, page: Path, root: Path) -> str:
     here = page.parent.relative_to(folder).as_posix()
     meant = posixpath.normpath(posixpath.join(here, address))
     known = {path.relative_to(each).as_posix() for each in folders for path in each.rglob("*.md")}
-    alike = [name for name in known if name.casefold() == meant.casefold() and name != meant]
-    return f" Bedoel je ‘{posixpath.relpath(alike[0], here)}’? Hoofdletters tellen." if alike else ""
+    alike = but_for_capitals(meant, known)
+    return f" Bedoel je ‘{posixpath.relpath(alike, here)}’? Hoofdletters tellen." if alike else ""
 
 
 def _name_of(path: Path, root: Path) -> str:

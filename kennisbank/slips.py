@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final
 
 from kennisbank.dialects import signs
 from kennisbank.faults import LineFault, did_you_mean
 from kennisbank.threshold import PLACE
-from quiz.toml_faults import TWO_VERSIONS
+from quiz.text_faults import TWO_VERSIONS
 
 _FENCE: Final = re.compile(r"^ {0,3}(```+|~~~+)", re.MULTILINE)
 _CODE: Final = re.compile(
@@ -38,7 +37,6 @@ _DASHES: Final = re.compile(r"\|[\s:|-]+")
 _PARAGRAPH: Final = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 
 
-@lru_cache(maxsize=1024)  # while serving, nearly every page is what it was at the build before
 def slips(text: str) -> tuple[LineFault, ...]:
     """Each slip in the text of a page, kind by kind."""
     text = text.replace("\r\n", "\n")

@@ -14,7 +14,7 @@ from typing import Any, Final
 import yaml
 
 from kennisbank.faults import LineFault
-from quiz.toml_faults import TWO_VERSIONS
+from quiz.text_faults import NOT_UTF8, SAVE_AGAIN, TWO_VERSIONS, line_of
 
 FAST: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The reader in C where there is one: every head of every page is read at each build."""
@@ -49,7 +49,6 @@ _BY_PROBLEM: Final[tuple[tuple[str, str], ...]] = (
     (r"expected <block end>|but found '<block|expected the node", _INDENT),
 )
 _UNKNOWN: Final = "dit is niet te lezen. Kijk of de spaties vooraan kloppen en elk aanhalingsteken is gesloten."
-_NOT_UTF8: Final = "dit bestand is niet als UTF-8 bewaard. Bewaar het opnieuw, met UTF-8 als codering."
 _CONFLICT: Final = re.compile(r"^(?:<{7}|={7}|>{7})", re.MULTILINE)
 _CURLY: Final = re.compile("[“”„]")
 _LONGEST: Final = 70
@@ -96,8 +95,7 @@ def read_yaml(path: Path) -> tuple[Any, list[LineFault]]:
 
 def not_utf8(problem: UnicodeDecodeError) -> LineFault:
     """What to say of a file that is kept in another encoding, with the line of its first sign that cannot be read."""
-    line = problem.object[: problem.start].count(b"\n") + 1
-    return LineFault(line=line, sentence=_NOT_UTF8)
+    return LineFault(line=line_of(problem), sentence=f"{NOT_UTF8}. {SAVE_AGAIN}")
 
 
 def repeated(root: yaml.Node | None, before: int = 0) -> Iterator[LineFault]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
+from quiz.text_faults import NOT_UTF8, SAVE_AGAIN, line_of
 from quiz.toml_faults import toml_fault
 
 ROOT: Final = Path(__file__).resolve().parent.parent
@@ -76,10 +77,7 @@ def read_all() -> dict[str, Any]:
         text = path.read_text(encoding="utf-8-sig")
         return tomllib.loads(text)
     except UnicodeDecodeError as problem:
-        line = problem.object[: problem.start].count(b"\n") + 1
-        raise OwnError(
-            f"{SHOWN}, regel {line}: dit bestand is niet als UTF-8 bewaard. Bewaar het opnieuw, met UTF-8 als codering."
-        ) from None
+        raise OwnError(f"{SHOWN}, regel {line_of(problem)}: {NOT_UTF8}. {SAVE_AGAIN}") from None
     except tomllib.TOMLDecodeError as problem:
         line, sentence = toml_fault(problem, text)
         raise OwnError(f"{SHOWN}, regel {line}: {sentence}.") from None

@@ -10,12 +10,10 @@ import re
 import tomllib
 from typing import Final
 
+from quiz.text_faults import TWO_VERSIONS
+
 _CURLY: Final = re.compile("=\\s*[“”„‘’]")
 _CONFLICT: Final = re.compile(r"<{7}|={7}|>{7}")
-TWO_VERSIONS: Final = (
-    "hier staan twee versies van een tekst na elkaar, zoals git die neerzet. Kies er één, en haal de regels met "
-    "<<<<<<<, ======= en >>>>>>> weg"
-)
 _ONE_TEXT: Final = 'Achter = hoort één tekst tussen rechte aanhalingstekens: naam = "…"'
 _BY_PROBLEM: Final[tuple[tuple[str, str], ...]] = (
     (

@@ -16,11 +16,12 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from kennisbank.config_file import NAME, config_faults
+from quiz.cli.arguments import Parser
 from quiz.cli.errors import reason
 from tools.repository import last_change
 
@@ -39,8 +40,12 @@ class BuildError(Exception):
     """The site does not build; the message is a Dutch sentence, and what the builder said goes before it."""
 
 
-def main() -> int:
+def main(arguments: Sequence[str] = ()) -> int:
     """Build the site with all that the builders say on the screen; see the top of this file for the exit status."""
+    Parser(
+        prog="python -m tools.whole_site",
+        description="Bouw de hele site, met e-boek en pakket. SITE_DIR, SITE_URL en BUILDER zeggen waar en hoe.",
+    ).parse_args(arguments)
     target = Path(os.environ.get("SITE_DIR") or "site")
     try:
         build(target, os.environ.get("SITE_URL", ""), aloud=True)
@@ -146,4 +151,4 @@ def date() -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -20,7 +20,7 @@ from quiz import model
 from quiz.meant import did_you_mean
 from quiz.model import Questionnaire, UnknownItems
 from quiz.own import OwnError
-from quiz.toml_faults import TWO_VERSIONS
+from quiz.text_faults import NOT_UTF8, SAVE_AGAIN, TWO_VERSIONS
 
 MAIN: Final = ""
 """The name of the questionnaire of the site itself, that of `quiz/definition/`."""
@@ -104,7 +104,7 @@ def _explained(problem: Exception) -> str:
     if isinstance(problem, SyntaxError) and re.match(r"<{7}|={7}|>{7}", problem.text or ""):
         return f"{place}: {TWO_VERSIONS}."
     if said.startswith("(unicode error)"):
-        return f"{place}: dit bestand is niet als UTF-8 bewaard. Bewaar het opnieuw, met UTF-8 als codering."
+        return f"{place}: {NOT_UTF8}. {SAVE_AGAIN}"
     if isinstance(problem, NameError) and problem.name:
         return f"{place}: ‘{problem.name}’ is geen bekende naam. Om een tekst horen aanhalingstekens."
     unknown = re.search(r"(\w+)\.__init__\(\) got an unexpected keyword argument '(\w+)'", said)

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from quiz.languages.model import PLAIN, Forms
 from quiz.languages.plurals import CATEGORIES
+from quiz.text_faults import NOT_UTF8, line_of
 from quiz.toml_faults import toml_fault
 from quiz.toml_lines import TomlPlace
 
@@ -24,8 +25,7 @@ def tables_of(path: Path, place: str, faults: list[str]) -> dict[str, Any]:
         text = path.read_text(encoding="utf-8-sig")
         return dict(_parsed(text))  # a table that the caller may take apart
     except UnicodeDecodeError as problem:
-        line = problem.object[: problem.start].count(b"\n") + 1
-        faults.append(f"{place}, regel {line}: dit bestand is niet als UTF-8 bewaard")
+        faults.append(f"{place}, regel {line_of(problem)}: {NOT_UTF8}")
     except tomllib.TOMLDecodeError as problem:
         line, sentence = toml_fault(problem, text)
         faults.append(f"{place}, regel {line}: {sentence}")

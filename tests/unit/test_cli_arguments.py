@@ -9,7 +9,7 @@ import pytest
 
 ENGLISH = re.compile(r"\b(?:usage|options|positional|show this|error|required|unrecognized|arguments?)\b")
 COMMANDS = (
-    *("tools.verify", "tools.preview", "tools.release", "tools.offline", "tools.readability"),
+    *("tools.verify", "tools.preview", "tools.release", "tools.offline", "tools.readability", "tools.whole_site"),
     *("ebook.__main__", "kit.__main__"),
 )
 

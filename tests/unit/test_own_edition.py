@@ -46,6 +46,11 @@ def write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
 
 
+def git(root: Path, *arguments: str) -> None:
+    identity = ("-c", "user.name=x", "-c", "user.email=x@example.org")
+    subprocess.run(["git", *identity, *arguments], cwd=root, check=True, capture_output=True)
+
+
 def read(own: Path) -> tuple[OwnEdition, str]:
     """The edition, and all that is told of it."""
     faults = Faults()
@@ -223,23 +228,19 @@ def test_what_changed_under_an_own_version_is_shown(
 ) -> None:
     root = own.parent
 
-    def git(*arguments: str) -> None:
-        identity = ("-c", "user.name=x", "-c", "user.email=x@example.org")
-        subprocess.run(["git", *identity, *arguments], cwd=root, check=True, capture_output=True)
-
     monkeypatch.setattr(own_diff, "ROOT", root)
     assert own_diff.main() == 0
     assert "Je hebt niets van ons vervangen" in capsys.readouterr().out
     write(own / "docs/privacy.md", "# Onze privacy\n")
-    git("init", "-q")
-    git("add", "docs")
-    git("commit", "-qm", "ours")
+    git(root, "init", "-q")
+    git(root, "add", "docs")
+    git(root, "commit", "-qm", "ours")
     assert own_diff.main() == 0
     assert "eigen/docs/privacy.md: nog niet vastgelegd in git." in capsys.readouterr().out
-    git("add", "eigen")
-    git("commit", "-qm", "own")
+    git(root, "add", "eigen")
+    git(root, "commit", "-qm", "own")
     write(root / "docs/privacy.md", "# privacy.md\n\nEen nieuwe zin.\n")
-    git("commit", "-qam", "update")
+    git(root, "commit", "-qam", "update")
     assert own_diff.main() == 0
     told = capsys.readouterr().out
     assert told.startswith("eigen/docs/privacy.md: in docs/privacy.md is sindsdien dit veranderd.")
@@ -260,19 +261,15 @@ def test_what_changed_in_our_words_under_own_ones_is_shown(
         write(root / "quiz/definition/languages/nl/scan.toml", f'[scan]\na = "{word}"\nb = "{word}"\n')
         write(root / "data/sources.yml", f"bron2001:\n  author: {word}\n")
 
-    def git(*arguments: str) -> None:
-        identity = ("-c", "user.name=x", "-c", "user.email=x@example.org")
-        subprocess.run(["git", *identity, *arguments], cwd=root, check=True, capture_output=True)
-
     monkeypatch.setattr(own_diff, "ROOT", root)
     ours("oud")
     write(own / "overrides/main.html", "van ons\n")
     write(own / SENTENCES, '[scan]\nb = "x"\n')
     write(own / NAME, '[vervang.a-b]\nid = "c"\ntekst = "x"\n[advies.x.deels]\nbetekenis = "x"\n')
     write(own / "bronnen.yml", "bron2001:\n  author: wij\n")
-    git("init", "-q")
-    git("add", ".")
-    git("commit", "-qm", "a")
+    git(root, "init", "-q")
+    git(root, "add", ".")
+    git(root, "commit", "-qm", "a")
     assert own_diff.main() == 0
     assert "Je hebt niets van ons vervangen" in capsys.readouterr().out
     ours("nieuw")
