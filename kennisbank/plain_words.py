@@ -12,6 +12,7 @@ from jinja2 import TemplateError, TemplateSyntaxError
 
 from quiz.meant import but_for_capitals
 from quiz.own import folder as own_folder
+from quiz.text_faults import NOT_UTF8, SAVE_AGAIN, line_of
 
 _PAGE: Final = re.compile(r"docs/(.+?\.md)\b")
 _LINK: Final = re.compile(r"(?P<file>(?:eigen/)?docs/\S.*?): de link (?:naar )?‘(?P<link>.+?)’")
@@ -72,8 +73,18 @@ def _name_of(path: Path, root: Path) -> str:
     return path.relative_to(root).as_posix() if path.is_relative_to(root) and "site-packages" not in path.parts else ""
 
 
+def _holding(content: bytes, root: Path) -> str:
+    """The style sheet, script or template with this content, by its name; Python says it of the bytes alone."""
+    folders = (root / "overrides", own_folder() / "overrides", *(root / name for name in ("ebook", "kit", "hosting")))
+    paths = (path for folder in folders for path in sorted(folder.rglob("*")))
+    found = (path for path in paths if path.is_file() and path.read_bytes().startswith(content))
+    return _name_of(next(found, Path()), root)
+
+
 def unexpected(error: BaseException, root: Path) -> str:
     """A Dutch sentence for an error that nobody foresaw, with the file and line of ours where it came up."""
+    if isinstance(error, UnicodeDecodeError) and (unread := _holding(error.object, root)):
+        return f"{unread}, regel {line_of(error)}: {NOT_UTF8}. {SAVE_AGAIN}"
     place = ""
     for frame in traceback.extract_tb(error.__traceback__):
         name = _name_of(Path(frame.filename), root)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kennisbank.plain_words import with_lines
+from kennisbank.plain_words import unexpected, with_lines
 from tests.unit.tiny_site import NotBuilt, build_site
 
 
@@ -78,3 +78,15 @@ def test_a_link_with_other_capitals_names_the_page_that_is_meant(
     told = with_lines(dead, tmp_path)
     assert told.startswith("eigen/docs/bij-ons/a.md, regel 3: de link naar ‘../Werkvormen/Premortem.md#b’")
     assert told.endswith("Bedoel je ‘../werkvormen/premortem.md’? Hoofdletters tellen.")
+
+
+def test_a_style_sheet_or_script_in_another_encoding_is_named_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "overrides/look/base.css"
+    path.parent.mkdir(parents=True)
+    path.write_bytes("a {}\n/* één */\n".encode("cp1252"))
+    with pytest.raises(UnicodeDecodeError) as problem:
+        path.read_text(encoding="utf-8")
+    told = "overrides/look/base.css, regel 2: dit bestand is niet als UTF-8 bewaard."
+    assert unexpected(problem.value, tmp_path).startswith(told)
+    path.unlink()
+    assert "niet was voorzien" in unexpected(problem.value, tmp_path)
