@@ -436,23 +436,12 @@ TWO_PALETTES_ON = """() => {
   button.click();
 }"""
 DAMAGED = (
-    "",
     "{",
-    "null",
-    "7",
-    '"slate"',
-    "[]",
-    "{}",
-    '{"index":1}',
-    '{"index":"1","color":{}}',
-    '{"index":null,"color":null}',
-    '{"index":1.5,"color":{"media":"","scheme":"slate","primary":"custom","accent":"custom"}}',
     '{"index":1,"color":{"media":"","scheme":"nergens","primary":"custom","accent":"custom"}}',
-    '{"index":1,"color":{"a b":"c"}}',
     '{"index":-9,"color":{"media":"","scheme":"slate","primary":"custom","accent":"custom"}}',
     '{"index":99,"color":{"media":"","scheme":"slate","primary":"custom","accent":"custom"}}',
-    "\u0000\uffff",
 )
+"""No JSON, another shape, and what the theme itself has to answer to; more in tests/unit/test_theme_storage.py."""
 
 
 def test_a_damaged_stored_value_stops_nothing(page: Page, server: str) -> None:
@@ -473,10 +462,10 @@ def test_a_damaged_stored_value_stops_nothing(page: Page, server: str) -> None:
         assert_kept(page, value)
     other = page.context.new_page()
     other.goto(server)
-    other.evaluate("(value) => localStorage.setItem('/.__palette', value)", DAMAGED[1])
+    other.evaluate("(value) => localStorage.setItem('/.__palette', value)", DAMAGED[0])
     other.goto(server + SOME_PAGE)
     assert_the_theme_works(other)
-    assert_kept(other, DAMAGED[1])
+    assert_kept(other, DAMAGED[0])
 
 
 def assert_kept(page: Page, value: str) -> None:
