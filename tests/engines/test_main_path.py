@@ -176,6 +176,18 @@ def test_pages_of_every_kind_load_without_a_fault_and_from_here_alone(
         assert hosts == []
 
 
+def test_what_one_test_keeps_is_gone_for_the_next(engine: Engine, watched: str) -> None:
+    everything = "[localStorage.length, sessionStorage.length, window.name]"
+    engine.goto(f"{watched}leerkaart/")
+    before = engine.evaluate(everything)
+    engine.evaluate("[localStorage, sessionStorage].map((kept) => kept.setItem('a', '1')).length")
+    assert engine.evaluate(everything) == [before[0] + 1, before[1] + 1, ""]
+    engine.fresh()
+    assert engine.evaluate("document.body.childElementCount") == 0
+    engine.goto(f"{watched}leerkaart/")
+    assert engine.evaluate(everything) == before
+
+
 def test_a_fault_in_a_page_is_noticed(engine: Engine, watched: str) -> None:
     """Or the other tests would prove less than they say."""
     engine.goto(watched)
