@@ -33,7 +33,10 @@ MISTAKES: dict[str, tuple[str, str, int, str]] = {
     "empty title": ("title: Proef", "title:", 2, "bij ‘title’ in de kop staat geen tekst"),
     "a number for a title": ("title: Proef", "title: 2026", 2, 'zo nodig tussen "…"'),
     "twice": ("title: Proef", "title: Proef\ntitle: Proef", 3, "‘title’ staat er al op regel 2"),
-    "a date that is none": ("[a]", "2026-13-45", 2, "iets dat niet te lezen is"),
+    "a date that is none": ("[a]", "2026-13-45", 4, "‘2026-13-45’ is geen dag die bestaat"),
+    "a day that is none": ("title: Proef", "title: 2026-02-30", 2, "‘2026-02-30’ is geen dag die bestaat"),
+    "a mark in front": ("[a]", "[a, !b c]", 4, "‘!b c’ is niet te lezen"),
+    "two braces": ("[a]", "{{ naam }}", 4, "dit is niet te lezen"),
     "misspelt instrument": ("zoekwoorden: [a]", "instument: kort", 4, "Bedoel je ‘instrument’?"),
     "misspelt": ("zoekwoorden: [a]", "titeltal: en", 4, "Bedoel je ‘titeltaal’?"),
 }
