@@ -53,6 +53,9 @@ def messy_text(source: random.Random) -> str:
         lambda code: code[: source.randrange(8, 39)],
         lambda code: code.replace(code[source.randrange(39)], source.choice("U?é0"), 1),
         lambda code: "\u200b".join(code),
+        lambda code: "".join(chr(ord(each) + 0xFEE0) for each in code),
+        lambda code: code.replace("-", source.choice("\u00a0\u3000\u2007\ufe63\ufe58")) + source.choice("²½ﬁ①Å"),
+        lambda code: source.choice(("𝟐𝐀", "e\u0301", "№")) + code.translate({ord("5"): "𝟓", ord("K"): "\u212a"}),
         lambda code: (
             f"https://filter.example/?url={quote(quote(f'https://kb.example/scan/#r={code}', safe=''), safe='')}&k=5f"
         ),
