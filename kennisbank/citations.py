@@ -8,6 +8,7 @@ of citations, and sources that no page uses.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from html import escape, unescape
 from pathlib import Path
 from typing import Final
@@ -17,6 +18,7 @@ from kennisbank.bibliography import NAME, Source, as_html, as_linked_html, load
 from kennisbank.builder import File, Files, Page
 from kennisbank.citation_syntax import LIST_PAGE, CitationExtension, Citing
 from kennisbank.faults import Faults
+from kennisbank.kept import digest
 from kennisbank.own_edition import OwnEdition
 from kennisbank.own_settings import SOURCES
 
@@ -30,6 +32,7 @@ class Citations:
         self._faults = faults
         self._own = own
         self._citing = Citing(faults)
+        self._known = ""
 
     def extension(self) -> CitationExtension:
         """What Python-Markdown needs to read citations."""
@@ -43,12 +46,26 @@ class Citations:
             self._citing.sources = dict(sorted({**self._citing.sources, **sources}.items()))
             problems += [problem.replace(NAME, f"eigen/{SOURCES}", 1) for problem in more]
         self._citing.list_file = files.get_file_from_path(LIST_PAGE)
+        self._known = digest(repr(self._citing.sources))
         for problem in problems:
             self._faults.add(problem)
 
     def start_page(self, page: Page) -> None:
         """Tell the extension which page comes."""
         self._citing.file = page.file
+
+    def known(self) -> str:
+        """All that a page may cite."""
+        return self._known
+
+    def of_page(self, page: Page) -> list[str]:
+        """The keys of the sources that a page cites; it has been read."""
+        return [key for key, pages in self._citing.used.items() if page.file.src_uri in pages]
+
+    def note_page(self, page: Page, keys: Iterable[str]) -> None:
+        """Note that a page cites these, as its text does when it is read."""
+        for key in keys:
+            self._citing.used.setdefault(key, {})[page.file.src_uri] = page.file
 
     def anchor_list(self, html: str, page: Page) -> None:
         """Tell the builder which anchors the full list will have, so that it can check the links to them."""
