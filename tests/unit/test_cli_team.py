@@ -290,8 +290,8 @@ def test_reliability_of_a_large_group(tmp_path: Path, capsys: pytest.CaptureFixt
         (["."], "kan niet worden gelezen"),
         ([], "begrijp ik niet"),
         (["CODES", "--size", "3"], "--size is 3"),
-        (["CODES", "--size", "10000001"], "hoogstens 10000000 mensen"),
-        (["CODES", "--size", "9" * 60], "hoogstens 10000000 mensen"),
+        (["CODES", "--size", "10000001"], "hoogstens 10.000.000 mensen"),
+        (["CODES", "--size", "9" * 60], "hoogstens 10.000.000 mensen"),
         (["CODES", "--size", "veel"], "begrijp ik niet"),
         (["CODES", "--csv", "--reliability"], "kan niet samen"),
         (["HOSTILE"], "geen teambeeld|klopt niet|kan niet worden gelezen|niet kent"),
@@ -344,6 +344,8 @@ def test_of_a_flood_of_refusals_twenty_are_listed_and_the_rest_is_counted(
     path.write_text("hoi allemaal\n" * 5000 + "\n".join(random_codes(6)), encoding="utf-8")
     found = json.loads(run(capsys, str(path))[1])["input"]
     assert (len(found["refused"]), found["refused_in_all"]) == (20, 5000)
+    path.write_text("hoi allemaal\n" * 5000, encoding="utf-8")
+    assert run(capsys, str(path))[2].splitlines()[-1] == "  en nog 4.980 regels"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be"])
