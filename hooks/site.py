@@ -32,6 +32,7 @@ from hooks.adapter import (
     speaking,
 )
 from hooks.messages import LOG, speak_dutch
+from hooks.reading import Reader
 from hooks.speed import keep_search, look_for_waste, quicken_theme
 from kennisbank import stages
 from kennisbank.answer_pages import is_answer_page
@@ -43,6 +44,7 @@ from kennisbank.quick_inline import QuickInline
 
 _serving = False
 _now: Build
+_reader: Reader
 _configs: Configs
 
 
@@ -84,12 +86,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """The menu is known."""
+    global _reader
+    _reader = Reader(_now, config)
     stages.read_menu(_now, nav.pages)
     return nav
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """A page is about to be read."""
+    _reader.take_over(page)
     return stages.text_of(_now, markdown, page)
 
 

@@ -8,6 +8,7 @@ of citations, and sources that no page uses.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from html import escape, unescape
 from pathlib import Path
 from typing import Final
@@ -17,6 +18,7 @@ from kennisbank.bibliography import NAME, Source, as_html, as_linked_html, load
 from kennisbank.builder import File, Files, Page
 from kennisbank.citation_syntax import LIST_PAGE, CitationExtension, Citing
 from kennisbank.faults import Faults
+from kennisbank.kept import digest
 from kennisbank.own_edition import OwnEdition
 from kennisbank.own_settings import SOURCES
 
@@ -30,6 +32,8 @@ class Citations:
         self._faults = faults
         self._own = own
         self._citing = Citing(faults)
+        self._known = ""
+        self._cited: dict[str, list[str]] = {}
 
     def extension(self) -> CitationExtension:
         """What Python-Markdown needs to read citations."""
@@ -43,12 +47,26 @@ class Citations:
             self._citing.sources = dict(sorted({**self._citing.sources, **sources}.items()))
             problems += [problem.replace(NAME, f"eigen/{SOURCES}", 1) for problem in more]
         self._citing.list_file = files.get_file_from_path(LIST_PAGE)
+        self._known = digest(repr(self._citing.sources))
         for problem in problems:
             self._faults.add(problem)
 
     def start_page(self, page: Page) -> None:
         """Tell the extension which page comes."""
         self._citing.file = page.file
+
+    def known(self) -> str:
+        """All that a page may cite."""
+        return self._known
+
+    def of_page(self, page: Page) -> list[str]:
+        """The keys of the sources that a page cites; it has been read."""
+        return [key for key, pages in self._citing.used.items() if page.file.src_uri in pages]
+
+    def note_page(self, page: Page, keys: Iterable[str]) -> None:
+        """Note that a page cites these, as its text does when it is read."""
+        for key in keys:
+            self._citing.used.setdefault(key, {})[page.file.src_uri] = page.file
 
     def anchor_list(self, html: str, page: Page) -> None:
         """Tell the builder which anchors the full list will have, so that it can check the links to them."""
@@ -58,9 +76,13 @@ class Citations:
                 self._faults.add("de regel <!-- kennisbank:bronnen --> ontbreekt; daar komt de lijst.", file=page.file)
 
     def check(self) -> None:
-        """All pages have been read: name the unused sources."""
+        """All pages have been read: note what each cites, in the order of the list, and name the unused sources."""
         citing = self._citing
         citing.file = None
+        self._cited.clear()
+        for key in citing.sources:
+            for uri in citing.used.get(key, ()):
+                self._cited.setdefault(uri, []).append(key)
         unused = [key for key in citing.sources if not citing.used.get(key)]
         if unused and not (self._own and self._own.changes_pages):
             named = ", ".join(unused)
@@ -89,7 +111,7 @@ class Citations:
         The search index has taken the page by now: the same titles on forty pages would only drown the rest.
         """
         citing = self._citing
-        keys = [key for key in citing.sources if page.file.src_uri in citing.used.get(key, ())]
+        keys = self._cited.get(page.file.src_uri)
         if keys and citing.list_file is not None and page.file != citing.list_file:
             address = relative_address(citing.list_file.url, page.file.url)
             items = "\n".join(f"<li>{as_linked_html(citing.sources[key], f'{address}#{key}')}</li>" for key in keys)

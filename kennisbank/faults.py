@@ -45,6 +45,8 @@ class Faults:
 
     def __init__(self) -> None:
         self._found: dict[About, dict[str, None]] = {about: {} for about in About}
+        self.told = 0
+        """How often something was added, also the same once more."""
         self.warnings: list[str] = []
         """What a site that is only looked at may still have, in whole messages: the builder tells them as they are."""
 
@@ -63,6 +65,7 @@ class Faults:
         The line is `line` when that is known, else the one where `near` stands after `time` times before it. The same
         fault is told once.
         """
+        self.told += 1
         where = f"{shown_name(file)}, regel {line}: " if file and line else place(file, near, time)
         self._found[about][f"{where}{sentence}"] = None
 

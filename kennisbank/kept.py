@@ -24,7 +24,7 @@ _DAYS_KEPT: Final = 7
 _SWEPT: Final = ".kennisbank-swept"
 """A file whose date says when old things were last thrown away: once a day, as a look at thousands takes time."""
 _DAY: Final = 24 * 3600
-_WORKERS: Final = ("jinja2", "mkdocs-material", "pyyaml", "rcssmin", "selectolax", "tdewolff-minify")
+_WORKERS: Final = ("jinja2", "markdown", "mkdocs-material", "pyyaml", "rcssmin", "selectolax", "tdewolff-minify")
 """Packages whose next version may make something else of the same sources."""
 _OUR_CODE: Final = ("hooks", "kennisbank", "quiz")
 """Folders with what works things out, or helps to: what a name that is not known may mean, say."""
@@ -69,16 +69,16 @@ def kept(kind: str, sources: object, make: Callable[[], Any], *, python: Path = 
     folder = folder_in(python)
     if folder is None:
         return make()
-    path = folder / f"{VERSION}-{kind}-{_digest(sources)}.json"
+    path = folder / f"{VERSION}-{kind}-{digest(sources)}.json"
     with suppress(OSError, ValueError):
-        return json.loads(path.read_text(encoding="utf-8"))
+        return json.loads(path.read_bytes())
     made = make()
     with suppress(OSError, ValueError):
         _write(path, json.dumps(made))
     return made
 
 
-def _digest(sources: object) -> str:
+def digest(sources: object) -> str:
     """Of a tuple, each part with its kind and length; a text as it is, as its `repr` takes longer than its hash."""
     known = hashlib.sha256()
     for part in sources if isinstance(sources, tuple) else (sources,):
