@@ -32,6 +32,13 @@ _MEANT: Final = {
 _EXAMPLE: Final = (
     "Begin het bestand met: --- / title: De titel / description: Wat er te vinden is. / --- (vier regels)."
 )
+_OF_OFFICE: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-")
+"""How a document begins that has only got the name of a page."""
+_RICH: Final = r"{\rtf"
+_NO_TEXT: Final = (
+    "dit is een document van een tekstverwerker of een pdf, en geen gewone tekst. Plak de tekst in een gewone "
+    "tekstbewerker en bewaar die als .md."
+)
 _LINE: Final = re.compile(r"-{3}[ \t]*")
 _END: Final = re.compile(r"(?:-{3}|\.{3})[ \t]*")
 _FIELD: Final = re.compile(r"[a-z_]+:(?: |$)")
@@ -43,6 +50,8 @@ def page_text(content: bytes) -> str | LineFault:
     try:
         return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as problem:
+        if content.startswith(_OF_OFFICE):
+            return _broken(1, _NO_TEXT)
         if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
             return _broken(1, f"dit bestand is bewaard als UTF-16 (‘Unicode’). {SAVE_AGAIN}")
         return _broken(
@@ -68,6 +77,9 @@ def head_faults(text: str) -> Iterator[LineFault]:
     """What is wrong with the head of a page, from top to bottom."""
     if not text.strip():
         yield _broken(1, f"de pagina is leeg. {_EXAMPLE}")
+        return
+    if text.startswith((_RICH, "%PDF-", "PK\x03\x04")):
+        yield _broken(1, _NO_TEXT)
         return
     lines = text.split("\n")
     first = next(number for number, line in enumerate(lines) if line.strip())

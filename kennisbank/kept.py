@@ -71,7 +71,7 @@ def kept(kind: str, sources: object, make: Callable[[], Any], *, python: Path = 
         return make()
     path = folder / f"{VERSION}-{kind}-{digest(sources)}.json"
     with suppress(OSError, ValueError):
-        return json.loads(path.read_text(encoding="utf-8"))
+        return json.loads(path.read_bytes())
     made = make()
     with suppress(OSError, ValueError):
         _write(path, json.dumps(made))
