@@ -3,8 +3,8 @@
 Processor seconds, not the clock: a machine with more to do is no slower builder. More pages are copies of pages that
 are there, in the menu, as a whole on every page or pruned. Ours is built as it is the first time on a machine, when the
 installation has compiled the templates (hooks/compiled.py) and nothing is kept of an earlier build
-(kennisbank/kept.py), and as it is every other time. A rebuild is the second build
-of a process, as `make serve` does after a page is saved; the last column is ours by the clock.
+(kennisbank/kept.py), and as it is every other time. A rebuild is the second build of a process, as `make serve` does
+after a page is saved; the last column is ours by the clock.
 """
 
 from __future__ import annotations

@@ -41,6 +41,12 @@ _WITH_MARKDOWN: Final = re.compile(r"<(\w+)\b[^>]*\bmarkdown=")
 _CODE: Final = re.compile(
     r"^(```|~~~).*?^\1[^\S\n]*$|`[^`\n]+`|^(?: {4}|\t)[^\n]*$|<!--.*?-->", re.DOTALL | re.MULTILINE
 )
+_SIMPLE: Final = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:\s+[a-zA-Z_:][\w:.-]*(?:="[^"<>]*")?)*)\s*(/?)>|<!-- [^<>]* -->')
+"""A tag or a remark as Markdown and careful people write it."""
+_RAW_TEXT: Final = frozenset(
+    ("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "noscript", "plaintext")
+)
+"""Elements in which a tag may be no tag."""
 _RAW: Final = re.compile(r"<(svg|math)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
 """Drawings: with elements of their own, and looked at elsewhere."""
 
@@ -56,8 +62,11 @@ class MarkupFault:
 
 def markup_faults(html: str) -> Iterator[MarkupFault]:
     """What is wrong with the HTML that a page has become, in the order of the page."""
+    plain = _RAW.sub("", html)
+    if _is_plainly_sound(plain):
+        return  # nearly every page
     reader = _Reader()
-    reader.feed(_RAW.sub("", html))
+    reader.feed(plain)
     reader.close()
     yield from reader.unknown
     for name, near, time in reader.open:
@@ -69,8 +78,26 @@ def markup_faults(html: str) -> Iterator[MarkupFault]:
             )
 
 
+def _is_plainly_sound(html: str) -> bool:
+    """Whether every `<` begins a simple tag that is known, and each is closed where it should be: a quick look."""
+    tags = _SIMPLE.findall(html)
+    opened: list[str] = []
+    for closes, name, attributes, is_whole in tags:
+        if not name or name in _EMPTY or (is_whole and name in _KNOWN):
+            continue
+        if name not in _KNOWN or name in _RAW_TEXT:
+            return False
+        if not closes:
+            opened.append(name)
+        elif attributes or not opened or opened.pop() != name:
+            return False
+    return not opened and len(tags) == html.count("<")
+
+
 def open_in_source(markdown: str) -> Iterator[MarkupFault]:
     """Elements with `markdown="1"` that the text of a page does not close: Markdown would close them at its end."""
+    if "markdown=" not in markdown:
+        return
     text = _CODE.sub("", markdown)
     for name in dict.fromkeys(_WITH_MARKDOWN.findall(text)):
         if len(re.findall(rf"<{name}\b", text)) > text.count(f"</{name}>"):
