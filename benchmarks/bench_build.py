@@ -27,6 +27,9 @@ ROUNDS = 2
 SLOW = 1000
 """From so many pages on, one round of plain MkDocs is enough."""
 COPIED = "docs/onderzoek.md"
+_SET = {"NO_MKDOCS_2_WARNING": "1", "SITE_URL": "", "SOURCE_DATE_EPOCH": "1767225600"}
+_NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
+"""With it, Python would compile our modules for each build anew, and those of the theme never."""
 _TIMED = """
 import os, sys, time
 sys.prefix = sys.argv[2]  # where what is kept stands: below an environment of Python
@@ -125,7 +128,7 @@ def _run(project: Path, *more: str) -> str:
     return subprocess.run(
         [sys.executable, "-c", _TIMED, str(project / "site"), str(prefix), *more],
         cwd=project,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": "", "SOURCE_DATE_EPOCH": "1767225600"},
+        env={name: value for name, value in os.environ.items() if name != _NO_BYTECODE} | _SET,
         capture_output=True,
         encoding="utf-8",
         check=True,

@@ -75,8 +75,8 @@ class Words:
 def words_of(pages: Iterable[str], scripts: Iterable[str]) -> Words:
     """All words of some pages and their scripts; a property of a script's `dataset` also as the attribute it sets."""
     pages, scripts = list(pages), list(scripts)
-    found = set(chain.from_iterable(map(_WORD.findall, pages)))
-    theirs = set(chain.from_iterable(map(_WORD.findall, scripts)))
+    found = frozenset().union(*map(_words_in, pages))
+    theirs = frozenset().union(*map(_words_in, scripts))
     found |= theirs | {f"data-{_CAPITAL.sub(r'-', word).lower()}" for word in theirs}
     beginnings = {word for word in theirs if re.fullmatch(r"[a-zA-Z][\w-]{2,}[-_]", word)}
     bare = {name for page in pages for name, attributes in _TAG.findall(page) if " class=" not in attributes}
@@ -86,6 +86,11 @@ def words_of(pages: Iterable[str], scripts: Iterable[str]) -> Words:
         beginnings=tuple(sorted(beginnings)),
         bare={name.lower() for name in bare},
     )
+
+
+@lru_cache(maxsize=64)  # a page stands in one kind, and a script in several
+def _words_in(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text))
 
 
 def used(sheets: Iterable[str], words: Words, others: Iterable[str] = ()) -> str:
