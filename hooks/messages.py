@@ -15,12 +15,12 @@ from typing import Final
 
 from mkdocs.commands import build
 from mkdocs.config import base
-from mkdocs.structure import nav, pages
+from mkdocs.structure import files, nav, pages
 
 from kennisbank.plain_words import with_lines, with_own_names
 from quiz.text_faults import NOT_UTF8, SAVE_AGAIN
 
-_LOGGERS: Final = tuple(module.__name__ for module in (pages, nav, base, build))
+_LOGGERS: Final = tuple(module.__name__ for module in (files, pages, nav, base, build))
 """Their names as they are: ProperDocs answers to the name mkdocs, and calls its loggers by its own."""
 BUILDER_LOG: Final = build.__name__.partition(".")[0]
 """The logger above those of the builder."""
@@ -62,6 +62,10 @@ _SENTENCES: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
             r"The following pages exist in the docs directory, but are not included.*?:\n(?P<list>.+)", re.DOTALL
         ),
         "Deze pagina’s staan in docs/ maar niet in het menu. Zet ze onder nav in mkdocs.yml:\n{list}",
+    ),
+    (
+        re.compile(r"Excluding '(?P<file>.+?)' from the site because it conflicts with '(?P<other>.+?)'"),
+        "docs/{file} komt op dezelfde plek in de site als docs/{other}. Haal een van de twee weg.",
     ),
     (
         re.compile(r"Config value '(?P<name>.+?)': Unrecognised configuration name"),

@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from html import escape
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import yaml
 
 from kennisbank.fields import Field, read
-from kennisbank.yaml_faults import FAST, not_utf8, repeated, yaml_fault
+from kennisbank.yaml_faults import FAST, not_utf8, repeated, value_fault, yaml_fault
 
 NAME: Final = "data/sources.yml"
 LANGUAGES: Final = ("en", "de", "fr")
@@ -81,13 +81,9 @@ def load(path: Path) -> tuple[dict[str, Source], list[str]]:
         fault = yaml_fault(text)
         where, why = (f", regel {fault.line}", fault.sentence) if fault else ("", str(problem))
         return {}, faults or [f"{NAME}{where}: {why}"]
-    except (ValueError, TypeError, RecursionError):  # what YAML itself does not foresee: a date that is none, a loop
-        line = _unreadable_line(loader, node)
-        return {}, [
-            *faults,
-            f"{NAME}{line}: dit is niet te lezen. Zet “ om een tekst die op een datum lijkt, en begin een waarde niet "
-            "met & of *.",
-        ]
+    except (ValueError, TypeError, RecursionError) as problem:  # what YAML does not foresee: a date that is none
+        told = value_fault(node, problem)
+        return {}, [*faults, told.within(NAME)]
     finally:
         loader.dispose()
     if not isinstance(data, dict):
@@ -129,17 +125,6 @@ def _duplicate_keys(node: yaml.Node | None) -> Iterator[str]:
                 yield f"{NAME}, regel {line}: hier staat een lijst waar een naam hoort, zoals ‘author:’."
         for fault in repeated(mapping):
             yield fault.within(NAME)
-
-
-def _unreadable_line(loader: Any, node: yaml.Node | None) -> str:
-    """`, regel 3`: the first value that cannot be made from its text, or nothing when it is not that."""
-    for mapping in _mappings(node):
-        for part in (part for pair in mapping.value for part in pair if isinstance(part, yaml.ScalarNode)):
-            try:
-                loader.construct_object(part)
-            except (ValueError, yaml.YAMLError):  # the second: this is the one that the loader already stumbled over
-                return f", regel {part.start_mark.line + 1}"
-    return ""
 
 
 def _problems(key: object, entry: object) -> Iterator[str]:

@@ -12,6 +12,7 @@ from kennisbank.builder import Files, Page, Settings
 from kennisbank.citations import Citations
 from kennisbank.dates import last_changes
 from kennisbank.faults import Faults
+from kennisbank.front_matter import page_text
 from kennisbank.glossary import Glossary
 from kennisbank.own_edition import OwnEdition
 from kennisbank.page_language import language_of
@@ -77,7 +78,10 @@ class Build:
     def read_changes(self) -> None:
         """The list of changes; that it knows the edition of the questionnaire is checked here too."""
         path = self.settings.root / changelog.NAME
-        ours = path.read_text(encoding="utf-8-sig", errors="replace") if path.is_file() else ""
+        ours = page_text(path.read_bytes()) if path.is_file() else ""
+        if not isinstance(ours, str):
+            self.faults.add(ours.within(changelog.NAME))
+            return
         self.changes = self.own.changes(ours)
         if self.questionnaire:
             for problem in self.own.change_faults(ours, self.questionnaire.edition):

@@ -45,6 +45,10 @@ _SIGNS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
         "‘{}’ legt hier geen afkorting uit. Schrijf de woorden één keer uit.",
     ),
     (
+        re.compile(r"^ {0,3}[·•▪◦‣●§][ \t\u00a0]+\S", re.MULTILINE),
+        "‘{}’ wordt geen lijst. Begin elke regel met een streepje en een spatie, en zet er een lege regel boven.",
+    ),
+    (
         re.compile(r"<(?:font|center|marquee|blink|big|strike|tt)\b[^<>]*>", re.IGNORECASE),
         "‘{}’: hoe iets eruitziet, staat in een stijlblad. Gebruik **vet** of *schuin*, of laat het weg.",
     ),

@@ -13,8 +13,8 @@ from typing import Any, Final
 import yaml
 
 from kennisbank.faults import LineFault, did_you_mean
-from kennisbank.yaml_faults import FAST, repeated, yaml_fault
-from quiz.text_faults import line_of
+from kennisbank.yaml_faults import FAST, repeated, value_fault, yaml_fault
+from quiz.text_faults import SAVE_AGAIN, line_of
 
 _NEEDED: Final = {
     "title": "Schrijf daar de titel",
@@ -32,6 +32,13 @@ _MEANT: Final = {
 _EXAMPLE: Final = (
     "Begin het bestand met: --- / title: De titel / description: Wat er te vinden is. / --- (vier regels)."
 )
+_OF_OFFICE: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-")
+"""How a document begins that has only got the name of a page."""
+_RICH: Final = r"{\rtf"
+_NO_TEXT: Final = (
+    "dit is een document van een tekstverwerker of een pdf, en geen gewone tekst. Plak de tekst in een gewone "
+    "tekstbewerker en bewaar die als .md."
+)
 _LINE: Final = re.compile(r"-{3}[ \t]*")
 _END: Final = re.compile(r"(?:-{3}|\.{3})[ \t]*")
 _FIELD: Final = re.compile(r"[a-z_]+:(?: |$)")
@@ -39,18 +46,18 @@ _HEAD: Final = re.compile(r"-{3}[ \t]*\n(?P<head>.*?\n)(?:\.{3}|-{3})[ \t]*\n", 
 
 
 def page_text(content: bytes) -> str | LineFault:
-    """The text of a page, or why it cannot be read."""
+    """The text of a page or of another file that somebody writes, or why it cannot be read."""
     try:
         return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as problem:
+        if content.startswith(_OF_OFFICE):
+            return _broken(1, _NO_TEXT)
         if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
-            return _broken(
-                1, "deze pagina is bewaard als UTF-16 (‘Unicode’). Bewaar die opnieuw, met UTF-8 als codering."
-            )
+            return _broken(1, f"dit bestand is bewaard als UTF-16 (‘Unicode’). {SAVE_AGAIN}")
         return _broken(
             line_of(problem),
-            "hier staat een teken dat niet te lezen is, omdat de pagina niet als UTF-8 is bewaard. Bewaar die opnieuw, "
-            "met UTF-8 als codering, en kijk of de letters met een accent nog kloppen.",
+            "hier staat een teken dat niet te lezen is, omdat dit bestand niet als UTF-8 is bewaard. Bewaar het "
+            "opnieuw, met UTF-8 als codering, en kijk of de letters met een accent nog kloppen.",
         )
 
 
@@ -70,6 +77,9 @@ def head_faults(text: str) -> Iterator[LineFault]:
     """What is wrong with the head of a page, from top to bottom."""
     if not text.strip():
         yield _broken(1, f"de pagina is leeg. {_EXAMPLE}")
+        return
+    if text.startswith((_RICH, "%PDF-", "PK\x03\x04")):
+        yield _broken(1, _NO_TEXT)
         return
     lines = text.split("\n")
     first = next(number for number, line in enumerate(lines) if line.strip())
@@ -101,12 +111,9 @@ def _end_of_head(lines: list[str]) -> int | None:
 def _inside(head: str) -> Iterator[LineFault]:
     try:
         root, meta = _read(head)
-    except (yaml.YAMLError, ValueError, TypeError):
-        broken = yaml_fault(head)
-        if broken:
-            yield _broken(broken.line + 1, broken.sentence)
-            return
-        yield _broken(2, "in de kop staat iets dat niet te lezen is. Zet teksten tussen rechte aanhalingstekens.")
+    except (yaml.YAMLError, ValueError, TypeError) as problem:
+        broken = yaml_fault(head) or value_fault(yaml.compose(head, Loader=FAST), problem)
+        yield _broken(broken.line + 1, broken.sentence)
         return
     if not isinstance(meta, dict):
         yield _broken(2, f"in de kop staan geen regels zoals ‘title: …’. {_EXAMPLE}")

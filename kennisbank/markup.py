@@ -1,7 +1,8 @@
-"""Find what goes wrong when a page holds HTML of its own: an element that is not closed, and words taken for a tag.
+"""Find what goes wrong when a page holds HTML of its own: what is not closed or never began, and words taken for a tag.
 
-A `<div>` without an end shows the rest of the page as raw text, and `<naam>` in a sentence is an element that no
-browser knows, so that the word is gone. Both pass every other check.
+A `<div>` without an end shows the rest of the page as raw text, a remark without one hides it, a stray `</div>` ends a
+part of the template around it, and `<naam>` in a sentence is an element that no browser knows, so that the word is
+gone. All pass every other check.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ _KNOWN: Final = frozenset(
         *("frameset", "object", "applet", "portal", "fencedframe"),  # known, and refused elsewhere
     )
 )
-_WITH_MARKDOWN: Final = re.compile(r"<(\w+)\b[^>]*\bmarkdown=")
+_WITH_MARKDOWN: Final = re.compile(r"<(\w+)\b[^>]*\smarkdown\b")
 _CODE: Final = re.compile(
     r"^(```|~~~).*?^\1[^\S\n]*$|`[^`\n]+`|^(?: {4}|\t)[^\n]*$|<!--.*?-->", re.DOTALL | re.MULTILINE
 )
@@ -47,6 +48,8 @@ _RAW_TEXT: Final = frozenset(
     ("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "noscript", "plaintext")
 )
 """Elements in which a tag may be no tag."""
+_REMARK: Final = re.compile(r"<!--(?:(?!-->).)*?(?=<!--|\Z)", re.DOTALL)
+"""A remark that begins and has not ended where the next one does, or the page."""
 _RAW: Final = re.compile(r"<(svg|math)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
 """Drawings: with elements of their own, and looked at elsewhere."""
 
@@ -69,13 +72,11 @@ def markup_faults(html: str) -> Iterator[MarkupFault]:
     reader.feed(plain)
     reader.close()
     yield from reader.unknown
-    for name, near, time in reader.open:
-        if name not in _MAY_STAY_OPEN:
-            yield MarkupFault(
-                near=near,
-                time=time,
-                sentence=_not_closed(near, name),
-            )
+    still_open = [each for each in reader.open if each[0] not in _MAY_STAY_OPEN]
+    for name, near, time in still_open:
+        yield MarkupFault(near=near, time=time, sentence=_not_closed(near, name))
+    if not still_open:  # else it is the wrong end of what is told already
+        yield from reader.strays
 
 
 def _is_plainly_sound(html: str) -> bool:
@@ -83,20 +84,31 @@ def _is_plainly_sound(html: str) -> bool:
     tags = _SIMPLE.findall(html)
     opened: list[str] = []
     for closes, name, attributes, is_whole in tags:
-        if not name or name in _EMPTY or (is_whole and name in _KNOWN):
-            continue
-        if name not in _KNOWN or name in _RAW_TEXT:
+        if not name:
+            continue  # a remark
+        if name not in _KNOWN or name in _RAW_TEXT or (closes and (attributes or is_whole)):
             return False
-        if not closes:
+        if closes:
+            if not opened or opened.pop() != name:
+                return False
+        elif not is_whole and name not in _EMPTY:
             opened.append(name)
-        elif attributes or not opened or opened.pop() != name:
-            return False
     return not opened and len(tags) == html.count("<")
 
 
 def open_in_source(markdown: str) -> Iterator[MarkupFault]:
-    """Elements with `markdown="1"` that the text of a page does not close: Markdown would close them at its end."""
-    if "markdown=" not in markdown:
+    """What the text of a page does not close: remarks, and elements with `markdown`, which Markdown would close."""
+    has_remarks = "<!--" in markdown
+    text = _CODE.sub(lambda code: code[0] if code[0].startswith("<!--") else "", markdown) if has_remarks else ""
+    for remark in _REMARK.finditer(text):
+        near = remark[0].partition("\n")[0].rstrip()
+        yield MarkupFault(
+            near=near,
+            time=text.count(near, 0, remark.start()),
+            sentence=f"‘{near}’ begint een opmerking die niet eindigt, waardoor een deel van de pagina wegvalt. Zet "
+            "--> waar de opmerking eindigt.",
+        )
+    if "markdown" not in markdown:
         return
     text = _CODE.sub("", markdown)
     for name in dict.fromkeys(_WITH_MARKDOWN.findall(text)):
@@ -114,6 +126,7 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.open: list[tuple[str, str, int]] = []
         self.unknown: list[MarkupFault] = []
+        self.strays: list[MarkupFault] = []
         self._times: dict[str, int] = {}
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -139,8 +152,13 @@ class _Reader(HTMLParser):
             self.open.pop()
 
     def handle_endtag(self, tag: str) -> None:
+        near = f"</{tag}>"
+        time = self._times.get(near, 0)
+        self._times[near] = time + 1
         for index in range(len(self.open) - 1, -1, -1):
             if self.open[index][0] == tag:
                 # what stays open inside it was closed by nobody
                 del self.open[index]
-                break
+                return
+        told = f"‘{near}’ sluit iets wat niet open staat. Haal dit weg, of zet <{tag}> waar het begint."
+        self.strays.append(MarkupFault(near=near, time=time, sentence=told))

@@ -16,7 +16,7 @@ import yaml
 from kennisbank.config_file import colours_as_comment
 from kennisbank.faults import did_you_mean
 from kennisbank.own_templates import FOLDER as TEMPLATES
-from kennisbank.yaml_faults import not_utf8, repeated, yaml_fault
+from kennisbank.yaml_faults import not_utf8, repeated, value_fault, yaml_fault
 from quiz.languages.reading import translated_tags
 from quiz.own import DROPPED, NAME, SENTENCES
 
@@ -64,7 +64,11 @@ def read_settings(folder: Path, organisation: frozenset[str]) -> Settings:
         return Settings(values={}, faults=(told,))
     found = (*_faults(root, organisation), *colours_as_comment(text))
     faults = [f"{_SHOWN}, regel {line}: {sentence}" for line, sentence in found]
-    read = yaml.safe_load(text)
+    try:
+        read = yaml.safe_load(text)
+    except (yaml.YAMLError, ValueError, TypeError) as problem:
+        unread = value_fault(root, problem)
+        return Settings(values={}, faults=(*faults, unread.within(_SHOWN)))
     good = {name: value for name, value in read.items() if name in _KEYS and isinstance(value, _KEYS[name])}
     return Settings(values=good, faults=tuple(faults))
 

@@ -34,6 +34,7 @@ _REFUSED: Final = {
     ),
 }
 _ALMOST_A_PAGE: Final = re.compile(r"\.(?:MD|Md|mD|(?i:markdown|mdown|mkdn?|mdwn|mdx|md\.txt))$")
+_FIRST_LEVEL: Final = re.compile(r"^# .+$", re.MULTILINE)
 _SCRIPTS: Final = (".js", ".mjs", ".cjs", ".wasm", ".html")
 
 
@@ -118,6 +119,7 @@ def _check_heading(html: str, page: Page, faults: Faults) -> None:
             f"de pagina heeft {many} van het eerste niveau. Zet er één boven de tekst, met één hekje: # De titel. De "
             "andere koppen krijgen er twee of meer.",
             file=page.file,
+            near=next(iter(_FIRST_LEVEL.findall(page.markdown or "")[1:]), ""),
         )
 
 

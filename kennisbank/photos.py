@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,6 +14,8 @@ LARGEST: Final = 1_000_000
 _SIGNATURES: Final = ((b"\x89PNG\r\n\x1a\n", "png"), (b"\xff\xd8\xff", "jpg"), (b"GIF87a", "gif"), (b"GIF89a", "gif"))
 _SIZE_MARKERS: Final = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 """The segments of a JPEG that hold its size."""
+_SCAN: Final = 0xDA
+"""The segment of a JPEG after which the picture itself comes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +42,8 @@ def size_of(content: bytes) -> Size | None:
             case "gif":
                 width, height = struct.unpack("<HH", content[6:10])
             case "jpg":
-                width, height = _of_jpeg(content)
+                at = _segment(content, _SIZE_MARKERS)
+                height, width = struct.unpack(">HH", content[at + 5 : at + 9])
             case _:
                 return None
     except struct.error:
@@ -52,6 +56,8 @@ def photo_faults(name: str, content: bytes) -> list[str]:
     kind, suffix = kind_of(content), name.rpartition(".")[2].lower()
     if not kind:
         return ["is geen foto die een browser en het e-boek kunnen tonen. Bewaar hem als .jpg of .png."]
+    if not _is_whole(kind, content):
+        return ["is niet heel: er ontbreekt een stuk. Zet het bestand er opnieuw neer, of bewaar de foto opnieuw."]
     found = []
     if suffix.replace("jpeg", "jpg") != kind:
         found.append(f"is in werkelijkheid een .{kind}. Geef het bestand die naam: {name.rpartition('.')[0]}.{kind}.")
@@ -63,12 +69,26 @@ def photo_faults(name: str, content: bytes) -> list[str]:
     return found
 
 
-def _of_jpeg(content: bytes) -> tuple[int, int]:
-    """Width and height. Raises `struct.error` when the file ends before it tells them."""
+def _is_whole(kind: str, content: bytes) -> bool:
+    """Whether a photograph ends where its kind ends: a copy that was cut off does not. More may come after that."""
+    match kind:
+        case "png":
+            return b"IEND" in content
+        case "gif":
+            return content.rstrip(b"\0").endswith(b"\0;")
+        case "webp":
+            return len(content) >= 8 + int.from_bytes(content[4:8], "little")
+    try:
+        return b"\xff\xd9" in content[_segment(content, {_SCAN}) :]
+    except struct.error:
+        return False
+
+
+def _segment(content: bytes, wanted: Collection[int]) -> int:
+    """Where the first such segment of a JPEG begins. Raises `struct.error` when the file ends before it."""
     at = 2
     while True:
         marker, length = struct.unpack(">xBH", content[at : at + 4])
-        if marker in _SIZE_MARKERS:
-            height, width = struct.unpack(">HH", content[at + 5 : at + 9])
-            return width, height
+        if marker in wanted:
+            return at
         at += 2 + length

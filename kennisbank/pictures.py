@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+import unicodedata
 from functools import partial
 from html import escape, unescape
 from typing import Final
@@ -98,6 +99,12 @@ def _inline(text: str, prefix: str, alternative: str) -> tuple[str, list[str]]:
     return ("", problems) if problems else (drawings.inline(root, prefix=prefix, alternative=alternative), [])
 
 
+def _alike(name: str, other: str) -> bool:
+    """Whether two names of files differ in capitals only, or in how a system writes an accent."""
+    one, two = (unicodedata.normalize("NFC", each).casefold() for each in (name, other))
+    return one == two
+
+
 def _check(attributes: dict[str, str], page: Page, files: Files, faults: Faults) -> None:
     """What is wrong with an image that was not put in the page."""
     source = attributes["src"]
@@ -115,7 +122,11 @@ def _check(attributes: dict[str, str], page: Page, files: Files, faults: Faults)
         images = [uri for uri in files.src_uris if re.search(r"\.(?:svg|png|jpe?g|webp|gif|avif)$", uri)]
         there = [uri for uri in images if posixpath.basename(uri) == unquote(name)]
         way = posixpath.relpath(there[0], posixpath.dirname(page.file.src_uri) or ".") if there else ""
-        hint = f" Schrijf: {way}." if way else did_you_mean(name, map(posixpath.basename, images))
+        alike = [each for each in map(posixpath.basename, images) if _alike(each, unquote(name))]
+        if alike and not way:
+            hint = f" Schrijf de naam precies als die van het bestand, ook hoofdletters en accenten: {alike[0]}."
+        else:
+            hint = f" Schrijf: {way}." if way else did_you_mean(name, map(posixpath.basename, images))
         fault(f"bestaat niet op de plek waar de pagina hem zoekt.{hint}")
     elif file.src_uri.endswith(".svg") and attributes["alt"]:
         fault("staat midden in een alinea. Zet hem op een regel alleen, met een lege regel ervoor en erna.")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import posixpath
 import re
 import traceback
+from collections.abc import Collection
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
@@ -12,9 +14,14 @@ from jinja2 import TemplateError, TemplateSyntaxError
 
 from quiz.meant import but_for_capitals
 from quiz.own import folder as own_folder
+from quiz.text_faults import NOT_UTF8, SAVE_AGAIN, line_of
 
 _PAGE: Final = re.compile(r"docs/(.+?\.md)\b")
 _LINK: Final = re.compile(r"(?P<file>(?:eigen/)?docs/\S.*?): de link (?:naar )?‘(?P<link>.+?)’")
+
+_MENU: Final = re.compile(r"mkdocs\.yml: het menu \(nav\) noemt ‘(?P<page>.+?)’")
+_ALIKE: Final = 0.85
+"""How much two names are alike of which one may be a slip of the other; 1 is the same."""
 
 
 def with_own_names(sentence: str, target: str) -> str:
@@ -29,13 +36,18 @@ def with_own_names(sentence: str, target: str) -> str:
 
 
 def with_lines(message: str, root: Path) -> str:
-    """A sentence about a link, with the lines of the page on which that link stands; other messages as they are."""
+    """A sentence about a link, with the lines of the page on which that link stands and the page that may be meant.
+
+    Of a page in the menu only the last; other messages are as they are.
+    """
+    if (menu := _MENU.match(message)) and (alike := _alike(menu["page"], _pages_in(root / "docs"))[0]):
+        return f"{message} Bedoel je ‘{alike}’?"
     found = _LINK.match(message)
     path = _place_of(found["file"], root) if found else root
     if found is None or not path.is_file():
         return message
     link = found["link"]
-    message += _otherwise_spelt(link, path, root)
+    message += "" if "Bedoel je" in message else _meant(link, path, root)
     written = tuple(f"{before}{link}" for before in ("](", "](<", 'href="', 'src="', "]: "))
     text = path.read_text(encoding="utf-8-sig", errors="replace")
     lines = [str(number) for number, line in enumerate(text.splitlines(), 1) if any(w in line for w in written)]
@@ -51,18 +63,32 @@ def _place_of(file: str, root: Path) -> Path:
     return root / file if own == file else own_folder() / own
 
 
-def _otherwise_spelt(link: str, page: Path, root: Path) -> str:
-    """` Bedoel je ‘…’?` for a link that only differs in its capitals from a page that is there."""
+def _meant(link: str, page: Path, root: Path) -> str:
+    """` Bedoel je ‘…’?` for a link to no page, when it is much like one that is there."""
     folders = (root / "docs", own_folder() / "docs")
     folder = next((each for each in folders if page.is_relative_to(each)), None)
     address = link.partition("#")[0]
     if folder is None or not address.lower().endswith(".md"):
         return ""
     here = page.parent.relative_to(folder).as_posix()
-    meant = posixpath.normpath(posixpath.join(here, address))
-    known = {path.relative_to(each).as_posix() for each in folders for path in each.rglob("*.md")}
-    alike = but_for_capitals(meant, known)
-    return f" Bedoel je ‘{posixpath.relpath(alike, here)}’? Hoofdletters tellen." if alike else ""
+    wanted = posixpath.normpath(posixpath.join(here, address))
+    alike, why = _alike(wanted, {page for each in folders for page in _pages_in(each)})
+    return f" Bedoel je ‘{posixpath.relpath(alike, here)}’?{why}" if alike else ""
+
+
+def _pages_in(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*.md")}
+
+
+def _alike(wanted: str, known: Collection[str]) -> tuple[str, str]:
+    """The page that somebody meant, and what is worth knowing of it: other capitals, another folder, a slip."""
+    if alike := but_for_capitals(wanted, known):
+        return alike, " Hoofdletters tellen."
+    same_name = [page for page in known if posixpath.basename(page) == posixpath.basename(wanted)]
+    if len(same_name) == 1:
+        return same_name[0], ""
+    beside = [page for page in known if posixpath.dirname(page) == posixpath.dirname(wanted)]
+    return next(iter(get_close_matches(wanted, beside, n=1, cutoff=_ALIKE)), ""), ""
 
 
 def _name_of(path: Path, root: Path) -> str:
@@ -72,8 +98,18 @@ def _name_of(path: Path, root: Path) -> str:
     return path.relative_to(root).as_posix() if path.is_relative_to(root) and "site-packages" not in path.parts else ""
 
 
+def _holding(content: bytes, root: Path) -> str:
+    """The style sheet, script or template with this content, by its name; Python says it of the bytes alone."""
+    folders = (root / "overrides", own_folder() / "overrides", *(root / name for name in ("ebook", "kit", "hosting")))
+    paths = (path for folder in folders for path in sorted(folder.rglob("*")))
+    found = (path for path in paths if path.is_file() and path.read_bytes().startswith(content))
+    return _name_of(next(found, Path()), root)
+
+
 def unexpected(error: BaseException, root: Path) -> str:
     """A Dutch sentence for an error that nobody foresaw, with the file and line of ours where it came up."""
+    if isinstance(error, UnicodeDecodeError) and (unread := _holding(error.object, root)):
+        return f"{unread}, regel {line_of(error)}: {NOT_UTF8}. {SAVE_AGAIN}"
     place = ""
     for frame in traceback.extract_tb(error.__traceback__):
         name = _name_of(Path(frame.filename), root)

@@ -4,6 +4,9 @@ The theme's worker gives no page with all words before one with some, knows no e
 colon. It may be replaced: the address of the worker stands in the page's `__config`, and what it is told and must
 answer is small (`overrides/search/worker.mjs`). The plugin of the theme still reads the pages; its index is
 rewritten here into plain text, with the description and the search words of each page and without lists of sources.
+
+On each page the theme reads its index and hands it to the worker, while few readers search: half a second on a phone.
+So what it reads there only tells the worker where the pages are, and the worker fetches those for the first search.
 """
 
 from __future__ import annotations
@@ -26,6 +29,11 @@ from kennisbank.page_language import is_dutch
 from kennisbank.search_words import SYNONYMS, synonyms, word_faults, words_of
 
 INDEX: Final = "search/search_index.json"
+"""What the theme reads on each page, and writes when the site is built."""
+PAGES: Final = "search/pages.json"
+"""What is searched."""
+_FROM_WORKER: Final = "../../"
+"""From the worker, in assets/scan/, to the root of the site."""
 TEXTS: Final = {
     "search.result.placeholder": "Typ een woord of een paar woorden",
     "search.result.none": "Niets gevonden. Probeer een ander of een korter woord.",
@@ -75,17 +83,18 @@ class Search:
             self._told[page.url] = _Told(about=about, words=words_of(page.meta))
 
     def write(self, site: Path) -> None:
-        """Rewrite the index that the theme's plugin has written; do nothing when the site has no search."""
+        """Make ours of the index that the theme's plugin has written; do nothing when the site has no search."""
         path = site / INDEX
         if path.is_file():
             theirs = path.read_text(encoding="utf-8")
             told = [(address, told.about, told.words) for address, told in self._told.items()]
-            path.write_bytes(str(kept("index", (theirs, told, self._synonyms), lambda: self._index(theirs))).encode())
+            pages = str(kept("index", (theirs, told, self._synonyms), lambda: self._index(theirs)))
+            (site / PAGES).write_bytes(pages.encode())
+            path.write_bytes(_json({"config": {"pages": _FROM_WORKER + PAGES}, "docs": []}).encode())
 
     def _index(self, theirs: str) -> str:
         docs = json.loads(theirs)["docs"]
-        index = {"config": {"lang": ["nl"], "synonyms": self._synonyms}, "docs": list(self._entries(docs))}
-        return json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+        return _json({"config": {"synonyms": self._synonyms}, "docs": list(self._entries(docs))})
 
     def _entries(self, docs: list[dict[str, Any]]) -> Iterable[dict[str, Any]]:
         titles = Counter(doc["title"] for doc in docs)
@@ -136,6 +145,10 @@ def _configuration(page: str) -> tuple[dict[str, Any], Callable[[dict[str, Any]]
         raise Stopped("Het thema zegt niet meer waar zijn zoekmachine staat. Kijk in kennisbank/search_index.py.")
     before, after = page[: found.start(2)], page[found.end(2) :]
     return theirs, lambda own: f"{before}{htmlsafe_json_dumps(own)}{after}"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _plain(text: str) -> str:

@@ -30,9 +30,19 @@ _HERE_ONLY: Final = re.compile(
 )
 _KEY_OUTSIDE: Final = re.compile(r"@\[(?<!\w@\[)(?P<key>[a-z]+\d{4}[a-z]?)")
 _WITHOUT_SCHEME: Final = re.compile(r"\]\(<?(?P<address>www\.[^\s)>]+)")
+_ALMOST_HTTPS: Final = re.compile(
+    r"\]\(<?(?P<address>(?!https?://[^\s/])h?t{1,3}ps?(?:[:;]/{0,3}|/{2,3})(?P<rest>[\w-]+\.[^\s)>]+))"
+)
+_HTML_LINK: Final = re.compile(
+    r"<a\b[^<>]*?\bhref=[\"']?(?![\"']|https?:|mailto:|tel:|#)(?P<address>[^\"'\s<>]*)", re.IGNORECASE
+)
+_NOWHERE: Final = re.compile(r"(?<!!)\[[^\[\]\n]+\]\(\s*#?\s*\)")
+_TURNED: Final = re.compile(r"\([^()\n]+\)\[(?:[\w./-]+\.md[\w#-]*|https?:[^\]\n]+)\]")
 _BRACES: Final = re.compile(r"\{[a-z]+\}")
 _BOLD: Final = re.compile(r"(?<!\\)\*\*")
+_LOOSE_BOLD: Final = re.compile(r"(?<!\S)\*\* [^*\n]+ \*\*(?!\S)")
 _TABLE: Final = re.compile(r"(?:\|[^\n]*\|[^\S\n]*(?:\n|$)){2,}")
+_ROW: Final = re.compile(r"\|[^\n]*\|[^\S\n]*")
 _DASHES: Final = re.compile(r"\|[\s:|-]+")
 _PARAGRAPH: Final = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 
@@ -61,11 +71,19 @@ def _found(plain: str) -> Iterator[tuple[int, str]]:
     yield from _links(plain)
     for key in _KEY_OUTSIDE.finditer(plain):
         yield key.start(), f"‘{key[0]}’ wordt geen verwijzing. Schrijf [@{key['key']}], met het @ binnen de haken."
+    for bold in _LOOSE_BOLD.finditer(plain):
+        yield bold.start(), f"‘{bold[0][:40]}’ wordt niet vet. Zet geen spatie tussen ** en de tekst."
     for word in _BRACES.finditer(plain):
         if word[0] != PLACE and did_you_mean(word[0], [PLACE]):
             yield word.start(), f"{word[0]} vult de bouw niet in. Schrijf {PLACE}."
     for paragraph in _PARAGRAPH.finditer(plain):
         lines = paragraph[0].splitlines()
+        table = next((at for at, line in enumerate(lines) if _DASHES.fullmatch(line)), 0)
+        if table > 1 and _ROW.fullmatch(lines[table - 1]) and not _ROW.fullmatch(lines[table - 2]):
+            yield (
+                paragraph.start() + sum(len(line) + 1 for line in lines[: table - 1]),
+                "deze tabel wordt geen tabel, omdat er tekst vlak boven staat. Zet er een lege regel tussen.",
+            )
         if _TABLE.fullmatch(paragraph[0]) and not any(map(_DASHES.fullmatch, lines[:2])):
             yield (
                 paragraph.start(),
@@ -94,5 +112,16 @@ def _links(plain: str) -> Iterator[tuple[int, str]]:
             f"de link naar ‘{link['address']}’ werkt alleen op je eigen computer. Verwijs naar het bestand, zoals "
             "scan/index.md, of naar een adres dat iedereen kan openen.",
         )
+    for link in _TURNED.finditer(plain):
+        yield link.start(), f"‘{link[0][:60]}’ wordt geen link. Schrijf de haken andersom: [de woorden](de-pagina.md)."
+    for link in _NOWHERE.finditer(plain):
+        yield link.start(), f"‘{link[0][:40]}’ is een link die nergens heen gaat. Zet tussen ( en ) de pagina."
+    for link in _HTML_LINK.finditer(plain):
+        yield (
+            link.start(),
+            f"of de link naar ‘{link['address']}’ klopt, kijkt de bouw zo niet na. Schrijf [de woorden](de-pagina.md).",
+        )
+    for link in _ALMOST_HTTPS.finditer(plain):
+        yield link.start(), f"de link naar ‘{link['address']}’ begint niet goed. Schrijf: https://{link['rest']}."
     for link in _WITHOUT_SCHEME.finditer(plain):
         yield link.start(), f"de link naar ‘{link['address']}’ mist het begin. Schrijf: https://{link['address']}."

@@ -28,6 +28,7 @@ from kennisbank.known_scripts import of_templates
 from kennisbank.languages import foreign_titles, with_languages
 from kennisbank.licence import CODE, TEXTS
 from kennisbank.long_words import breakable
+from kennisbank.look_alikes import check_names, check_titles
 from kennisbank.markers import check_markers, with_parts
 from kennisbank.openings import with_opening
 from kennisbank.page_content import check_content, check_dimension, check_files, check_pages
@@ -36,7 +37,7 @@ from kennisbank.page_language import is_dutch
 from kennisbank.pictures import with_drawings
 from kennisbank.practice_card import as_card
 from kennisbank.questionnaire import add_columns, add_definitions, instruments_of, practice_titles
-from kennisbank.seal import seal
+from kennisbank.seal import seal, withdraw
 from kennisbank.search_index import with_own_search, without_search, without_theirs
 from kennisbank.situations import without_comments
 from kennisbank.template_cache import keep_compiled
@@ -58,6 +59,7 @@ def gather(now: Build, site: Site, *, draft: bool) -> list[File]:
     now.files = site
     now.own.lay_over(site)
     check_files(site, now.settings, now.faults)
+    check_names(site, now.settings, now.faults)
     check_pages(site, now.faults)
     join_site_assets(site, now.settings)
     without_theirs(site)
@@ -123,6 +125,7 @@ def check(now: Build, environment: Environment) -> None:
     """Note what can only be said of all pages together; `now.faults.warnings` are whole after this."""
     now.environment = environment
     now.own.join_templates(environment, now.files, now.settings)
+    check_titles(now.files, now.faults)
     now.citations.check()
     now.glossary.check(now.files)
     now.foreign_titles = foreign_titles(now.files, now.faults)
@@ -194,4 +197,6 @@ def seal_site(now: Build, folder: Path, *, draft: bool) -> None:
         write=not draft,
     )
     if problems:
+        if not draft:
+            withdraw(folder)
         raise Stopped("\n".join(problems))

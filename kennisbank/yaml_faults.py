@@ -49,6 +49,10 @@ _BY_PROBLEM: Final[tuple[tuple[str, str], ...]] = (
     (r"expected <block end>|but found '<block|expected the node", _INDENT),
 )
 _UNKNOWN: Final = "dit is niet te lezen. Kijk of de spaties vooraan kloppen en elk aanhalingsteken is gesloten."
+_NO_DAY: Final = (
+    "is geen dag die bestaat. Schrijf een datum zoals 2026-11-26. Is het geen datum, zet er dan rechte "
+    "aanhalingstekens omheen."
+)
 _CONFLICT: Final = re.compile(r"^(?:<{7}|={7}|>{7})", re.MULTILINE)
 _CURLY: Final = re.compile("[“”„]")
 _LONGEST: Final = 70
@@ -87,10 +91,41 @@ def read_yaml(path: Path) -> tuple[Any, list[LineFault]]:
     again = list(repeated(root))
     try:
         said = yaml.SafeLoader("").construct_document(root) if root else None  # what it says, without reading it again
-    except (yaml.YAMLError, ValueError, TypeError) as problem:  # a date that is none, a tag that nobody knows
-        mark = getattr(problem, "problem_mark", None)
-        return None, [LineFault(line=mark.line + 1 if mark else 1, sentence=_UNKNOWN)]
+    except (yaml.YAMLError, ValueError, TypeError) as problem:
+        return None, [value_fault(root, problem)]
     return said, again
+
+
+def value_fault(root: yaml.Node | None, problem: Exception) -> LineFault:
+    """Which value cannot be understood in what is well written: a date that is none, a tag that nobody knows.
+
+    `problem` is what the reader raised.
+    """
+    for node in _values(root):
+        try:
+            yaml.SafeLoader("").construct_document(node)
+        except (yaml.YAMLError, ValueError, TypeError):
+            why = _NO_DAY if node.tag.endswith(":timestamp") else f'is niet te lezen. {_QUOTE}"…".'
+            shown = f"{node.tag} {node.value}".strip() if node.tag.startswith("!") else node.value
+            return LineFault(line=node.start_mark.line + 1, sentence=f"‘{shown}’ {why}")
+    mark = getattr(problem, "problem_mark", None)
+    return LineFault(line=mark.line + 1 if mark else 1, sentence=_UNKNOWN)
+
+
+def _values(root: yaml.Node | None) -> Iterator[yaml.ScalarNode]:
+    """What stands in a piece of YAML, from top to bottom, names and all; a block that holds itself once."""
+    seen: set[int] = set()
+    todo = [root] if root else []
+    while todo:
+        node = todo.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        if isinstance(node, yaml.ScalarNode):
+            yield node
+        elif isinstance(node, yaml.CollectionNode):
+            parts = [each for part in node.value for each in (part if isinstance(part, tuple) else (part,))]
+            todo += reversed(parts)
 
 
 def not_utf8(problem: UnicodeDecodeError) -> LineFault:

@@ -1,7 +1,7 @@
 """`python -m tools.offline`: the whole site as a zip that opens from a stick or a share by double click.
 
-What differs from the site on a server: links name `index.html`, since nobody completes an address; the search
-index is a script and the search worker runs in the page (`offline_search.js`), since a browser fetches nothing and
+What differs from the site on a server: links name `index.html`, since nobody completes an address; what is
+searched is a script and the search worker runs in the page (`offline_search.js`), since a browser fetches nothing and
 starts no worker on `file://`; and the policy of every page allows no connection, but lets it show, style and run any
 file (`file:`), as engines differ in what belongs to a page there.
 The same site gives the same bytes.
@@ -26,7 +26,7 @@ from tools.whole_site import ROOT, BuildError, build
 
 NAME = "kennisbank-organisatieleren"
 SHIM = Path(__file__).with_name("offline_search.js")
-_UNUSED = ("404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json")
+_UNUSED = ("404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json", "search/pages.json")
 _LINK = re.compile(r'(<(?:(?:a|area|link)\b[^>]*?\shref|[a-z]+\b[^>]*?\sdata-address)=")([^"]*)(")')
 """Where somebody can go, where the page is in another language, and where a link leads that a script makes."""
 _BUNDLE = re.compile(r'<script src="([^"]*)assets/javascripts/bundle\.[^"]*"[^>]*></script>')
@@ -143,9 +143,9 @@ def _file_address(address: str, here: str, target: Path) -> str:
 
 
 def _search(site: Path, target: Path) -> None:
-    """The search index as a script, and the worker as a function that the page can call."""
+    """What is searched as the script that the theme reads, and the worker as a function that the page can call."""
     try:
-        index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
+        index = json.loads((site / "search/pages.json").read_text(encoding="utf-8"))
         (worker,) = (target / "assets/scan").glob("search.*.js")
     except (OSError, ValueError):
         raise OfflineError(

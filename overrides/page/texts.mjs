@@ -1,13 +1,11 @@
 /** The sentences of the page. They are rendered by the build; scripts only fill in the words between braces. */
 
-/** Which form of a sentence goes with a number in the language of the page: "one", "few", "other", … */
-function pluralForm(number) {
-  return new Intl.PluralRules(document.documentElement.lang).select(number);
-}
+/** What is filled in: a number from 1.000 on has the separators of the language of the page, as on every page. */
+const written = (value) => (value > 999 ? value.toLocaleString(document.documentElement.lang) : value);
 
 /**
  * A sentence that has forms for different numbers stands in the page once for each: `x.one`, `x.other`. It is asked
- * for as `x`, and the value `n` decides.
+ * for as `x`, and the value `n` decides which form goes with it in the language of the page: "one", "few", "other".
  * @param {ParentNode} root
  * @returns {(key: string, values?: Record<string, string | number>) => string}
  */
@@ -19,10 +17,11 @@ export function createTexts(root) {
   const found = (key, { n }) => {
     if (sentences.has(key)) return sentences.get(key);
     if (!sentences.has(`${key}.other`)) throw new Error(`missing in the page: text ${key}`);
-    return sentences.get(`${key}.${pluralForm(n)}`) ?? sentences.get(`${key}.other`);
+    const form = new Intl.PluralRules(document.documentElement.lang).select(n);
+    return sentences.get(`${key}.${form}`) ?? sentences.get(`${key}.other`);
   };
   return (key, values = {}) =>
-    found(key, values).replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
+    found(key, values).replace(/\{(\w+)\}/g, (whole, name) => written(values[name] ?? whole));
 }
 
 /** What an element says in Dutch, in every language of the page: for a file, which tells nobody's language. */

@@ -16,12 +16,15 @@ from functools import lru_cache
 
 from quiz.check.kinds import shape_faults
 from quiz.check.wording import comparable, wording_faults
+from quiz.codes import BASE
 from quiz.instrument import LOWEST_GROUP_SIZE
 from quiz.meant import did_you_mean
 from quiz.model import DONT_KNOW, Blueprint, Dimension, Item, Questionnaire
 
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _POSITION = re.compile(r"(?:vraag|item|uitspraak|stelling|q)-?\d+|\d+")
+HIGHEST = BASE - 1
+"""The highest answer that a code has room for; 0 is *weet ik niet*."""
 _NEAR_EQUAL = 0.86
 """Two texts more alike than this (difflib's ratio, 0…1) are reported as near-equal."""
 
@@ -108,8 +111,12 @@ def _scale(q: Questionnaire) -> Faults:
         )
     if DONT_KNOW in values:
         yield Fault(about="schaal", message="de waarde 0 is van ‘weet ik niet’. Begin de schaal bij 1.")
-    if max(values) > 5:
-        yield Fault(about="schaal", message=f"de hoogste waarde is {max(values)}, maar een code kan niet verder dan 5.")
+    if max(values) > HIGHEST:
+        yield Fault(
+            about="schaal",
+            message=f"de hoogste waarde is {max(values)}, maar in een code past per uitspraak hoogstens {HIGHEST}. "
+            f"Kies een schaal van 1 tot en met {HIGHEST}, of korter.",
+        )
     labels = [point.label for point in points] + [q.scale.dont_know]
     for label, count in Counter(labels).items():
         if not label.strip():

@@ -19,6 +19,7 @@ from quiz.languages.places import difference, place_faults
 from quiz.languages.questionnaire import all_words
 from quiz.languages.reading import DUTCH, FOLDER, dutch_place, read_dutch, read_translations
 from quiz.languages.sentences import sentence_faults
+from quiz.meant import did_you_mean
 from quiz.model import Questionnaire
 from quiz.own import SHOWN, own_advice, own_names
 from quiz.toml_lines import TomlPlace
@@ -123,7 +124,8 @@ def _translation_faults(language: Language, wanted: Mapping[str, Forms]) -> Iter
             continue
         why = f"{what} is veranderd" if key in language.source else "deze vertaling is nog niet nagekeken"
         yield key, f"{why}. Kijk {where} na; daarna: --confirm {language.tag} {key}"
-    yield from ((key, "deze naam bestaat niet in het Nederlands") for key in language.texts.keys() - wanted.keys())
+    for key in sorted(language.texts.keys() - wanted.keys()):
+        yield key, f"deze naam bestaat niet in het Nederlands.{did_you_mean(key, wanted)}".removesuffix(".")
     gone = language.source.keys() - wanted.keys()
     yield from ((key, "deze naam staat in [source], maar hier is er niets van te vertalen") for key in sorted(gone))
     for key, forms in language.texts.items():

@@ -31,7 +31,8 @@ def difference(forms: Forms, dutch: Forms, plurals: Collection[str]) -> Iterator
         yield f"hier horen deze vormen: {', '.join(plurals)}"
     known, own = places_of(dutch), places_of(forms)
     if unknown := sorted(own - known):
-        yield f"het Nederlands kent geen {_named(unknown)}"
+        meant = f"wel {_named(sorted(known))}" if known else "haal dat weg"
+        yield f"niets vult hier {_named(unknown)} in; {meant}"
     if lost := sorted(known - own):
         yield f"hier ontbreekt {_named(lost)}"
 

@@ -42,6 +42,19 @@ def test_what_is_pasted_by_mouse_is_searched_without_a_key(page: Page, server: s
     expect(results(page).first.locator("h1")).to_have_text("Kenniscafé")
 
 
+def test_what_is_searched_is_fetched_when_somebody_is_about_to_search(page: Page, server: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url) if "/search/" in request.url else None)
+    page.goto(server, wait_until="networkidle")
+    assert asked == [f"{server}search/search_index.json"]
+    expect(status(page)).to_contain_text("Het zoeken wordt gestart.")
+    page.locator(FIELD).hover()
+    expect(status(page)).to_have_text("Typ een woord of een paar woorden")
+    page.locator(FIELD).press_sequentially("premortem")
+    expect(results(page).first.locator("h1")).to_have_text("Premortem")
+    assert asked[1:] == [f"{server}search/pages.json"]
+
+
 def test_the_number_of_pages_is_told_and_so_is_it_when_there_is_none(page: Page, server: str) -> None:
     page.goto(server)
     page.locator(FIELD).press_sequentially("premortem")

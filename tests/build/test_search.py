@@ -26,7 +26,7 @@ WORDS_BUDGET: Final = 0.15
 
 @pytest.fixture(scope="session")
 def index(site: Path) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    found: dict[str, Any] = json.loads((site / "search" / "pages.json").read_text(encoding="utf-8"))
     return found
 
 

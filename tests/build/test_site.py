@@ -339,7 +339,7 @@ def test_the_definition_is_published_as_the_contract_says(site: Path) -> None:
 
 
 def test_the_items_do_not_drown_the_search_index(site: Path) -> None:
-    index = (site / "search" / "search_index.json").read_text(encoding="utf-8")
+    index = (site / "search" / "pages.json").read_text(encoding="utf-8")
     places = {
         document["location"]
         for document in json.loads(index)["docs"]

@@ -58,6 +58,11 @@ class Modules:
         """
         return json.loads(self._call(function, json.dumps(arguments)))
 
+    def finish(self) -> None:
+        """Run what waits for promises that are kept by now."""
+        while self._context.execute_pending_job():
+            pass
+
     def keep(self, name: str, value: Any) -> None:
         """Make plain data known under a global name, so that it need not be handed over at each call."""
         self.call("(name, value) => { globalThis[name] = value; }", name, value)

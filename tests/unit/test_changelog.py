@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 import tomllib
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 import yaml
 
+from kennisbank.build import Build
+from kennisbank.builder import Stopped
 from kennisbank.changelog import editions, faults, with_changes
+from kennisbank.faults import Faults
 from kennisbank.licence import CODE, TEXTS
 from quiz.definition import QUESTIONNAIRE
 from quiz.editions.published import published_definition
@@ -112,3 +116,11 @@ def test_edition_and_licences_are_the_same_wherever_they_are_told(citation: dict
     for licence in (TEXTS, CODE):
         assert said.count(licence.url) >= 2, licence
     assert published_definition(QUESTIONNAIRE)["license"] == TEXTS.spdx
+
+
+def test_a_list_in_another_encoding_is_refused_and_not_published_with_signs_for_letters(tmp_path: Path) -> None:
+    (tmp_path / "CHANGELOG.md").write_bytes("# Wijzigingen\n\nÉén ding.\n".encode("cp1252"))
+    build = SimpleNamespace(settings=SimpleNamespace(root=tmp_path), faults=Faults(), changes="")
+    Build.read_changes(cast(Build, build))
+    with pytest.raises(Stopped, match=r"CHANGELOG\.md, regel 3: .* niet als UTF-8 is bewaard"):
+        build.faults.stop_when_any()

@@ -287,7 +287,7 @@ def test_same_sources_give_the_same_bytes(tmp_path: Path) -> None:
 BROKEN = {
     "a date that does not exist": (
         SOURCES.replace("1990\n", "2024-02-30\n", 1),
-        "data/sources.yml, regel 3: dit is niet te lezen. Zet “ om een tekst die op een datum lijkt",
+        "data/sources.yml, regel 3: ‘2024-02-30’ is geen dag die bestaat. Schrijf een datum zoals 2026-11-26.",
     ),
     "a list for a key": (
         SOURCES + "[a, b]: x\n",

@@ -33,7 +33,10 @@ MISTAKES: dict[str, tuple[str, str, int, str]] = {
     "empty title": ("title: Proef", "title:", 2, "bij ‘title’ in de kop staat geen tekst"),
     "a number for a title": ("title: Proef", "title: 2026", 2, 'zo nodig tussen "…"'),
     "twice": ("title: Proef", "title: Proef\ntitle: Proef", 3, "‘title’ staat er al op regel 2"),
-    "a date that is none": ("[a]", "2026-13-45", 2, "iets dat niet te lezen is"),
+    "a date that is none": ("[a]", "2026-13-45", 4, "‘2026-13-45’ is geen dag die bestaat"),
+    "a day that is none": ("title: Proef", "title: 2026-02-30", 2, "‘2026-02-30’ is geen dag die bestaat"),
+    "a mark in front": ("[a]", "[a, !b c]", 4, "‘!b c’ is niet te lezen"),
+    "two braces": ("[a]", "{{ naam }}", 4, "dit is niet te lezen"),
     "misspelt instrument": ("zoekwoorden: [a]", "instument: kort", 4, "Bedoel je ‘instrument’?"),
     "misspelt": ("zoekwoorden: [a]", "titeltal: en", 4, "Bedoel je ‘titeltaal’?"),
 }
@@ -45,6 +48,12 @@ def test_a_mistake_in_a_head_is_one_sentence_with_its_line(mistake: str) -> None
     assert old in PAGE
     (fault,) = head_faults(PAGE.replace(old, new, 1))
     assert (fault.line, words in fault.sentence) == (line, True), fault
+
+
+@pytest.mark.parametrize("start", ["{\\rtf1\\ansi Hallo}", "PK\x03\x04", "%PDF-1.7"])
+def test_a_document_with_the_name_of_a_page_is_told_as_what_it_is(start: str) -> None:
+    (fault,) = head_faults(start)
+    assert "is een document van een tekstverwerker of een pdf" in fault.sentence
 
 
 def test_another_word_for_a_field_is_recognised() -> None:
@@ -65,8 +74,9 @@ def test_a_good_head_is_fine_and_so_is_a_rule_in_the_text(good: str) -> None:
     [
         (PAGE.encode("utf-16"), 1, "bewaard als UTF-16"),
         (PAGE.replace("Tekst", "Één").encode("cp1252"), 9, "niet als UTF-8 is bewaard"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", 1, "is een document van een tekstverwerker"),
     ],
-    ids=["utf-16", "windows-1252"],
+    ids=["utf-16", "windows-1252", "old word"],
 )
 def test_letters_that_cannot_be_read_are_told_with_their_line(content: bytes, line: int, words: str) -> None:
     fault = page_text(content)

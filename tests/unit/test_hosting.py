@@ -53,6 +53,7 @@ POLICIES: Final = {
     "assets/logo.svg": CLOSED,
     "assets/scan/search.3d9b3a1c55.js": SCRIPT,
     "search/search_index.json": CLOSED,
+    "search/pages.json": CLOSED,
     "sitemap.xml": CLOSED,
     "assets/boek/kennisbank-organisatieleren.pdf": DOWNLOAD,
 }

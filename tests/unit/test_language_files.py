@@ -149,8 +149,10 @@ def test_a_whole_translation_has_no_faults(folder: Path) -> None:
     [
         ({"scan__begin": None}, ", scan.begin: deze zin ontbreekt"),
         ({f"questionnaire__items__{FIRST}": None}, f"{FIRST}: deze zin ontbreekt"),
-        ({"scan__other": '"x"'}, ", scan.other: deze naam bestaat niet"),
-        ({"scan__begin": '"Begin {x}"'}, "scan.begin: het Nederlands kent geen {x}"),
+        ({"scan__other": '"x"'}, ", scan.other: deze naam bestaat niet in het Nederlands"),
+        ({"scan__begn": '"x"'}, "scan.begn: deze naam bestaat niet in het Nederlands. Bedoel je ‘scan.begin’?"),
+        ({"scan__begin": '"Begin {x}"'}, "scan.begin: niets vult hier {x} in; haal dat weg"),
+        ({"scan__late": '{ one = "{n} late", other = "{m} late" }'}, "scan.late: niets vult hier {m} in; wel {n}"),
         ({"scan__promise": '"Anonymous, {name}"'}, "scan.promise: hier ontbreekt {privacy}"),
         ({"scan__begin": '"<b>Begin</b>"'}, "scan.begin: ‘<b>’ mag hier niet staan"),
         ({"scan__minutes": '"{n} minutes"'}, "scan.minutes: hier horen deze vormen: one, other"),

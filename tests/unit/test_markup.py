@@ -34,6 +34,25 @@ def test_the_one_that_is_open_is_named_and_not_one_like_it_before_it(tmp_path: P
     assert fault.startswith("docs/index.md, regel 7: ‘<div>’")
 
 
+@pytest.mark.parametrize(
+    ("html", "told"),
+    [
+        ("</section>\n", "‘</section>’ sluit iets wat niet open staat. Haal dit weg, of zet <section>"),
+        ("<div>a</div>\n</div>\n", "‘</div>’ sluit iets wat niet open staat."),
+        ("Een <em>zin</em>.</em>\n", "‘</em>’ sluit iets wat niet open staat."),
+        ("<details markdown>\n<summary>A</summary>\n\nBinnen.\n", "‘<details markdown>’ wordt geopend en nergens"),
+        ("<!-- later nog\n\n## Kop\n", "‘<!-- later nog’ begint een opmerking die niet eindigt"),
+        ("<!-- later\n\n## Kop\n\n<!-- kort -->\n", "‘<!-- later’ begint een opmerking die niet eindigt"),
+    ],
+)
+def test_an_end_without_a_beginning_and_a_remark_without_an_end_are_told_with_their_line(
+    tmp_path: Path, html: str, told: str
+) -> None:
+    (fault,) = faults_of(tmp_path, {"index.md": f"# Kop\n\nTekst.\n\n{html}"}, parts=("content",))
+    assert fault.startswith(f"docs/index.md, regel {5 + html.startswith('<div>')}: ")
+    assert told in fault
+
+
 @pytest.mark.parametrize("word", ["naam", "jouw-adres", "Naam van het team", "ja"])
 def test_a_word_between_angle_brackets_is_told_with_the_way_out(tmp_path: Path, word: str) -> None:
     (fault,) = faults_of(tmp_path, {"index.md": f"# Kop\n\nBeste <{word}>, welkom.\n"}, parts=("content",))
@@ -43,8 +62,9 @@ def test_a_word_between_angle_brackets_is_told_with_the_way_out(tmp_path: Path, 
 
 def test_what_is_right_is_fine(tmp_path: Path) -> None:
     page = (
-        "# Kop\n\na<b en <5 en `<naam>` en &lt;ja&gt; en <https://voorbeeld.nl/> en <a@voorbeeld.nl>.<br>\n\n"
-        "<div><p>A<p>B<ul><li>een<li>twee</ul><img src=x alt=y></div>\n\n    <code>\n\n"
+        "# Kop\n\n<!-- een --><!--\ntwee\n-->\n\n"
+        "a<b en <5 en `<naam>` en &lt;ja&gt; en <https://voorbeeld.nl/> en <a@voorbeeld.nl>.<br>\n\n"
+        "<div><p>A<p>B<ul><li>een<li>twee</ul><img src=x alt=y></div>\n\n    <code>\n\n`<!-- open` en `</div>`\n\n"
         '<svg viewBox="0 0 1 1"><path d="M0 0"/><linearGradient/></svg>\n\n<details><summary>A</summary>B</details>\n'
     )
     build_site(tmp_path, {"index.md": page}, parts=("content",))
@@ -57,7 +77,8 @@ def test_a_page_without_markup_has_no_fault() -> None:
 @pytest.mark.parametrize(("text", "many"), [("Tekst.\n", "geen kop"), ("# Een\n\n# Twee\n", "2 koppen")])
 def test_a_page_has_one_heading_of_the_first_level(tmp_path: Path, text: str, many: str) -> None:
     (fault,) = faults_of(tmp_path, {"index.md": text}, parts=("content",))
-    assert fault.startswith(f"docs/index.md: de pagina heeft {many} van het eerste niveau")
+    place = ", regel 3" if "Twee" in text else ""
+    assert fault.startswith(f"docs/index.md{place}: de pagina heeft {many} van het eerste niveau")
 
 
 def test_an_element_with_markdown_in_it_is_missed_though_markdown_would_close_it(tmp_path: Path) -> None:
@@ -79,7 +100,7 @@ def test_an_element_with_markdown_in_it_is_missed_though_markdown_would_close_it
                 *("<p>", "</p>", '<div class="a b">', "</div>", "<div/>", "<br>", "<br/>", "<li>", "</li>", "<naam>"),
                 *('<img alt="a>b">', "<script>", "</script>", "<P>", "<a hidden>", "</a>", "</p x>", "<p", "</"),
                 *("<!-- r -->", "<!--", "-->", "<!DOCTYPE>", "&lt;", "<x-y>", "<kbd >", "<textarea>", "</textarea>"),
-                *("x", "<", ">", '"'),
+                *("x", "<", ">", '"', "</br>", "</p/>"),
             )
         ),
         max_size=8,
@@ -92,6 +113,7 @@ def test_a_quick_look_passes_nothing_that_a_long_one_tells(pieces: list[str]) ->
         reader.feed(html)
         reader.close()
         assert not reader.unknown
+        assert not reader.strays
         assert not [name for name, _, _ in reader.open if name not in markup._MAY_STAY_OPEN]
 
 

@@ -149,6 +149,7 @@ def test_our_links_to_a_dropped_page_become_words(own: Path) -> None:
             "organisatie:\n  kleuren:\n    merk: #0f4c57",
             "instellingen.yml, regel 3: merk: zonder aanhalingstekens telt #0f4c57 als opmerking",
         ),
+        ("instellingen.yml", "site_name: A\norganisatie:\n  contact: 2026-13-45", "regel 3: ‘2026-13-45’ is geen dag"),
         ("instellingen.yml", "- a", "eigen/instellingen.yml: hier horen regels zoals"),
     ],
 )

@@ -37,6 +37,16 @@ def test_a_file_that_ends_too_early_has_no_size(content: bytes) -> None:
     assert size_of(content) is None
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_photo_of_which_a_piece_is_missing_is_told(kind: str) -> None:
+    content = photo(kind, (400, 300))
+    for part in (content[: len(content) // 2], content[:-12]):
+        (fault,) = photo_faults(f"foto.{kind}", part)
+        assert fault.startswith("is niet heel")
+    after = b"" if kind == "gif" else b"en wat een camera erachter zet"
+    assert photo_faults(f"foto.{kind}", content + after) == []
+
+
 def test_a_photo_is_a_figure_with_its_size_and_caption(tmp_path: Path) -> None:
     put(tmp_path, "mijn foto’s/bord & stift.JPG", photo("jpg"))
     text = '# A\n\n![Een bord.](<assets/mijn foto’s/bord & stift.JPG> "Het bord, na afloop.")\n'

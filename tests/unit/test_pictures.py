@@ -109,6 +109,15 @@ def test_missing_file_is_a_fault_with_the_name_that_was_meant(tmp_path: Path) ->
     )
 
 
+@pytest.mark.parametrize("name", ["IJsberg.SVG", "ijsbe\u0301rg.svg"], ids=["capitals", "accent apart"])
+def test_a_name_with_other_capitals_or_accents_is_told_as_the_file_has_it(tmp_path: Path, name: str) -> None:
+    there = name.lower() if name.isascii() else "ijsb\u00e9rg.svg"
+    (tmp_path / "docs/beelden").mkdir(parents=True)
+    (tmp_path / "docs/beelden" / there).write_text("<svg/>", encoding="utf-8")
+    found = faults(tmp_path, f"![Een berg.](../beelden/{name})")[0]
+    assert found.endswith(f"Schrijf de naam precies als die van het bestand, ook hoofdletters en accenten: {there}.")
+
+
 def test_image_from_elsewhere_is_a_fault(tmp_path: Path) -> None:
     assert faults(tmp_path, "![Een berg.](https://example.org/berg.png)") == [
         "docs/map/pagina.md, regel 1: de afbeelding ‘berg.png’ komt van buiten de site. "

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kennisbank.plain_words import with_lines
+from kennisbank.plain_words import unexpected, with_lines
 from tests.unit.tiny_site import NotBuilt, build_site
 
 
@@ -63,18 +63,49 @@ def test_another_message_passes_as_it_is() -> None:
     assert outside == "Deze pagina’s staan in docs/ maar niet in het menu. Zet ze onder nav in mkdocs.yml:\n  - a.md"
 
 
-def test_a_link_with_other_capitals_names_the_page_that_is_meant(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("link", "meant"),
+    [
+        ("../Werkvormen/Premortem.md#b", " Bedoel je ‘../werkvormen/premortem.md’? Hoofdletters tellen."),
+        ("../premortem.md", " Bedoel je ‘../werkvormen/premortem.md’?"),
+        ("../werkvormen/premortm.md", " Bedoel je ‘../werkvormen/premortem.md’?"),
+        ("../werkvormen/intervisie.md", "wijst naar niets."),
+        ("retro.md", "wijst naar niets."),
+    ],
+)
+def test_a_dead_link_names_the_page_that_is_meant(
+    link: str, meant: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     own = tmp_path / "elsewhere"
     monkeypatch.setenv("EIGEN", str(own))
     for path, text in (
         (tmp_path / "docs/werkvormen/premortem.md", "# x"),
-        (own / "docs/bij-ons/a.md", "# a\n\nZie [p](../Werkvormen/Premortem.md#b)."),
+        (own / "docs/bij-ons/a.md", f"# a\n\nZie [p]({link})."),
     ):
         path.parent.mkdir(parents=True)
         path.write_text(text, encoding="utf-8")
-    dead = "eigen/docs/bij-ons/a.md: de link naar ‘../Werkvormen/Premortem.md#b’ wijst naar niets."
-    told = with_lines(dead, tmp_path)
-    assert told.startswith("eigen/docs/bij-ons/a.md, regel 3: de link naar ‘../Werkvormen/Premortem.md#b’")
-    assert told.endswith("Bedoel je ‘../werkvormen/premortem.md’? Hoofdletters tellen.")
+    told = with_lines(f"eigen/docs/bij-ons/a.md: de link naar ‘{link}’ wijst naar niets.", tmp_path)
+    assert told.startswith(f"eigen/docs/bij-ons/a.md, regel 3: de link naar ‘{link}’ wijst naar niets.")
+    assert told.endswith(meant)
+
+
+def test_a_page_in_the_menu_that_is_not_there_names_the_one_that_is_meant(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/premortem.md").write_text("# x", encoding="utf-8")
+    dead = "mkdocs.yml: het menu (nav) noemt ‘{}’, maar die pagina staat niet in docs/."
+    assert with_lines(dead.format("premortum.md"), tmp_path) == (
+        f"{dead.format('premortum.md')} Bedoel je ‘premortem.md’?"
+    )
+    assert with_lines(dead.format("retro.md"), tmp_path) == dead.format("retro.md")
+
+
+def test_a_style_sheet_or_script_in_another_encoding_is_named_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "overrides/look/base.css"
+    path.parent.mkdir(parents=True)
+    path.write_bytes("a {}\n/* één */\n".encode("cp1252"))
+    with pytest.raises(UnicodeDecodeError) as problem:
+        path.read_text(encoding="utf-8")
+    told = "overrides/look/base.css, regel 2: dit bestand is niet als UTF-8 bewaard."
+    assert unexpected(problem.value, tmp_path).startswith(told)
+    path.unlink()
+    assert "niet was voorzien" in unexpected(problem.value, tmp_path)

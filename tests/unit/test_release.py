@@ -32,7 +32,7 @@ def small_site(tmp_path: Path) -> Path:
         "sitemap.xml": "<x/>",
         "assets/één.css": "p{}",
         "assets/scan/search.1.js": 'addEventListener("message",f);postMessage(1)',
-        "search/search_index.json": '{"docs":[{"location":""},{"location":"scan/#a"},{"location":"x.html"}]}',
+        "search/pages.json": '{"docs":[{"location":""},{"location":"scan/#a"},{"location":"x.html"}]}',
     }.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)

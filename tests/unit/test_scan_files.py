@@ -228,6 +228,17 @@ def test_words_between_braces_are_filled_in_once_and_unknown_ones_stay(scan: Mod
     assert scan.call(TEXTS_OF, {"x": "{a}"}, "x", {"a": SCRIPT}) == SCRIPT
 
 
+def test_a_number_of_thousands_in_a_sentence_is_written_as_the_language_of_the_page_does(scan: Modules) -> None:
+    """The engine of the tests knows no languages: it is asked for the number in the language of the page."""
+    page = """(...given) => {
+      globalThis.document = { documentElement: { lang: "nl" } };
+      Number.prototype.toLocaleString = function (tag) { return `${tag}:${this}`; };
+      return (%s)(...given);
+    }"""
+    values = {"a": 2393, "b": 999, "c": "2027"}
+    assert scan.call(page % TEXTS_OF, {"x": "{a} {b} {c}"}, "x", values) == "nl:2393 999 2027"
+
+
 def test_a_text_that_is_not_in_the_page_is_named(scan: Modules) -> None:
     with pytest.raises(Exception, match="missing in the page: text y"):
         scan.call(TEXTS_OF, {"x": "z"}, "y", {})

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 
 from kennisbank.builder import Stopped
 from kennisbank.faults import Faults
-from kennisbank.search_index import INDEX, TEXTS, Search, with_own_search
+from kennisbank.search_index import INDEX, PAGES, TEXTS, Search, with_own_search
 from tests.unit.plain_site import PlainFile, PlainPage
 
 THEIRS = {"base": ".", "search": "theirs.js", "translations": dict.fromkeys(TEXTS, "x") | {"select.version": "Kies"}}
@@ -31,7 +32,7 @@ def written(root: Path, metas: dict[str, dict[str, object]], docs: list[dict[str
     (site / "search").mkdir(parents=True, exist_ok=True)
     (site / INDEX).write_text(json.dumps({"config": {}, "docs": docs}), encoding="utf-8")
     search.write(site)
-    found: dict[str, object] = json.loads((site / INDEX).read_text(encoding="utf-8"))
+    found: dict[str, object] = json.loads((site / PAGES).read_text(encoding="utf-8"))
     return found
 
 
@@ -48,7 +49,15 @@ def test_a_page_has_its_description_and_search_words_and_plain_text(root: Path) 
             "words": ["ruzie"],
         }
     ]
-    assert index["config"] == {"lang": ["nl"], "synonyms": [["baas", "chef"]]}
+    assert index["config"] == {"synonyms": [["baas", "chef"]]}
+
+
+def test_what_each_page_reads_only_tells_the_worker_where_to_look(root: Path) -> None:
+    written(root, {"a.md": {}}, [{"location": "a/", "title": "A", "text": "x"}])
+    told = json.loads((root / "site" / INDEX).read_text(encoding="utf-8"))
+    worker = "https://example.org/kennis/assets/scan/search.1.js"
+    assert told["docs"] == []
+    assert urljoin(worker, told["config"]["pages"]) == f"https://example.org/kennis/{PAGES}"
 
 
 def test_the_home_page_is_found_too(root: Path) -> None:

@@ -70,7 +70,7 @@ def test_synonyms_are_groups_of_single_words(tmp_path: Path) -> None:
         ("baas: leidinggevende\n", "is geen lijst"),
         ("", "is geen lijst"),
         ("- [baas\n", "regel 1: ‘- [baas’: een rij tussen haken wordt niet gesloten"),
-        ("- [baas, chef]\n- [1, 2026-13-45]\n", "niet te lezen"),
+        ("- [baas, chef]\n- [1, 2026-13-45]\n", "regel 2: ‘2026-13-45’ is geen dag die bestaat"),
         ("- [baas]\n", "geen groep"),
         ("- baas\n", "geen groep"),
         ("- [baas, 12]\n", "‘12’ is niet één woord"),

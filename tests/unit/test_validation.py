@@ -30,6 +30,11 @@ POINTS = scale().points
 DOUBLE = "vraagt misschien twee dingen tegelijk. Maak er twee uitspraken van of kies er één."
 POSITION = "Zeg waar de uitspraak over gaat, zoals ‘team-hulp-vragen’: de plaats kan veranderen."
 
+BEYOND = (
+    "schaal: de hoogste waarde is 7, maar in een code past per uitspraak hoogstens 5. "
+    "Kies een schaal van 1 tot en met 5, of korter."
+)
+
 
 def sentences(questionnaire: Questionnaire) -> list[str]:
     return [str(fault) for fault in validate(questionnaire, pages=PAGES, practices=PRACTICES)]
@@ -128,7 +133,7 @@ SEEDED: dict[str, tuple[Questionnaire, list[str]]] = {
     ),
     "a scale beyond a code": (
         small(scale=scale(1, 7)),
-        ["schaal: de hoogste waarde is 7, maar een code kan niet verder dan 5."],
+        [BEYOND],
     ),
     "an answer without words": (
         small(scale=replace(scale(), points=(*POINTS[:4], ScalePoint(value=5, label="")))),
@@ -381,7 +386,7 @@ def test_all_faults_come_at_once() -> None:
     assert sentences(broken) == [
         "vragenlijst: de titel is leeg. Vul hem in.",
         "vragenlijst: min_group_size is 2, en lager dan 5 mag niet: een kleinere groep laat zien wie wat heeft gezegd.",
-        "schaal: de hoogste waarde is 7, maar een code kan niet verder dan 5.",
+        BEYOND,
         "groepen: de laatste groep eindigt bij 99. Eindig bij 100, de hoogste score.",
         "denken: core is leeg. Vul hem in.",
         "rust: de pagina ‘weg/’ bestaat niet in docs/.",

@@ -1,0 +1,68 @@
+"""Two files or pages that a reader, a system or the site itself takes for one.
+
+Purpose: `docs/Over.md` beside `docs/over.md` works on one computer and loses a page on another, `over.md` beside
+`over/index.md` become the same page, and two pages of one title cannot be told apart in the menu, in the search or on a
+tab. None of it is told by anybody else.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from kennisbank.builder import File, Files, Settings
+from kennisbank.faults import Faults, shown_name
+from quiz.own import folder as own_folder
+
+
+def check_names(files: Files, settings: Settings, faults: Faults) -> None:
+    """Note each file in `docs/` that gets the place of another one, or whose name is another one in capitals."""
+    places: dict[str, File] = {}
+    known: dict[str, tuple[str, File]] = {}
+    for file in _written(files, settings):
+        if (other := places.setdefault(file.dest_uri, file)) is not file:
+            faults.add(
+                f"{shown_name(file)} en {shown_name(other)} komen op dezelfde plek in de site. Geef een van "
+                "de twee een andere naam.",
+            )
+        for path in (PurePosixPath(file.src_uri), *PurePosixPath(file.src_uri).parents):
+            name, first = known.setdefault(_as_one(str(path)), (str(path), file))
+            if name != str(path):
+                what = "de map " if str(path) != file.src_uri else ""
+                faults.add(
+                    f"{shown_name(file)}: {what}‘{path}’ is voor Windows en macOS hetzelfde als ‘{name}’ van "
+                    f"{shown_name(first)}, omdat alleen hoofdletters of accenten verschillen. Schrijf beide gelijk, of "
+                    "kies een andere naam.",
+                )
+                break
+
+
+def check_titles(files: Files, faults: Faults) -> None:
+    """Note each page that has the title of another one; once all of them have been read."""
+    seen: dict[str, File] = {}
+    for file in files.documentation_pages():
+        title = file.page.meta.get("title") if file.page and file.abs_src_path else None
+        if not isinstance(title, str):
+            continue  # made by the build, or told by `head_faults`
+        other = seen.setdefault(_as_one(title.strip()), file)
+        if other is not file:
+            faults.add(
+                f"{shown_name(other)} heeft ook de titel ‘{title}’. Geef elke pagina een eigen titel, omdat een lezer "
+                "ze anders niet uit elkaar houdt in het menu, bij het zoeken en op een tabblad.",
+                file=file,
+                near="title:",
+            )
+
+
+def _written(files: Files, settings: Settings) -> Iterator[File]:
+    """The files that somebody put there: not of the theme, nor made by the build."""
+    folders = (settings.docs, own_folder() / "docs")
+    for file in files:
+        if file.abs_src_path and any(Path(file.abs_src_path).is_relative_to(folder) for folder in folders):
+            yield file
+
+
+def _as_one(name: str) -> str:
+    """What such a system takes a name for."""
+    return unicodedata.normalize("NFC", name).casefold()
