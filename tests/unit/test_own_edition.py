@@ -361,6 +361,20 @@ def test_a_fault_in_the_block_of_the_organisation_is_told_with_the_line_of_the_f
     assert "mkdocs.yml, regel 5: kleuren: bij merk staat ‘rood’" in told
 
 
+def test_a_logo_or_a_picture_for_links_that_cannot_be_shown_is_told(own: Path) -> None:
+    for name in ("logo.jpg", "delen.png"):
+        (own / "docs/assets").mkdir(parents=True, exist_ok=True)
+        (own / "docs/assets" / name).write_bytes(b"\xff\xd8\xff\xe0" if name == "logo.jpg" else b"plaatje")
+    settings, faults = settings_at(own.parent), Faults()
+    settings.organisation = {"logo": "assets/logo.jpg"}
+    organisation_of(settings, OwnEdition(own.parent / "docs", faults), faults)
+    with pytest.raises(Stopped) as problem:
+        faults.stop_when_any()
+    told = str(problem.value)
+    assert "eigen/docs/assets/logo.jpg: deze afbeelding is niet heel" in told
+    assert "eigen/docs/assets/delen.png: deze afbeelding is geen foto die een browser" in told
+
+
 def test_an_error_in_an_own_template_names_that_one_and_not_ours_that_calls_it(own: Path) -> None:
     write(own / "overrides/voet.html", "\n{{ niets.daar }}")
     write(own.parent / "overrides/main.html", "{% include 'voet.html' %}")
