@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import yaml
 from bs4 import BeautifulSoup
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from ebook.facts import FOLDER, STEM
 from tests.conftest import build, built_once, copy_project
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -60,6 +62,17 @@ def pages(site: Path) -> Pages:
 def trees(site: Path) -> dict[str, LexborHTMLParser]:
     """The same pages by a parser that is quick enough for all of them, for tests that go through every page."""
     return {address_of(path.relative_to(site)): tree_of(path) for path in sorted(site.rglob("*.html"))}
+
+
+@pytest.fixture(scope="session")
+def epub(site: Path) -> dict[str, BeautifulSoup]:
+    """The XHTML files of the EPUB by their path."""
+    with zipfile.ZipFile(site / FOLDER / f"{STEM}.epub") as archive:
+        return {
+            name: BeautifulSoup(archive.read(name), "html.parser")
+            for name in archive.namelist()
+            if name.endswith(".xhtml")
+        }
 
 
 def of_an_organisation(project: Path) -> Path:
