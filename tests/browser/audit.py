@@ -36,14 +36,23 @@ WITHOUT_REPEATED = ALL_RULES | {"rules": ALL_RULES["rules"] | {"region": {"enabl
 REPEATED = [".md-sidebar--primary", ".md-tabs", ".md-footer"]
 """What every page says again, word for word: one look a test is enough."""
 
-# The two rules of colour take axe nearly all of its time, and a page says most things in the same colours many times.
-# So each way to look is measured once: text counts as seen when its colours, its size, its lines and everything around
-# it that is drawn or placed, by name, class and ground, are those of a text before; what only holds other elements
-# changes no colour. For a link it also counts whether there is text beside it. Fields are always measured. Where
-# nothing is new and only colours are asked, axe has nothing to do.
-# `known` is what was seen before; gives what is new.
-AUDIT = """async ([part, options, known, without]) => {
-  const seen = new Set(known);
+# Four rules take axe nearly all of its time, so it gets those elements only of which they could find something.
+# Colours: a page says most things in the same ones many times, and each way to look is measured once. Text or a field
+# counts as seen when its colours, its size, its lines and everything around it that is drawn or placed, by name, class
+# and ground, are those of one before; what only holds other elements changes no colour. For a link it also counts
+# whether there is text beside it. Colours on their way to others are brought to their end first.
+# Sizes: what is 24 px each way and meets no other target is large enough, what has none within 24 px or is a link in a
+# sentence may be small, and what is as large as one before, with others as large and as near around it, was measured.
+# Scrolling: only what does not show all of itself can scroll; the page itself always does by keyboard.
+# Where no element is left and only these rules are asked, axe has nothing to do.
+# `known` is what was seen before, with a space between; gives what is new. `width` is that of the window when something
+# may still move. Null when axe is not there yet. Each question to a page takes as long as what is asked: so it is one.
+AUDIT = """async ([part, options, known, without, width]) => {
+  scrollTo({ top: 0, behavior: "instant" });
+  if (width) await settled(width);
+  if (!("axe" in window)) return null;
+  arrived();
+  const seen = new Set(known.split(" "));
   const before = seen.size;
   const ways = new Map();
   const blocks = new Map();
@@ -92,48 +101,113 @@ AUDIT = """async ([part, options, known, without]) => {
     const isText = (node) => node.nodeType === Node.TEXT_NODE && node.data.trim();
     if (!isField && !isLink && ![...element.childNodes].some(isText)) return false;
     if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
-    if (isField) return true;
     const style = getComputedStyle(element);
     const look = [style.color, style.fontSize, style.fontWeight, style.fontStyle, style.textShadow,
       style.textDecorationLine, style.borderBottomStyle, style.borderBottomWidth];
-    const way = short([ground(element), ...look, isLink ? surroundings(element) : ""].join(" "));
+    const way = short([ground(element), ...look, isLink ? surroundings(element) : "",
+      isField ? `${element.tagName} ${element.type} ${element.matches(":disabled")}` : ""].join(" "));
     return !seen.has(way) && Boolean(seen.add(way));
   };
-  const within = part ? document.querySelector(part) : document;
-  const marked = [...within.querySelectorAll("*")].filter(isNew);
-  const colours = ["color-contrast", "link-in-text-block"];
-  const askedOnly = options.runOnly && options.runOnly.values.every((rule) => colours.includes(rule));
-  if (askedOnly && !marked.length) return { violations: [], seen: [] };
-  for (const element of marked) element.setAttribute("data-audit", "");
-  axe.configure({ rules: [
-    { id: "color-contrast", selector: "[data-audit]" },
-    { id: "link-in-text-block", selector: ":is(a[href], [role=link])[data-audit]" },
-  ] });
-  const { violations } = await axe.run({ include: [part || "html"], exclude: without }, options);
-  for (const element of marked) element.removeAttribute("data-audit");
-  return { violations, seen: [...seen].slice(before) };
+  const roles = axe.commons.standards.getAriaRolesByType("widget").map((role) => `[role~="${role}"]`);
+  const target = ["a, area, button, input, select, textarea, summary, [tabindex], [contenteditable]", ...roles].join();
+  const sentences = new Map();
+  const isInSentence = (element) => {
+    if (getComputedStyle(element).display !== "inline") return false;
+    let block = element.parentElement;
+    while (getComputedStyle(block).display === "inline") block = block.parentElement;
+    if (!sentences.has(block)) {
+      const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+      let hasText = false;
+      while (!hasText && walker.nextNode()) {
+        hasText = Boolean(walker.currentNode.data.trim()) && walker.currentNode.parentElement.closest(target) === null;
+      }
+      sentences.set(block, hasText && !block.querySelector("br, hr"));
+    }
+    return sentences.get(block);
+  };
+  const mayBeSmall = (elements) => {
+    const targets = elements.filter((element) => element.matches(target))
+      .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+      .map((element) => ({ element, box: element.getBoundingClientRect() }));
+    const near = (a, b, space) => a !== b && a.box.left - space < b.box.right && a.box.right + space > b.box.left
+      && a.box.top - space < b.box.bottom && a.box.bottom + space > b.box.top;
+    const isSmall = (one) => one.box.width < 24 || one.box.height < 24 || targets.some((other) => near(one, other, 0));
+    const seenFrom = (one) => ({ element, box }) => [element.tagName, element.getAttribute("tabindex"),
+      ...[box.width, box.height, box.left - one.box.left, box.top - one.box.top].map((px) => px.toFixed(1))].join(" ");
+    const isOther = (one) => {
+      const around = targets.filter((other) => other === one || near(one, other, 24));
+      const way = short(`size ${around.map(seenFrom(one))}`);
+      return around.length > 1 && !seen.has(way) && Boolean(seen.add(way));
+    };
+    return targets.filter((one) => isSmall(one) && !isInSentence(one.element) && isOther(one))
+      .map(({ element }) => element);
+  };
+  const mayScroll = (element) => {
+    const { clientWidth, clientHeight, scrollWidth, scrollHeight } = element;
+    if (scrollWidth <= clientWidth && scrollHeight <= clientHeight) return false;
+    if (!clientWidth || !clientHeight || element === document.documentElement) return false;
+    const { overflowX, overflowY } = getComputedStyle(element);
+    return [overflowX, overflowY].some((value) => value === "auto" || value === "scroll");
+  };
+  const every = [...(part ? document.querySelector(part) : document).querySelectorAll("*")];
+  const asked = options.runOnly && options.runOnly.values;
+  const isAsked = (rule) => !asked || asked.includes(rule);
+  const repeated = (element) => without.length && element.closest(without.join());
+  const kept = every.filter((element) => !repeated(element));
+  const looks = every.filter(isNew);
+  const marks = [
+    ["color-contrast", "look", "", looks],
+    ["link-in-text-block", "look", links, looks],
+    ["target-size", "size", "", isAsked("target-size") ? mayBeSmall(kept) : []],
+    ["scrollable-region-focusable", "scroll", "", isAsked("scrollable-region-focusable") ? kept.filter(mayScroll) : []],
+  ];
+  const left = asked && asked.filter((rule) => marks.find(([name]) => name === rule)[3].length);
+  if (left && !left.length) return { violations: [], seen: [...seen].slice(before).join(" ") };
+  for (const [, mark, , elements] of marks) {
+    for (const element of elements) element.setAttribute(`data-audit-${mark}`, "");
+  }
+  const only = (mark, kind) => `:is(${kind || "*"})[data-audit-${mark}]`;
+  axe.configure({ rules: marks.map(([id, mark, kind]) => ({ id, selector: only(mark, kind) })) });
+  const place = { include: [part || "html", ...looks.filter(repeated)], exclude: without };
+  const wanted = left ? { ...options, runOnly: { type: "rule", values: left } } : options;
+  let { violations } = await axe.run(place, { ...wanted, selectors: false });
+  if (violations.length) ({ violations } = await axe.run(place, wanted));
+  for (const [, mark, , elements] of marks) {
+    for (const element of elements) element.removeAttribute(`data-audit-${mark}`);
+  }
+  return { violations, seen: [...seen].slice(before).join(" ") };
 }"""
+
+# What is on its way to other colours or another place is there: each frame in between takes as long as a look at it.
+ARRIVED = """const arrived = () => {
+  for (const change of document.getAnimations()) if (change instanceof CSSTransition) change.finish();
+};"""
 
 # The theme's script and ours answer to a new width after the next layout (ResizeObserver). Until then a box
 # that scrolls is not yet a stop for the keyboard, which nobody can meet but a program.
-SETTLED = """(width) => new Promise((done, fail) => {
+SETTLED = """const settled = (width) => new Promise((done, fail) => {
   let frames = 0;
   let left = 2;
   const turn = () => {
     frames += 1;
     if (innerWidth === width) left -= 1;
-    if (left < 0) done();
+    if (left < 0) done(arrived());
     else if (frames > 600) fail(new Error(`the window stays ${innerWidth} wide instead of ${width}`));
     else requestAnimationFrame(turn);
   };
   requestAnimationFrame(turn);
-})"""
+});"""
 
 # A promise that is never kept would wait for ever: here nothing else ends it.
 SCHEME = """(scheme) => new Promise((done, fail) => {
   const { body } = document;
   setTimeout(() => fail(new Error(`the colours stay ${body.dataset.mdColorScheme} instead of ${scheme}`)), 10_000);
-  const look = () => body.dataset.mdColorScheme === scheme && (watch.disconnect(), done());
+  const look = () => {
+    if (body.dataset.mdColorScheme !== scheme) return;
+    watch.disconnect();
+    arrived();
+    done();
+  };
   const watch = new MutationObserver(look);
   watch.observe(body, { attributes: true });
   look();
@@ -143,7 +217,7 @@ NO_SEARCH = "self.Worker = class extends EventTarget { postMessage() {} terminat
 """To read the list of all pages is most of the work of an opened page, and nothing of it can be seen there."""
 
 # What sticks out of the window, unless a box around it scrolls or cuts it off on purpose.
-STICKS_OUT = """() => {
+STICKS_OUT = """const sticksOut = () => {
   const out = [];
   for (const element of document.querySelectorAll("body *")) {
     const box = element.getBoundingClientRect();
@@ -159,26 +233,28 @@ STICKS_OUT = """() => {
     if (!kept) out.push(`${element.tagName}.${element.className} ${Math.round(box.left)}..${Math.round(box.right)}`);
   }
   return out.slice(0, 5);
-}"""
+};"""
 
 # WCAG 1.4.12, as its own example; a style sheet that the policy allows, as a reader's own would be.
-TEXT_SPACING = """() => {
-  if (document.adoptedStyleSheets.some((sheet) => sheet.spacing)) return;
+TEXT_SPACING = """const space = (wanted) => {
+  const others = document.adoptedStyleSheets.filter((sheet) => !sheet.spacing);
+  if (!wanted) document.adoptedStyleSheets = others;
+  if (!wanted || others.length < document.adoptedStyleSheets.length) return;
   const sheet = Object.assign(new CSSStyleSheet(), { spacing: true });
   sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
     word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }`);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-}"""
+};"""
 
 # Text that its own box cuts off.
-CUT_OFF = """() => [...document.querySelectorAll("body *")].filter((element) => {
+CUT_OFF = """const cutOff = () => [...document.querySelectorAll("body *")].filter((element) => {
   const style = getComputedStyle(element);
   const cuts = [style.overflowX, style.overflowY].some((value) => value === "hidden" || value === "clip");
   if (!cuts || style.clipPath !== "none" || !element.textContent.trim()) return false;
   if (element.closest("[hidden], svg")) return false;
   if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
   return element.scrollHeight > element.clientHeight + 4 || element.scrollWidth > element.clientWidth + 4;
-}).map((element) => `${element.tagName}.${element.className}: ${element.textContent.trim().slice(0, 40)}`)"""
+}).map((element) => `${element.tagName}.${element.className}: ${element.textContent.trim().slice(0, 40)}`);"""
 
 # Text whose colour is too near to what is behind it.
 FORCED = """() => {
@@ -204,10 +280,15 @@ FORCED = """() => {
 }"""
 
 
-def settle(page: Page) -> None:
-    """Wait until the window has its width and everything that watches sizes has been told."""
+def ask(page: Page, question: str, given: object, *parts: str) -> Any:
+    """The answer to a function in JavaScript that is given something and uses these parts."""
+    return page.evaluate(f"(given) => {{ {' '.join(parts)} return ({question})(given); }}", given)
+
+
+def width(page: Page) -> int:
+    """How wide the window is to be; the page waits until it is, and until everything that watches sizes was told."""
     assert page.viewport_size
-    page.evaluate(SETTLED, page.viewport_size["width"])
+    return page.viewport_size["width"]
 
 
 def faults(
@@ -226,14 +307,13 @@ def faults(
     looks from the top of the page: halfway, whatever happens to lie half under the sticky header counts as too small.
     That focus is not hidden there is tested on its own.
     """
-    page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
-    if options is not COLOURS:
-        settle(page)
-    if not page.evaluate("'axe' in window"):
-        page.evaluate(AXE)
     seen = set() if seen is None else seen
-    found = page.evaluate(AUDIT, [within, options, sorted(seen), list(without)])
-    seen.update(found["seen"])
+    given = [within, options, " ".join(seen), list(without), None if options is COLOURS else width(page)]
+    found = ask(page, AUDIT, given, ARRIVED, SETTLED)
+    if found is None:
+        page.evaluate(AXE)
+        found = ask(page, AUDIT, given, ARRIVED, SETTLED)
+    seen.update(found["seen"].split())
     for violation in found["violations"]:
         for node in violation["nodes"][:4]:
             why = node["failureSummary"].replace("\n", " ")[:300]
@@ -243,13 +323,13 @@ def faults(
 def go_dark(page: Page) -> None:
     """As when the device does; the site follows."""
     page.emulate_media(color_scheme="dark")
-    page.evaluate(SCHEME, "slate")
+    ask(page, SCHEME, "slate", ARRIVED)
 
 
 def go_light(page: Page) -> None:
     """Back again."""
     page.emulate_media(color_scheme="light")
-    page.evaluate(SCHEME, "default")
+    ask(page, SCHEME, "default", ARRIVED)
 
 
 def bring_axe(page: Page) -> None:
@@ -264,20 +344,24 @@ def leave_search_out(page: Page) -> None:
 
 def sideways(page: Page) -> list[str]:
     """What sticks out of the window."""
-    settle(page)
-    found: list[str] = page.evaluate(STICKS_OUT)
+    question = "async (width) => { await settled(width); return sticksOut(); }"
+    found: list[str] = ask(page, question, width(page), ARRIVED, SETTLED, STICKS_OUT)
     return found
 
 
 def spaced(page: Page) -> list[str]:
     """What sticks out, and text that its own box does not show whole, with the spacing of WCAG 1.4.12.
 
-    The page keeps that spacing.
+    The page keeps that spacing until `unspaced`.
     """
-    page.evaluate(TEXT_SPACING)
-    settle(page)
-    found: list[str] = page.evaluate(f"() => [...({STICKS_OUT})(), ...({CUT_OFF})()]")
+    question = "async (width) => { space(true); await settled(width); return [...sticksOut(), ...cutOff()]; }"
+    found: list[str] = ask(page, question, width(page), TEXT_SPACING, ARRIVED, SETTLED, STICKS_OUT, CUT_OFF)
     return found
+
+
+def unspaced(page: Page) -> None:
+    """The spacing of the site again."""
+    ask(page, "() => space(false)", None, TEXT_SPACING)
 
 
 def faint(page: Page) -> list[str]:

@@ -212,6 +212,8 @@ def test_a_page_cannot_be_dropped_and_replaced(own: Path) -> None:
 def test_a_file_in_another_encoding_is_told(own: Path) -> None:
     (own / "instellingen.yml").write_bytes("site_name: café".encode("latin-1"))
     assert "eigen/instellingen.yml, regel 1: dit bestand is niet als UTF-8 bewaard." in read(own)[1]
+    (own / "weg.txt").write_bytes("praktijk/bol.md\n".encode("utf-16"))
+    assert "eigen/weg.txt, regel 1: dit bestand is bewaard als UTF-16" in read(own)[1]
     (own / "wijzigingen.md").write_bytes("## Editie 1\n\nUit het café.\n".encode("latin-1"))
     assert "eigen/wijzigingen.md, regel 3: " in read(own)[1]
 
@@ -357,6 +359,20 @@ def test_a_fault_in_the_block_of_the_organisation_is_told_with_the_line_of_the_f
     told = str(problem.value)
     assert "eigen/instellingen.yml, regel 3: bij drempel staat ‘zes’" in told
     assert "mkdocs.yml, regel 5: kleuren: bij merk staat ‘rood’" in told
+
+
+def test_a_logo_or_a_picture_for_links_that_cannot_be_shown_is_told(own: Path) -> None:
+    for name in ("logo.jpg", "delen.png"):
+        (own / "docs/assets").mkdir(parents=True, exist_ok=True)
+        (own / "docs/assets" / name).write_bytes(b"\xff\xd8\xff\xe0" if name == "logo.jpg" else b"plaatje")
+    settings, faults = settings_at(own.parent), Faults()
+    settings.organisation = {"logo": "assets/logo.jpg"}
+    organisation_of(settings, OwnEdition(own.parent / "docs", faults), faults)
+    with pytest.raises(Stopped) as problem:
+        faults.stop_when_any()
+    told = str(problem.value)
+    assert "eigen/docs/assets/logo.jpg: deze afbeelding is niet heel" in told
+    assert "eigen/docs/assets/delen.png: deze afbeelding is geen foto die een browser" in told
 
 
 def test_an_error_in_an_own_template_names_that_one_and_not_ours_that_calls_it(own: Path) -> None:
