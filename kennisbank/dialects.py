@@ -24,6 +24,10 @@ _SIGNS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
         "‘{}’ wordt geen voetnoot. Zet het in de zin zelf, of verwijs naar een bron met [@naam].",
     ),
     (
+        re.compile(r"^!{2} ?[a-z]+(?: \"[^\n]*)?$", re.MULTILINE),
+        "‘{}’ wordt geen blok. Zet er drie uitroeptekens voor: !!! note.",
+    ),
+    (
         re.compile(r"^=== ?\"[^\n]*", re.MULTILINE),
         "‘{}’ wordt geen tabblad. Maak er een kop van: ## De kop.",
     ),

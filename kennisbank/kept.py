@@ -13,6 +13,7 @@ import os
 import sys
 import tempfile
 import time
+import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from functools import lru_cache
@@ -71,11 +72,19 @@ def kept(kind: str, sources: object, make: Callable[[], Any], *, python: Path = 
         return make()
     path = folder / f"{VERSION}-{kind}-{digest(sources)}.json"
     with suppress(OSError, ValueError):
-        return json.loads(path.read_text(encoding="utf-8"))
+        total, _, text = path.read_text(encoding="ascii").partition("\n")
+        if total == _total(text):
+            return json.loads(text)
     made = make()
     with suppress(OSError, ValueError):
-        _write(path, json.dumps(made))
+        text = json.dumps(made)
+        _write(path, f"{_total(text)}\n{text}")
     return made
+
+
+def _total(text: str) -> str:
+    """What stands above what was kept: a file that is not whole, or that something else wrote, has another one."""
+    return f"{zlib.crc32(text.encode()):08x}"
 
 
 def digest(sources: object) -> str:

@@ -23,6 +23,7 @@ from tests.conftest import ROOT
         ("[a](http;//voorbeeld.nl)", 1, "Schrijf: https://voorbeeld.nl."),
         ('Zie <a class="x" href="scan/index.md">de scan</a>.', 1, "Schrijf [de woorden](de-pagina.md)"),
         ("Dit:\n\n·\u00a0\u00a0 een", 3, "wordt geen lijst"),
+        ('!! note "Let op"\n    Tekst.', 1, "Zet er drie uitroeptekens voor"),
         ("Zie [de scan]() of niet.", 1, "een link die nergens heen gaat"),
         ("Zie (de scan)[scan/index.md].", 1, "Schrijf de haken andersom"),
         ("Dit is ** vet ** hoor.", 1, "wordt niet vet"),
