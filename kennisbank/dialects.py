@@ -28,6 +28,14 @@ _SIGNS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
         "‘{}’ wordt geen blok. Zet er drie uitroeptekens voor: !!! note.",
     ),
     (
+        re.compile(r"^[-;]*-+8<-+[^\n]*", re.MULTILINE),
+        "‘{}’ haalt hier geen ander bestand binnen. Zet de tekst zelf neer, of verwijs naar de pagina.",
+    ),
+    (
+        re.compile(r"\{ ?[#.][\w-]+ *$", re.MULTILINE),
+        "‘{}’ wordt niet gesloten, en staat zo op de pagina. Zet } erachter.",
+    ),
+    (
         re.compile(r"^=== ?\"[^\n]*", re.MULTILINE),
         "‘{}’ wordt geen tabblad. Maak er een kop van: ## De kop.",
     ),

@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from jinja2 import Environment, FileSystemLoader, UndefinedError
+from jinja2 import Environment, FileSystemLoader, TemplateNotFound, UndefinedError
 
 from hooks.messages import in_dutch
 from kennisbank.branding import organisation_of
@@ -359,10 +359,18 @@ def test_a_fault_in_the_block_of_the_organisation_is_told_with_the_line_of_the_f
     assert "mkdocs.yml, regel 5: kleuren: bij merk staat ‘rood’" in told
 
 
-def test_an_error_in_an_own_template_names_that_one_and_not_ours_that_calls_it(own: Path) -> None:
-    write(own / "overrides/voet.html", "\n{{ niets.daar }}")
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("{{ niets.daar }}", "regel 2: hier staat een naam die het sjabloon niet kent."),
+        ("{% set x = 'balk.html' %}{% include x %}", "regel 2: het sjabloon ‘balk.html’ is er niet."),
+        ("{{ 1 // 0 }}", "regel 2: de bouw is hier vastgelopen"),
+    ],
+)
+def test_an_error_in_an_own_template_names_that_one_and_not_ours_that_calls_it(own: Path, text: str, told: str) -> None:
+    write(own / "overrides/voet.html", f"\n{text}")
     write(own.parent / "overrides/main.html", "{% include 'voet.html' %}")
     environment = Environment(loader=FileSystemLoader([own.parent / "overrides", own / "overrides"]))
-    with pytest.raises(UndefinedError) as problem:
+    with pytest.raises((UndefinedError, TemplateNotFound, ZeroDivisionError)) as problem:
         environment.get_template("main.html").render()
-    assert unexpected(problem.value, own.parent).startswith("eigen/overrides/voet.html, regel 2: de bouw is hier")
+    assert unexpected(problem.value, own.parent).startswith(f"eigen/overrides/voet.html, {told}")

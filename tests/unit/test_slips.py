@@ -24,6 +24,8 @@ from tests.conftest import ROOT
         ('Zie <a class="x" href="scan/index.md">de scan</a>.', 1, "Schrijf [de woorden](de-pagina.md)"),
         ("Dit:\n\n·\u00a0\u00a0 een", 3, "wordt geen lijst"),
         ('!! note "Let op"\n    Tekst.', 1, "Zet er drie uitroeptekens voor"),
+        ('a\n\n--8<-- "over.md"', 3, "haalt hier geen ander bestand binnen"),
+        ("a\n\n## Kop {#mijn-kop\n", 3, "Zet } erachter"),
         ("Zie [de scan]() of niet.", 1, "een link die nergens heen gaat"),
         ("Zie (de scan)[scan/index.md].", 1, "Schrijf de haken andersom"),
         ("Dit is ** vet ** hoor.", 1, "wordt niet vet"),
