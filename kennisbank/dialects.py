@@ -33,7 +33,7 @@ _SIGNS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     ),
     (
         re.compile(r"\{ ?[#.][\w-]+ *$", re.MULTILINE),
-        "‘{}’ wordt niet gesloten, en staat zo op de pagina. Zet } erachter.",
+        "‘{}’ wordt niet gesloten, en staat zo op de pagina. Zet }} erachter.",
     ),
     (
         re.compile(r"^=== ?\"[^\n]*", re.MULTILINE),
