@@ -214,6 +214,14 @@ def test_a_file_in_another_encoding_is_told(own: Path) -> None:
     assert "eigen/instellingen.yml, regel 1: dit bestand is niet als UTF-8 bewaard." in read(own)[1]
     (own / "wijzigingen.md").write_bytes("## Editie 1\n\nUit het café.\n".encode("latin-1"))
     assert "eigen/wijzigingen.md, regel 3: " in read(own)[1]
+    (own / "weg.txt").write_bytes("praktijk/bol.md\n".encode("utf-16"))
+    assert "eigen/weg.txt, regel 1: dit bestand is bewaard als UTF-16" in read(own)[1]
+    assert "staat niet in docs/" not in read(own)[1]
+
+
+def test_a_picture_for_sharing_that_is_none_is_told(own: Path) -> None:
+    write(own / "docs/assets/delen.png", "geen plaatje")
+    assert "eigen/docs/assets/delen.png: dit plaatje is geen foto die een browser" in read(own)[1]
 
 
 @pytest.mark.parametrize(
