@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 import pikepdf
-from bs4 import BeautifulSoup, Tag
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from .errors import BookError
 
@@ -42,12 +42,11 @@ def mend(pdf: pikepdf.Pdf, html: str) -> None:
 
 def shapes(html: str) -> list[list[Shape]]:
     """The tables of the book, row by row."""
-    soup = BeautifulSoup(html, "html.parser")
-    return [[_shape(row) for row in table.find_all("tr")] for table in soup.find_all("table")]
+    return [[_shape(row) for row in table.css("tr")] for table in LexborHTMLParser(html).css("table")]
 
 
-def _shape(row: Tag) -> Shape:
-    return tuple(cell.get("scope") == "row" for cell in row.find_all(["th", "td"]))
+def _shape(row: LexborNode) -> Shape:
+    return tuple(cell.attributes.get("scope") == "row" for cell in row.css("th, td"))
 
 
 def rows(table: pikepdf.Dictionary) -> list[pikepdf.Dictionary]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections import ChainMap
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -39,10 +41,26 @@ def quicken_theme(theme: Theme) -> None:
             environment.loader = visible = _Visible(environment.loader.searchpath)
             environment.template_class = _class_for(visible.plain)
             environment.cache = {}  # theirs forgets and locks, and a build asks for thousands
+            environment.make_globals = partial(_Globals.of, environment)  # type: ignore[method-assign]
         keep_compiled(environment)
         return environment
 
     theme.get_env = quick  # type: ignore[method-assign]
+
+
+class _Globals(ChainMap[str, Any]):
+    """What a template knows by itself, and all templates: quick to look into where the first is nothing, as always."""
+
+    @classmethod
+    def of(cls, environment: Environment, own: MutableMapping[str, Any] | None) -> _Globals:
+        """As Jinja makes them."""
+        return cls({} if own is None else own, environment.globals)
+
+    def __iter__(self) -> Iterator[str]:
+        return super().__iter__() if self.maps[0] else iter(self.maps[1])
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.maps[1] or key in self.maps[0]
 
 
 class _Visible(FileSystemLoader):

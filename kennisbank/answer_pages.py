@@ -35,13 +35,15 @@ _BLOCK: Final = re.compile(
     r"h4|head|header|hr|html|legend|li|line|link|main|meta|nav|noscript|ol|option|p|path|polygon|rect|script|"
     r"section|select|style|summary|svg|table|tbody|td|template|text|th|thead|title|tr|ul"
 )
-_GAP_IN_MENU: Final = re.compile(r'(?<!\s)\s*\n\s*(?=<span class="md-ellipsis">)')
+_IN_MENU: Final = '<span class="md-ellipsis">'
 """The theme lays out what stands in a link of the menu as boxes, between which no space is seen."""
-_GAP_BEFORE_BLOCK: Final = re.compile(rf"(?<=>)\s*\n\s*(?=</?(?:{_BLOCK.pattern})(?![a-z0-9]))")
+_GAP_BEFORE_BLOCK: Final = re.compile(rf">\s*\n\s*(?=</?(?:{_BLOCK.pattern})(?![a-z0-9]))")
 """Most gaps; the others need a look at what stands before them."""
-_GAP: Final = re.compile(r"(?<=>)\s*\n\s*(?=<)")
+_GAP: Final = re.compile(r">\s*\n\s*(?=<)")
 _INDENT: Final = re.compile(r"(?<![ \t])[ \t]*\n\s*")
 """Looked for from where the white space begins, and not from each of its signs again."""
+_LINE_END: Final = re.compile(r"\n\s*")
+_BEFORE_LINE_END: Final = re.compile(r"[ \t]+\n")
 _PLAIN: Final = "/:=,;()"
 """Marks that an address may hold as they are, beside letters, digits and what joins words."""
 _KEPT: Final = re.compile(r"(<(script|style|pre|textarea)\b.*?</\2>)", re.DOTALL)
@@ -97,12 +99,20 @@ def _tight(html: str) -> str:
 
 
 def _tightened(html: str) -> str:
-    html = _GAP_BEFORE_BLOCK.sub("", _GAP_IN_MENU.sub("", html))
+    *parts, last = html.split(_IN_MENU)
+    html = _GAP_BEFORE_BLOCK.sub(">", _IN_MENU.join([*map(_without_gap, parts), last]))
 
     def gap(match: re.Match[str]) -> str:
-        before = _BEFORE.search(html, max(0, html.rfind("<", 0, match.start())), match.start())
+        start = match.start() + 1
+        before = _BEFORE.search(html, max(0, html.rfind("<", 0, start)), start)
         after = _AFTER.match(html, match.end())
         names = {found[1] for found in (before, after) if found}
-        return "" if any(map(_BLOCK.fullmatch, names)) else match[0]
+        return ">" if any(map(_BLOCK.fullmatch, names)) else match[0]
 
-    return _INDENT.sub("\n", _GAP.sub(gap, html))
+    return _BEFORE_LINE_END.sub("\n", _LINE_END.sub("\n", _GAP.sub(gap, html)))
+
+
+def _without_gap(html: str) -> str:
+    """Without the white space at its end, when there is the end of a line in it."""
+    text = html.rstrip()
+    return text if "\n" in html[len(text) :] else html

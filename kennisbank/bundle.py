@@ -23,6 +23,7 @@ from kennisbank.kept import kept
 _IMPORT = re.compile(r'^import\s*\{([^}]*)\}\s*from\s*"(\.\.?/[^"]+\.mjs)";?[ \t]*$', re.MULTILINE)
 _EXPORT = re.compile(r"^export\s+(?=(?:async\s+)?function\b|class\b|const\b)", re.MULTILINE)
 _LEFT_OVER = re.compile(r"^\s*(import\b|export\b).*$|\bimport\s*\(|\bimport\.meta\b", re.MULTILINE)
+_PERHAPS = re.compile(r"import|export")
 _TOP_LEVEL = re.compile(r"^(?:async\s+)?(?:function\*?|class|const|let|var)\s+([A-Za-z_$][\w$]*)", re.MULTILINE)
 _FUNCTION = re.compile(r"^(?:async\s+)?function\*?\s+([A-Za-z_$][\w$]*)\(.*?^\}\n", re.MULTILINE | re.DOTALL)
 _CONSTANT = re.compile(r"(^\s*|\()const\b", re.MULTILINE)
@@ -82,25 +83,26 @@ def _without_unused(body: str) -> str:
 
     A name in a string or a property of the same name keeps a function: rather one too many than one too few.
     """
-    words = _words(body)
+    words = Counter(_words(body))
     functions = [(match, _words(match[0])) for match in _FUNCTION.finditer(body)]
     unused: list[re.Match[str]] = []
     while True:
-        gone = [(match, own) for match, own in functions if words[match[1]] == own[match[1]]]
+        gone = [(match, own) for match, own in functions if words[match[1]] == own.get(match[1], 0)]
         if not gone:
             break
         functions = [each for each in functions if each not in gone]
         for match, own in gone:
             unused.append(match)
-            words -= own
+            words.subtract(own)
     for match in sorted(unused, key=re.Match.start, reverse=True):
         body = body[: match.start()] + body[match.end() :]
     return body
 
 
-def _words(script: str) -> Counter[str]:
+@lru_cache(maxsize=2048)  # most functions are in several scripts
+def _words(script: str) -> Mapping[str, int]:
     """How often each name stands in a script, comments apart."""
-    return Counter(_NAME.findall(_COMMENT.sub("", script)))
+    return Counter(_NAME.findall(_COMMENT.sub("", script) if "//" in script or "/*" in script else script))
 
 
 def _by_folder(modules: Mapping[Path, _Module]) -> list[Path]:
@@ -155,7 +157,7 @@ class _Module(NamedTuple):
 def _read(source: str) -> _Module:
     imports = [(match[2], (part.strip() for part in match[1].split(","))) for match in _IMPORT.finditer(source)]
     plain = _EXPORT.sub("", _IMPORT.sub("", source))
-    unknown = _LEFT_OVER.search(_COMMENT.sub("", plain))
+    unknown = _LEFT_OVER.search(_COMMENT.sub("", plain)) if _PERHAPS.search(plain) else None
     return _Module(
         plain=plain,
         imports=tuple((target, tuple(filter(None, names))) for target, names in imports),

@@ -33,6 +33,7 @@ class Citations:
         self._own = own
         self._citing = Citing(faults)
         self._known = ""
+        self._cited: dict[str, list[str]] = {}
 
     def extension(self) -> CitationExtension:
         """What Python-Markdown needs to read citations."""
@@ -75,9 +76,13 @@ class Citations:
                 self._faults.add("de regel <!-- kennisbank:bronnen --> ontbreekt; daar komt de lijst.", file=page.file)
 
     def check(self) -> None:
-        """All pages have been read: name the unused sources."""
+        """All pages have been read: note what each cites, in the order of the list, and name the unused sources."""
         citing = self._citing
         citing.file = None
+        self._cited.clear()
+        for key in citing.sources:
+            for uri in citing.used.get(key, ()):
+                self._cited.setdefault(uri, []).append(key)
         unused = [key for key in citing.sources if not citing.used.get(key)]
         if unused and not (self._own and self._own.changes_pages):
             named = ", ".join(unused)
@@ -106,7 +111,7 @@ class Citations:
         The search index has taken the page by now: the same titles on forty pages would only drown the rest.
         """
         citing = self._citing
-        keys = [key for key in citing.sources if page.file.src_uri in citing.used.get(key, ())]
+        keys = self._cited.get(page.file.src_uri)
         if keys and citing.list_file is not None and page.file != citing.list_file:
             address = relative_address(citing.list_file.url, page.file.url)
             items = "\n".join(f"<li>{as_linked_html(citing.sources[key], f'{address}#{key}')}</li>" for key in keys)

@@ -13,6 +13,7 @@ from kennisbank import terms
 from kennisbank.addresses import relative_address
 from kennisbank.builder import Files, Page
 from kennisbank.faults import Faults
+from kennisbank.kept import digest, kept
 
 GLOSSARY: Final = "begrippen.md"
 
@@ -24,6 +25,7 @@ class Glossary:
         self._faults = faults
         self._terms: list[terms.Term] = []
         self._search: terms.Search | None = None
+        self._known = ""
 
     def read(self, files: Files) -> None:
         """Read the terms before any page, as every page needs them."""
@@ -35,14 +37,18 @@ class Glossary:
         for near, sentence in problems:
             self._faults.add(sentence, file=file, near=near)
         self._search = terms.search_for(self._terms)
+        self._known = digest([(each.name, each.anchor, each.forms, each.tip) for each in self._terms])
 
     def link(self, html: str, page: Page, files: Files) -> str:
         """Link the terms on one page, except those whose explanation sends the reader to this very page."""
         glossary = files.get_file_from_path(GLOSSARY)
-        if glossary is None or not self._search or page.file.src_uri in (GLOSSARY, "bronnen.md"):
+        search = self._search
+        if glossary is None or search is None or page.file.src_uri in (GLOSSARY, "bronnen.md"):
             return html
         skip = frozenset(term.name for term in self._terms if page.file.src_uri in term.pages)
-        return terms.link(html, search=self._search, skip=skip, base=relative_address(glossary.url, page.file.url))
+        base = relative_address(glossary.url, page.file.url)
+        sources = (html, base, sorted(skip), self._known)
+        return str(kept("terms", sources, lambda: terms.link(html, search=search, skip=skip, base=base)))
 
     def check(self, files: Files) -> None:
         """All pages have been read: each link must arrive."""

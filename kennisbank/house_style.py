@@ -11,6 +11,7 @@ import hashlib
 import re
 from collections.abc import Collection, Iterator
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -62,7 +63,7 @@ def _is_dutch(markdown: str) -> bool:
 
 def _found_in(texts: Collection[_Text], known: words.Words) -> Iterator[tuple[words.Found, ...]]:
     """The words in each text: of the build before, when no text and none of the words has changed since."""
-    sources = ([(text.in_code, text.text) for text in texts], list(known.instead.items()))
+    sources = (*chain.from_iterable((text.in_code, text.text) for text in texts), list(known.instead.items()))
     found = kept("words", sources, lambda: [list(map(dataclasses.astuple, _found(text, known))) for text in texts])
     return (tuple(words.Found(line=line, word=word, use=use) for line, word, use in each) for each in found)
 

@@ -42,7 +42,10 @@ def with_languages(html: str, titles: Mapping[str, str]) -> str:
     # within a sentence a link writes it with a small letter
     languages = whole | {name[0].lower() + name[1:]: language for name, language in whole.items()}
     names = "|".join(re.escape(name) for name in sorted(languages))
-    alone = re.compile(rf"(?P<before>>\s*+)(?P<name>{names})(?P<after>\s*+</(?!title|option|script|style|textarea)\w)")
+    begin = re.escape("".join(sorted({name[0] for name in languages})))  # nearly every tag is followed by another sign
+    alone = re.compile(
+        rf"(?P<before>>\s*+)(?=[{begin}])(?P<name>{names})(?P<after>\s*+</(?!title|option|script|style|textarea)\w)"
+    )
     head, found, body = html.partition("</head>")
     return head + found + alone.sub(lambda match: _marked(match, languages), body)
 

@@ -53,7 +53,8 @@ EXPECTED: Final = {
 """The parts that belong on a page, so that one does not vanish unseen with the line that stands for it."""
 _BY_HEAD: Final = {"dimension": "leerkaart", "practice": "werkvorm"}
 """The same, for pages of a kind: the field in the head that tells the kind."""
-_MARKER: Final = re.compile(r"(?:<p>)?<!--\s*kennisbank:([a-z-]+)\s*-->(?:</p>)?")
+_MARKER: Final = re.compile(r"<(?:p><)?!--\s*kennisbank:([a-z-]+)\s*-->(?:</p>)?")
+"""It begins with one sign, whether the paragraph is there or not: Python then jumps from one to the next."""
 _AWAY: Final = re.compile(r"<!--\s*kennisbank:([a-z-]+) weg\s*-->")
 """An editor who does not want a part says so, in its place."""
 _CODE: Final = re.compile(r"<(code|pre)\b.*?</\1>", re.DOTALL)
@@ -79,7 +80,8 @@ def check_markers(html: str, page: Page, faults: Faults) -> None:
             file=page.file,
             near=f"kennisbank:{name}",
         )
-    for written, name in _ALMOST.findall(_AWAY.sub("", _MARKER.sub("", text))):
+    rest = _AWAY.sub("", _MARKER.sub("", text)) if there else text
+    for written, name in _ALMOST.findall(rest) if "<!" in rest or "&lt;!" in rest else ():
         right = next(iter(get_close_matches(name.lower().replace("_", "-"), known, n=1)), "leerkaart")
         meant.add(right)
         faults.add(

@@ -35,13 +35,18 @@ _LOOKED_AT: Final = frozenset(("link", "base", "meta", "style", *_MOVED))
 _READ_OF_LINKS: Final = _LOADED | _STYLED
 _READ: Final = _READ_OF_LINKS | {"href", "xlink:href"}
 _TOKEN: Final = re.compile(
-    r"""/\*.*?(?:\*/|\Z)
+    r"""(?:[-\w]++(?![\\(])|[^-\w"'/@\\(){};]|/(?!\*))*+
+    (?:/\*.*?(?:\*/|\Z)
     |"(?P<double>(?:[^"\\\n\r\f]|\\\r\n|\\.)*)"?|'(?P<single>(?:[^'\\\n\r\f]|\\\r\n|\\.)*)'?
     |(?P<name>@?(?:[-\w]|\\[0-9a-fA-F]{1,6}\s?|\\.)+)(?P<call>\()?
-    |(?P<end>[(){};])""",
+    |(?P<end>[(){};])
+    |[@\\])""",
     re.DOTALL | re.VERBOSE,
 )
-"""What a style sheet is made of, as far as it says what is loaded; as for a browser, a text ends with its line."""
+"""What a style sheet is made of, as far as it says what is loaded; as for a browser, a text ends with its line.
+
+Plain words and the signs between them, most of a sheet, are passed over in one go.
+"""
 _BARE: Final = re.compile(r"\s*([^\"'\s)][^)]*)")
 """An address without quotation marks, in which nothing is a comment."""
 _ESCAPED: Final = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|\n|(.))", re.DOTALL)

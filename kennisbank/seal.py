@@ -177,6 +177,12 @@ def seal(
     )
 
 
+def withdraw(site: Path) -> None:
+    """Take the pages of a site away: some have no policy, and whoever looks in the folder may take them for a site."""
+    for page in list(site.rglob("*.html")):
+        page.unlink()
+
+
 def _lines(found: Mapping[str, list[str]]) -> Iterator[str]:
     """Each fault by page; once when it is on many, as then it is in none of them but in what they share."""
     few = [(name, fault) for fault, names in found.items() if len(names) <= _FEW for name in names]

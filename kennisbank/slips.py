@@ -28,7 +28,7 @@ _LINK_OPEN: Final = re.compile(r"\]\((?:[\w./#-]+\.md|https?:[^\s()]+)(?=\s+[^\s
 _HERE_ONLY: Final = re.compile(
     r"\]\(<?(?P<address>https?://(?:127\.0\.0\.1|localhost)\b[^\s)>]*|file:[^\s)>]+|[A-Za-z]:\\[^)>]*)"
 )
-_KEY_OUTSIDE: Final = re.compile(r"(?<!\w)@\[(?P<key>[a-z]+\d{4}[a-z]?)")
+_KEY_OUTSIDE: Final = re.compile(r"@\[(?<!\w@\[)(?P<key>[a-z]+\d{4}[a-z]?)")
 _WITHOUT_SCHEME: Final = re.compile(r"\]\(<?(?P<address>www\.[^\s)>]+)")
 _ALMOST_HTTPS: Final = re.compile(
     r"\]\(<?(?P<address>(?!https?://[^\s/])h?t{1,3}ps?(?:[:;]/{0,3}|/{2,3})(?P<rest>[\w-]+\.[^\s)>]+))"

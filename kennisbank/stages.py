@@ -37,7 +37,7 @@ from kennisbank.page_language import is_dutch
 from kennisbank.pictures import with_drawings
 from kennisbank.practice_card import as_card
 from kennisbank.questionnaire import add_columns, add_definitions, instruments_of, practice_titles
-from kennisbank.seal import seal
+from kennisbank.seal import seal, withdraw
 from kennisbank.search_index import with_own_search, without_search, without_theirs
 from kennisbank.situations import without_comments
 from kennisbank.template_cache import keep_compiled
@@ -192,4 +192,6 @@ def seal_site(now: Build, folder: Path, *, draft: bool) -> None:
         write=not draft,
     )
     if problems:
+        if not draft:
+            withdraw(folder)
         raise Stopped("\n".join(problems))

@@ -155,7 +155,7 @@ def uses_in(templates: Path, called: str = "overrides") -> Iterator[Use]:
     """
     paths = sorted(templates.rglob("*.html"))
     texts = {path: path.read_text(encoding="utf-8-sig", errors="replace") for path in paths}
-    found = kept("calls", list(texts.values()), lambda: [_told(text) for text in texts.values()])
+    found = kept("calls", tuple(texts.values()), lambda: [_told(text) for text in texts.values()])
     for path, calls in zip(texts, found, strict=True):
         for line, key, values, table in calls:
             yield Use(f"{called}/{path.relative_to(templates).as_posix()}, regel {line}", key, frozenset(values), table)

@@ -23,7 +23,7 @@ from kennisbank.page_language import INSTRUMENT, LANGUAGE, TRANSLATES, instrumen
 from kennisbank.questionnaire import Instrument, template_globals, words_by_id
 from kennisbank.texts import Address, Texts, check_uses
 from kennisbank.translated_frame import Frame, frame_in, with_note
-from quiz.check.reading import MAIN
+from quiz.check.reading import MAIN, instrument_names
 from quiz.languages.check import Report, check_languages
 from quiz.languages.model import Language
 from quiz.languages.questionnaire import TABLE, translated
@@ -148,7 +148,8 @@ class Translations:
             if file.page is None or INSTRUMENT not in file.page.meta:
                 continue
             name = instrument_of(file.page)
-            if name not in instruments or name == MAIN:
+            # One that is there and not among these cannot be read: that is told where it is.
+            if name == MAIN or name not in (*instruments, *instrument_names()):
                 known = ", ".join(filter(None, instruments)) or "geen enkele"
                 faults.add(f"bij {INSTRUMENT} staat ‘{name}’. In quiz/instruments/ is er: {known}.", file=file)
             main = self._main.get(str(file.page.meta.get("template")))

@@ -8,6 +8,7 @@ from typing import Any
 
 import segno
 from bs4 import BeautifulSoup, Tag
+from selectolax.lexbor import LexborHTMLParser
 
 from ebook.edition import Edition
 from ebook.errors import BookError
@@ -95,7 +96,10 @@ def _modules(address: str) -> list[list[int]]:
 
 
 def _page(site: Path, address: str) -> BeautifulSoup:
-    return BeautifulSoup((site / address / "index.html").read_bytes(), "html.parser")
+    """The article of a page, which a quick reader takes out of the menus around it."""
+    page = LexborHTMLParser((site / address / "index.html").read_text(encoding="utf-8"))
+    article = page.css_first("article.md-content__inner")
+    return BeautifulSoup((article.html if article else "") or "", "html.parser")
 
 
 def _one(place: Tag, selector: str) -> Tag:

@@ -15,6 +15,7 @@ What looks like a code and is none is refused with the reason. Nothing is ever m
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -49,10 +50,8 @@ MOST_COLUMNS: Final = 1000
 
 _INVISIBLE = re.compile(r"[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]+")
 # The last of them is a dash in UTF-8 that was read as Windows-1252.
-_DASHES = re.compile(r"[\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d]|\u00e2\u20ac[\u0080-\u2122]")
-_SPACES = re.compile(
-    r"[\0\v\f\x1c-\x1f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\U00010000-\U0010ffff]"
-)
+_DASHES = re.compile(r"[\u2010-\u2015\u2043\u2212]|\u00e2\u20ac[\u0080-\u2122]")
+_SPACES = re.compile(r"[\0\v\f\x1c-\x1f\x85\u1680\u2028\u2029\U00010000-\U0010ffff]")
 _LINE_END = re.compile(r"\r\n?")
 # What percent signs (once or more) and quoted-printable write for a sign, unless it begins a code's first group.
 _ESCAPE = re.compile(
@@ -359,7 +358,8 @@ def normalise(text: str) -> str:
     """Invisible characters gone, every dash a hyphen, every space a space, and what stands for a sign is one."""
     text = _LINE_END.sub("\n", text)
     if not text.isascii():
-        text = _DASHES.sub("-", _INVISIBLE.sub("", text))
+        # Full-width letters of an East Asian keyboard, bold ones of a chat and hard spaces become plain ones.
+        text = _DASHES.sub("-", unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)))
     text = _SPACES.sub(" ", text)
     if "%" in text or "=" in text:
         text = _ESCAPE.sub(lambda match: "-" if match[1].upper() == "2D" else " ", text)

@@ -12,9 +12,8 @@ export const WINDOW = 1500;
 const MOST_COLUMNS = 1000;
 
 const INVISIBLE = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]+/g;
-const DASHES = /[\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d]|\u00e2\u20ac[\u0080-\u2122]/g;
-const SPACES =
-  /[\0\v\f\x1c-\x1f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]|[\ud800-\udbff][\udc00-\udfff]/g;
+const DASHES = /[\u2010-\u2015\u2043\u2212]|\u00e2\u20ac[\u0080-\u2122]/g;
+const SPACES = /[\0\v\f\x1c-\x1f\x85\u1680\u2028\u2029]|[\ud800-\udbff][\udc00-\udfff]/g;
 const ESCAPE = new RegExp(
   "(?:%(?:25)*|=(?=3D|2D|20|[89A-C][0-9A-F]|E2))" +
     "(?![0-9A-Za-z]{4}(?:-|[0-9A-Za-z]{28}(?![0-9A-Za-z])))" +
@@ -208,6 +207,7 @@ export function normalise(text) {
   return text
     .replace(/\r\n?/g, "\n")
     .replace(INVISIBLE, "")
+    .normalize("NFKC")
     .replace(DASHES, "-")
     .replace(SPACES, " ")
     .replace(ESCAPE, (all, digits) => (/2D/i.test(digits) ? "-" : " "))

@@ -9,6 +9,11 @@ from quiz.codes import PERSONAL, CodeError, CodeFault
 from quiz.languages.reading import dutch
 
 
+def counted(number: int) -> str:
+    """A number as it stands in a Dutch sentence: from 1.000 on with a point between the thousands."""
+    return f"{number:,}".replace(",", ".")
+
+
 def code_messages() -> dict[str, str]:
     """What is said of a refused code, by reason; between braces comes what was found. Raises `DefinitionError`."""
     return dict(dutch().table("messages.code"))

@@ -19,21 +19,30 @@ const MOST_SECTIONS = 3;
 /** What the theme expects: `{ items }`. Pages with all words come first, then those with some, the best first. */
 export function find(query, library) {
   const words = wordsToFind(query, library);
-  for (const word of words) word.weight = weightOf(word, library);
-  const found = library.pages.map((page) => judge(page, words)).filter(({ held }) => held);
+  // Rare words tell more than those that are everywhere.
+  for (const word of words) {
+    word.pages = pagesWith(word, library, Boolean);
+    word.weight = Math.log(1 + library.pages.length / (pagesWith(word, library, isSure).size || 1));
+  }
+  const having = library.pages.filter((page) => words.some(({ pages }) => pages.has(page)));
+  const found = having.map((page) => judge(page, words)).filter(({ held }) => held);
   found.sort((a, b) => b.rank - a.rank || b.score - a.score);
   const whole = found.filter(({ rank }) => rank).length;
   const shown = found.slice(0, whole < FEW ? MOST_WITH_SOME : whole);
   return { items: shown.map((result, at) => itemsOf(result, words, shown.length - at)) };
 }
 
-/** Rare words tell more than those that are everywhere. */
-function weightOf({ answers }, { pages, terms }) {
+/** The pages with a term that answers a word so well. */
+function pagesWith({ answers }, { terms }, isGood) {
   const where = new Set();
-  terms.forEach((term, number) => {
-    if (answers[number] >= 0.5) for (const page of term.pages) where.add(page);
+  answers.forEach((well, number) => {
+    if (isGood(well)) for (const page of terms[number].pages) where.add(page);
   });
-  return Math.log(1 + pages.length / (where.size || 1));
+  return where;
+}
+
+function isSure(well) {
+  return well >= 0.5;
 }
 
 /** How good a page is: `rank` is whether it has all words. A page of which the head with one section has them all is
@@ -47,7 +56,8 @@ function judge(page, words) {
   const head = words.map((_, at) => Math.max(...heads.map((scores) => scores[at])));
   const sections = page.sections.map((section, place) => {
     const heading = place ? headScores(section.title, words, IN_HEADING) : [];
-    const each = words.map((word, at) => textScore(section.body, word) + (heading[at] || 0));
+    const inText = (word) => (word.pages.has(page) ? textScore(section.body, word) : 0);
+    const each = words.map((word, at) => inText(word) + (heading[at] || 0));
     return { section, each, score: total(each, words), held: each.filter(Boolean).length };
   });
   sections.sort((a, b) => b.held - a.held || b.score - a.score);

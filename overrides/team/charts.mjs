@@ -3,7 +3,7 @@
 import { drawOutline, answerLevel } from "../page/charts.mjs";
 import { all, one, svg } from "../page/dom.mjs";
 import { write } from "../page/write.mjs";
-import { points } from "./numbers.mjs";
+import { points, shownNumber } from "./numbers.mjs";
 
 /** Height of the highest column, and where columns stand. */
 const COLUMN_HEIGHT = 92;
@@ -56,7 +56,7 @@ function fillColumns(columns, byPoint, title) {
     bar.setAttribute("y", (COLUMN_FLOOR - size).toFixed(1));
     bar.setAttribute("height", size.toFixed(1));
     const label = one(columns, `[data-column-count="${bar.dataset.column}"]`);
-    label.textContent = byPoint.length ? String(count) : "";
+    label.textContent = byPoint.length ? shownNumber(count, 0) : "";
     label.setAttribute("y", (COLUMN_FLOOR - size - 5).toFixed(1));
   }
   write(columns, "columns-title", title);

@@ -53,10 +53,10 @@ function fillCells(row, figures, { min, max }, empty, words) {
     cell.colSpan = group === 0 || group === 2 ? Math.floor(count / 2) : 1;
     cell.dataset.label = group === null ? (point ? String(point) : "?") : words(GROUP_WORDS[group] || "heat-middle");
     if (!figures) cell.textContent = empty;
-    else if (!point) cell.textContent = String(figures.dontKnow);
-    else if (group === null) cell.textContent = String(figures.counts[point - min]);
+    else if (!point) cell.textContent = shownNumber(figures.dontKnow, 0);
+    else if (group === null) cell.textContent = shownNumber(figures.counts[point - min], 0);
     else if (group < 0) cell.textContent = "";
-    else cell.replaceChildren(forTheEar(`${cell.dataset.label}: `), String(figures.groups[group]));
+    else cell.replaceChildren(forTheEar(`${cell.dataset.label}: `), shownNumber(figures.groups[group], 0));
   }
 }
 

@@ -5,7 +5,7 @@ import { write, writeList } from "../page/write.mjs";
 import { NO_CODE } from "../../quiz/code_finder.mjs";
 import { refusalValues } from "../../quiz/code_reader.mjs";
 import { thresholdOf } from "../../quiz/team/picture.mjs";
-import { ranges } from "./numbers.mjs";
+import { ranges, shownNumber } from "./numbers.mjs";
 import { sentenceOf } from "./sentences.mjs";
 
 const MOST_LISTED = 200;
@@ -45,10 +45,12 @@ export function statusLines(texts, instrument, status) {
   const { n, saved, needed, equal, isPadded, late, duplicates, refused, problems } = status;
   const counted = (key, number, values) => (number ? sentenceOf(texts, { key, n: number, values }) : "");
   const read = saved ? texts("part") : sentenceOf(texts, { key: "n", n });
+  const shown = n === null ? "" : shownNumber(n, 0);
   return {
-    "team-n-text": n === null ? "" : read,
+    "team-n": shown,
+    "team-n-text": shown && read,
     // In one piece: of a sentence in which only the number is new, a screen reader says no more than the number.
-    "team-read": n === null ? "" : `${n} ${read}`,
+    "team-read": shown && `${shown} ${read}`,
     "team-needed": counted("needed", needed, { needed, threshold: thresholdOf(instrument) }),
     "team-duplicates": counted("duplicates", duplicates.length),
     "team-equal": [counted("equal", equal), isPadded ? texts("padded") : ""].join(" ").trim(),
@@ -63,7 +65,6 @@ export function createStatus(root, texts, instrument) {
 
   function showStatus(status) {
     region.ariaLive = null;
-    write(form, "team-n", status.n ?? "");
     for (const [hook, words] of Object.entries(statusLines(texts, instrument, status))) {
       write(form, hook, words);
       show(one(form, `[data-${hook}]`), words);

@@ -101,6 +101,11 @@ def _explained(problem: Exception) -> str:
     if absent:
         file = f"{absent[2].rpartition('.')[2]}.py"
         return f" in {file}: daar ontbreekt ‘{absent[1]}’. Is het bestand leeg, of is de naam veranderd?"
+    lost = re.search(r"No module named '(quiz\.[\w.]+)'", said)
+    if lost:
+        return f"{place}: het bestand {lost[1].replace('.', '/')}.py is er niet. Zet het terug, of verbeter de naam."
+    if "null bytes" in said and (unread := _with_null_bytes()):
+        return f" in {unread}: {NOT_UTF8}. {SAVE_AGAIN}"
     if isinstance(problem, SyntaxError) and re.match(r"<{7}|={7}|>{7}", problem.text or ""):
         return f"{place}: {TWO_VERSIONS}."
     if said.startswith("(unicode error)"):
@@ -121,6 +126,13 @@ def _explained(problem: Exception) -> str:
         f"{where}. Vaak ontbreekt er een komma of een aanhalingsteken, of is een naam verkeerd getypt. "
         f"(Python zegt: {said})"
     )
+
+
+def _with_null_bytes() -> str:
+    """The file of the questionnaire that is kept as UTF-16, of which Python does not say which it is."""
+    paths = [*sorted(FOLDER.glob("*.py")), *sorted(INSTRUMENTS.glob("*/*.py"))]
+    found = next((path for path in paths if b"\0" in path.read_bytes()), None)
+    return found.relative_to(FOLDER if found.parent == FOLDER else INSTRUMENTS.parent).as_posix() if found else ""
 
 
 def _place(problem: Exception) -> str:

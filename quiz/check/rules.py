@@ -351,11 +351,12 @@ def _duplicates(values: Iterable[str], kind: str, mend: str) -> Faults:
 
 
 def _id_rule(found: str) -> str:
-    return (
-        f"‘{found}’ is geen geldig id. Gebruik kleine letters, cijfers en streepjes, zoals ‘team-hulp-vragen’."
-        if found
-        else "het id is leeg. Geef een korte naam met kleine letters en streepjes, zoals ‘team-hulp-vragen’."
-    )
+    if not found:
+        return "het id is leeg. Geef een korte naam met kleine letters en streepjes, zoals ‘team-hulp-vragen’."
+    unseen = [f"U+{ord(sign):04X}" for sign in found if not sign.isprintable()]
+    if unseen:
+        return f"in het id staat een teken dat niemand ziet ({unseen[0]}). Typ het id opnieuw."
+    return f"‘{found}’ is geen geldig id. Gebruik kleine letters, cijfers en streepjes, zoals ‘team-hulp-vragen’."
 
 
 def _items_in_words(count: int) -> str:

@@ -14,6 +14,7 @@ from quiz.cli.errors import Refused, UsageError
 from quiz.cli.instruments import known_codes
 from quiz.cli.team import read_group, with_threshold
 from quiz.instrument import LOWEST_GROUP_SIZE
+from quiz.messages import counted
 from quiz.model import Questionnaire
 from quiz.study.table import NO_ANSWER, write_table
 from quiz.study.teams import Team
@@ -49,7 +50,7 @@ def run(questionnaire: Questionnaire, options: argparse.Namespace) -> int:
     ]
     refused = lines[:]
     if group.all_refused > len(lines):
-        refused.append(f"  en nog {group.all_refused - len(lines)} regels")
+        refused.append(f"  en nog {counted(group.all_refused - len(lines))} regels")
     threshold = max(questionnaire.min_group_size, LOWEST_GROUP_SIZE)
     for name, team in group.files:
         if len(team) < threshold:

@@ -12,6 +12,7 @@ from quiz.languages.check import Report, check_languages, sources, sources_for
 from quiz.languages.marks import confirmed, write_marks
 from quiz.languages.places import write_places
 from quiz.languages.reading import DUTCH, FOLDER, read_dutch
+from quiz.messages import counted
 from quiz.model import Questionnaire
 
 
@@ -38,7 +39,7 @@ def run(questionnaire: Questionnaire, options: argparse.Namespace) -> int:
     report = check_languages(questionnaires)
     if options.confirm:
         return _confirm(report, questionnaires, *options.confirm)
-    print(f"Nederlands: {len(sources(report.dutch, questionnaires))} zinnen.")
+    print(f"Nederlands: {counted(len(sources(report.dutch, questionnaires)))} zinnen.")
     _tell(report.faults[report.dutch.tag])
     for language in report.translations:
         faults = report.faults[language.tag]
@@ -69,5 +70,5 @@ def _confirm(report: Report, questionnaires: Mapping[str, Questionnaire], tag: s
         raise UsageError(f"In {tag}.toml staat geen zin met deze naam: {', '.join(unknown)}.")
     chosen = set(keys or language.texts)
     write_marks(FOLDER / f"{tag}.toml", confirmed(language, wanted, chosen))
-    print(f"{tag}: {len(chosen)} {'zin is' if len(chosen) == 1 else 'zinnen zijn'} nagekeken.")
+    print(f"{tag}: {counted(len(chosen))} {'zin is' if len(chosen) == 1 else 'zinnen zijn'} nagekeken.")
     return 0

@@ -19,6 +19,7 @@ from quiz.cli.team import with_threshold
 from quiz.editions.published import EditionError, earlier_editions, edition_named, editions_folder
 from quiz.instrument import fingerprint
 from quiz.languages.reading import dutch
+from quiz.messages import counted
 from quiz.model import Questionnaire
 from quiz.team.file import ExportError, csv
 from quiz.team.organisation import LeftOut, Opened, Organisation, lettered, organisation_picture
@@ -192,7 +193,8 @@ def _listed(head: str, left_out: Sequence[LeftOut]) -> str:
 
 
 def _say(key: str, **values: object) -> str:
-    return dutch().sentence(f"organisation.command.{key}", values).format(**values)
+    written = {name: counted(value) if isinstance(value, int) else value for name, value in values.items()}
+    return dutch().sentence(f"organisation.command.{key}", values).format(**written)
 
 
 def _reason(key: str) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from quiz.cli.errors import UsageError, reason
+from quiz.cli.mail import is_coded_mail, mail_text
 from quiz.messages import team_message
 from quiz.office import OfficeError, is_office, read_office
 
@@ -59,6 +60,9 @@ class Source:
         if is_office(self._start):
             self._take_office()
             return
+        if is_coded_mail(self._start) and self.size <= MOST_OFFICE_BYTES:
+            self._take(mail_text(self._start + self._stream.read(MOST_OFFICE_BYTES)))
+            return
         encoding = encoding_of(self._start)
         decoder = codecs.getincrementaldecoder(encoding)("windows" if encoding.startswith("utf-8") else "replace")
         self._decoder = io.IncrementalNewlineDecoder(decoder, translate=True)
@@ -70,6 +74,10 @@ class Source:
             text = read_office(self._stream, self._start, MOST_OFFICE_BYTES)
         except OfficeError as problem:
             raise UsageError(f"{self.name}: {team_message(str(problem), length=0)}") from None
+        self._take(text)
+
+    def _take(self, text: str) -> None:
+        """Go on with this text, as if it stood in the file."""
         self.close()
         self._stream = io.BytesIO(text.encode())
         self._start = self._stream.read(PART)

@@ -19,7 +19,7 @@ from quiz.cli.reading import Source
 from quiz.cli.study import HELP, reliability_document
 from quiz.codes import code_length
 from quiz.instrument import LOWEST_GROUP_SIZE
-from quiz.messages import team_message
+from quiz.messages import counted, team_message
 from quiz.model import Questionnaire
 from quiz.team.file import (
     LONGEST_TEAM,
@@ -154,11 +154,13 @@ def _picture(group: Group, questionnaire: Questionnaire, size: int | None, name:
         return picture
     if size < picture.n:
         raise UsageError(
-            f"--size is {size}, maar er zijn {picture.n} verschillende teamcodes. Geef het aantal mensen in de groep."
+            f"--size is {counted(size)}, maar er zijn {counted(picture.n)} verschillende teamcodes. Geef het aantal "
+            "mensen in de groep."
         )
     if size > MOST_RESPONDENTS:
         raise UsageError(
-            f"--size is {size}, maar een groep telt hier hoogstens {MOST_RESPONDENTS} mensen. Controleer het getal."
+            f"--size is {counted(size)}, maar een groep telt hier hoogstens {counted(MOST_RESPONDENTS)} mensen. "
+            "Controleer het getal."
         )
     return replace(picture, size=size)
 
@@ -286,5 +288,5 @@ def _too_few(group: Group, questionnaire: Questionnaire, name: str) -> str:
     ]
     lines += [f"  regel {refusal['line']}: {refusal['message']}" for refusal in group.refused]
     if group.all_refused > len(group.refused):
-        lines.append(f"  en nog {group.all_refused - len(group.refused)} regels")
+        lines.append(f"  en nog {counted(group.all_refused - len(group.refused))} regels")
     return "\n".join(lines)

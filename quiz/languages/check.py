@@ -12,11 +12,12 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from quiz.check.reading import instrument_names
 from quiz.languages.model import PLAIN, Forms, Language
 from quiz.languages.own import own_place, own_translation, with_own_sentences, with_own_words
 from quiz.languages.pages import PAGE, docs_beside, page_digest, page_words, written_pages
 from quiz.languages.places import difference, place_faults
-from quiz.languages.questionnaire import all_words
+from quiz.languages.questionnaire import OTHERS, all_words
 from quiz.languages.reading import DUTCH, FOLDER, dutch_place, read_dutch, read_translations
 from quiz.languages.sentences import sentence_faults
 from quiz.meant import did_you_mean
@@ -69,6 +70,8 @@ def check_languages(questionnaires: Mapping[str, Questionnaire], folder: Path = 
     ours, dutch_faults = read_dutch(folder)
     unread = bool(dutch_faults)  # of a file that cannot be read, every sentence would be missed in every language
     changed = dict(place_faults(ours, folder / DUTCH))
+    # Of a questionnaire that cannot be read the words are unknown, not wrong.
+    apart = tuple(f"{OTHERS}.{name}." for name in instrument_names() if name not in questionnaires)
     if not unread:
         written = (*_written_faults(ours), *changed.items())
         dutch_faults += [f"{dutch_place(folder, key).at(key)}: {fault}" for key, fault in written]
@@ -86,7 +89,11 @@ def check_languages(questionnaires: Mapping[str, Questionnaire], folder: Path = 
             name = f"{theirs.tag}.toml"
             places = {True: own_place(theirs.tag), False: TomlPlace(name, folder / name)}
             # What a translation says of a sentence whose places are wrong in Dutch only follows from that.
-            theirs_faults = (each for each in _translation_faults(language, wanted) if each[0] not in changed)
+            theirs_faults = (
+                each
+                for each in _translation_faults(language, wanted)
+                if each[0] not in changed and not each[0].startswith(apart)
+            )
             found += [f"{places[key in words].at(key)}: {told}" for key, told in theirs_faults]
         faults[language.tag] = (*found, *lost)
     return Report(dutch=dutch, translations=tuple(translations), faults=faults)

@@ -32,6 +32,7 @@ class Language:
     plurals: tuple[str, ...] = DUTCH_FORMS
     texts: Mapping[str, Forms] = field(default_factory=dict)
     source: Mapping[str, str] = field(default_factory=dict)
+    _tables: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def sentence(self, key: str, values: Mapping[str, object]) -> str:
         """The sentence under a key, not filled in; of a sentence with forms the one for the number `n`.
@@ -46,7 +47,11 @@ class Language:
 
     def table(self, name: str) -> Iterator[tuple[str, str]]:
         """Each sentence under a table with the rest of its key; a sentence with forms once for each form."""
-        start = f"{name}."
+        if name not in self._tables:
+            self._tables[name] = tuple(self._table(f"{name}."))
+        yield from self._tables[name]
+
+    def _table(self, start: str) -> Iterator[tuple[str, str]]:
         for key, forms in self.texts.items():
             if key.startswith(start):
                 for form, sentence in forms.items():

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 TAGS: Final = {
@@ -31,8 +32,13 @@ class Piece(NamedTuple):
     value: str
 
 
-def pieces(sentence: str) -> Iterator[Piece]:
+@lru_cache(maxsize=4096)  # the same sentence stands on many pages
+def pieces(sentence: str) -> tuple[Piece, ...]:
     """The sentence in its parts, in order; what is in an attribute belongs to its tag."""
+    return tuple(_pieces(sentence))
+
+
+def _pieces(sentence: str) -> Iterator[Piece]:
     at = 0
     for match in _PIECE.finditer(sentence):
         if match.start() > at:
@@ -48,6 +54,7 @@ def places(sentence: str) -> frozenset[str]:
     return frozenset(PLACE.findall(sentence))
 
 
+@lru_cache(maxsize=4096)
 def without_tags(sentence: str) -> str:
     """The words alone, as an attribute or a script shows them."""
     return "".join(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
+from quiz.messages import counted
 from quiz.model import Questionnaire
 
 if TYPE_CHECKING:
@@ -56,8 +57,8 @@ def scale_warnings(title: str, scale: ScaleReliability, people: int) -> Iterator
             yield f"‘{id}’ hangt niet of nauwelijks samen met de rest van {title} (item-rest {dutch(r)})."
     if scale.n < FEW_IN_COMMON * people:
         yield (
-            f"Bij {title} zijn er twee uitspraken die maar {scale.n} van de {people} mensen allebei beantwoordden. "
-            "De cijfers van die schaal gaan over een deel van de groep."
+            f"Bij {title} zijn er twee uitspraken die maar {counted(scale.n)} van de {counted(people)} mensen allebei "
+            "beantwoordden. De cijfers van die schaal gaan over een deel van de groep."
         )
     if scale.alpha_interval and scale.alpha_interval[1] - scale.alpha_interval[0] > WIDE_INTERVAL:
         low, high = map(dutch, scale.alpha_interval)

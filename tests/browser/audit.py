@@ -36,13 +36,18 @@ WITHOUT_REPEATED = ALL_RULES | {"rules": ALL_RULES["rules"] | {"region": {"enabl
 REPEATED = [".md-sidebar--primary", ".md-tabs", ".md-footer"]
 """What every page says again, word for word: one look a test is enough."""
 
-# The two rules of colour take axe nearly all of its time, and a page says most things in the same colours many times.
-# So each way to look is measured once: text counts as seen when its colours, its size, its lines and everything around
-# it that is drawn or placed, by name, class and ground, are those of a text before; what only holds other elements
-# changes no colour. For a link it also counts whether there is text beside it. Fields are always measured. Where
-# nothing is new and only colours are asked, axe has nothing to do.
+# Four rules take axe nearly all of its time, so it gets those elements only of which they could find something.
+# Colours: a page says most things in the same ones many times, and each way to look is measured once. Text or a field
+# counts as seen when its colours, its size, its lines and everything around it that is drawn or placed, by name, class
+# and ground, are those of one before; what only holds other elements changes no colour. For a link it also counts
+# whether there is text beside it. Colours on their way to others are brought to their end first.
+# Sizes: what is 24 px each way and meets no other target is large enough, a link in a sentence may be small, and what
+# is as large as one before, with others as large and as near around it, was measured.
+# Scrolling: only what does not show all of itself can scroll; the page itself always does by keyboard.
+# Where no element is left and only these rules are asked, axe has nothing to do.
 # `known` is what was seen before; gives what is new.
 AUDIT = """async ([part, options, known, without]) => {
+  for (const change of document.getAnimations()) if (change instanceof CSSTransition) change.finish();
   const seen = new Set(known);
   const before = seen.size;
   const ways = new Map();
@@ -92,25 +97,80 @@ AUDIT = """async ([part, options, known, without]) => {
     const isText = (node) => node.nodeType === Node.TEXT_NODE && node.data.trim();
     if (!isField && !isLink && ![...element.childNodes].some(isText)) return false;
     if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
-    if (isField) return true;
     const style = getComputedStyle(element);
     const look = [style.color, style.fontSize, style.fontWeight, style.fontStyle, style.textShadow,
       style.textDecorationLine, style.borderBottomStyle, style.borderBottomWidth];
-    const way = short([ground(element), ...look, isLink ? surroundings(element) : ""].join(" "));
+    const way = short([ground(element), ...look, isLink ? surroundings(element) : "",
+      isField ? `${element.tagName} ${element.type} ${element.matches(":disabled")}` : ""].join(" "));
     return !seen.has(way) && Boolean(seen.add(way));
   };
-  const within = part ? document.querySelector(part) : document;
-  const marked = [...within.querySelectorAll("*")].filter(isNew);
-  const colours = ["color-contrast", "link-in-text-block"];
-  const askedOnly = options.runOnly && options.runOnly.values.every((rule) => colours.includes(rule));
-  if (askedOnly && !marked.length) return { violations: [], seen: [] };
-  for (const element of marked) element.setAttribute("data-audit", "");
-  axe.configure({ rules: [
-    { id: "color-contrast", selector: "[data-audit]" },
-    { id: "link-in-text-block", selector: ":is(a[href], [role=link])[data-audit]" },
-  ] });
-  const { violations } = await axe.run({ include: [part || "html"], exclude: without }, options);
-  for (const element of marked) element.removeAttribute("data-audit");
+  const roles = axe.commons.standards.getAriaRolesByType("widget").map((role) => `[role~="${role}"]`);
+  const target = ["a, area, button, input, select, textarea, summary, [tabindex], [contenteditable]", ...roles].join();
+  const sentences = new Map();
+  const isInSentence = (element) => {
+    if (getComputedStyle(element).display !== "inline") return false;
+    let block = element.parentElement;
+    while (getComputedStyle(block).display === "inline") block = block.parentElement;
+    if (!sentences.has(block)) {
+      const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+      let hasText = false;
+      while (!hasText && walker.nextNode()) {
+        hasText = Boolean(walker.currentNode.data.trim()) && walker.currentNode.parentElement.closest(target) === null;
+      }
+      sentences.set(block, hasText && !block.querySelector("br, hr"));
+    }
+    return sentences.get(block);
+  };
+  const mayBeSmall = (elements) => {
+    const targets = elements.filter((element) => element.matches(target))
+      .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+      .map((element) => ({ element, box: element.getBoundingClientRect() }));
+    const near = (a, b, space) => a !== b && a.box.left - space < b.box.right && a.box.right + space > b.box.left
+      && a.box.top - space < b.box.bottom && a.box.bottom + space > b.box.top;
+    const isSmall = (one) => one.box.width < 24 || one.box.height < 24 || targets.some((other) => near(one, other, 0));
+    const seenFrom = (one) => ({ element, box }) => [element.tagName, element.getAttribute("tabindex"),
+      ...[box.width, box.height, box.left - one.box.left, box.top - one.box.top].map((px) => px.toFixed(1))].join(" ");
+    const isOther = (one) => {
+      const around = targets.filter((other) => other === one || near(one, other, 24));
+      const way = short(`size ${around.map(seenFrom(one))}`);
+      return !seen.has(way) && Boolean(seen.add(way));
+    };
+    return targets.filter((one) => isSmall(one) && !isInSentence(one.element) && isOther(one))
+      .map(({ element }) => element);
+  };
+  const mayScroll = (element) => {
+    const { clientWidth, clientHeight, scrollWidth, scrollHeight } = element;
+    if (scrollWidth <= clientWidth && scrollHeight <= clientHeight) return false;
+    if (!clientWidth || !clientHeight || element === document.documentElement) return false;
+    const { overflowX, overflowY } = getComputedStyle(element);
+    return [overflowX, overflowY].some((value) => value === "auto" || value === "scroll");
+  };
+  const every = [...(part ? document.querySelector(part) : document).querySelectorAll("*")];
+  const asked = options.runOnly && options.runOnly.values;
+  const isAsked = (rule) => !asked || asked.includes(rule);
+  const repeated = (element) => without.length && element.closest(without.join());
+  const kept = every.filter((element) => !repeated(element));
+  const looks = every.filter(isNew);
+  const marks = [
+    ["color-contrast", "look", "", looks],
+    ["link-in-text-block", "look", links, looks],
+    ["target-size", "size", "", isAsked("target-size") ? mayBeSmall(kept) : []],
+    ["scrollable-region-focusable", "scroll", "", isAsked("scrollable-region-focusable") ? kept.filter(mayScroll) : []],
+  ];
+  const left = asked && asked.filter((rule) => marks.find(([name]) => name === rule)[3].length);
+  if (left && !left.length) return { violations: [], seen: [...seen].slice(before) };
+  for (const [, mark, , elements] of marks) {
+    for (const element of elements) element.setAttribute(`data-audit-${mark}`, "");
+  }
+  const only = (mark, kind) => `:is(${kind || "*"})[data-audit-${mark}]`;
+  axe.configure({ rules: marks.map(([id, mark, kind]) => ({ id, selector: only(mark, kind) })) });
+  const place = { include: [part || "html", ...looks.filter(repeated)], exclude: without };
+  const wanted = left ? { ...options, runOnly: { type: "rule", values: left } } : options;
+  let { violations } = await axe.run(place, { ...wanted, selectors: false });
+  if (violations.length) ({ violations } = await axe.run(place, wanted));
+  for (const [, mark, , elements] of marks) {
+    for (const element of elements) element.removeAttribute(`data-audit-${mark}`);
+  }
   return { violations, seen: [...seen].slice(before) };
 }"""
 
@@ -128,6 +188,14 @@ SETTLED = """(width) => new Promise((done, fail) => {
   };
   requestAnimationFrame(turn);
 })"""
+
+# Colours that change at once: to draw each in between takes longer than to measure all of them.
+AT_ONCE = """() => {
+  if (document.adoptedStyleSheets.some((sheet) => sheet.atOnce)) return;
+  const sheet = Object.assign(new CSSStyleSheet(), { atOnce: true });
+  sheet.replaceSync("*, ::before, ::after { transition: none !important; }");
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+}"""
 
 # A promise that is never kept would wait for ever: here nothing else ends it.
 SCHEME = """(scheme) => new Promise((done, fail) => {
@@ -162,8 +230,10 @@ STICKS_OUT = """() => {
 }"""
 
 # WCAG 1.4.12, as its own example; a style sheet that the policy allows, as a reader's own would be.
-TEXT_SPACING = """() => {
-  if (document.adoptedStyleSheets.some((sheet) => sheet.spacing)) return;
+TEXT_SPACING = """(wanted) => {
+  const others = document.adoptedStyleSheets.filter((sheet) => !sheet.spacing);
+  if (!wanted) document.adoptedStyleSheets = others;
+  if (!wanted || others.length < document.adoptedStyleSheets.length) return;
   const sheet = Object.assign(new CSSStyleSheet(), { spacing: true });
   sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
     word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }`);
@@ -242,12 +312,14 @@ def faults(
 
 def go_dark(page: Page) -> None:
     """As when the device does; the site follows."""
+    page.evaluate(AT_ONCE)
     page.emulate_media(color_scheme="dark")
     page.evaluate(SCHEME, "slate")
 
 
 def go_light(page: Page) -> None:
     """Back again."""
+    page.evaluate(AT_ONCE)
     page.emulate_media(color_scheme="light")
     page.evaluate(SCHEME, "default")
 
@@ -272,12 +344,17 @@ def sideways(page: Page) -> list[str]:
 def spaced(page: Page) -> list[str]:
     """What sticks out, and text that its own box does not show whole, with the spacing of WCAG 1.4.12.
 
-    The page keeps that spacing.
+    The page keeps that spacing until `unspaced`.
     """
-    page.evaluate(TEXT_SPACING)
+    page.evaluate(TEXT_SPACING, True)
     settle(page)
     found: list[str] = page.evaluate(f"() => [...({STICKS_OUT})(), ...({CUT_OFF})()]")
     return found
+
+
+def unspaced(page: Page) -> None:
+    """The spacing of the site again."""
+    page.evaluate(TEXT_SPACING, False)
 
 
 def faint(page: Page) -> list[str]:

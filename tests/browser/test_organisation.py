@@ -70,6 +70,27 @@ def test_files_stand_side_by_side_and_nothing_outlives_the_page(page: Page, serv
     assert "Zuid" not in kept
 
 
+def test_of_many_teams_the_headings_stay_in_sight_and_no_focus_stands_behind_them(page: Page, server: str) -> None:
+    source = random.Random(2)
+    texts = [saved(people(6 + place, source), f"Team {place}") for place in range(20)]
+    page.goto(f"{server}scan/organisatie/")
+    page.locator("[data-organisation-file]").set_input_files(
+        [FilePayload(name=f"{place}.json", mimeType="", buffer=text.encode()) for place, text in enumerate(texts)]
+    )
+    expect(page.locator("[data-organisation-team]")).to_have_count(20)
+    page.locator('[data-action="remove-team"]').last.focus()
+    for place in reversed(range(0, 19, 6)):
+        button = page.locator('[data-action="remove-team"]').nth(place)
+        button.focus()
+        heading = page.locator(".organisation-table thead th").first.bounding_box()
+        box = button.bounding_box()
+        assert heading and box
+        assert heading["y"] > 50
+        assert heading["y"] + heading["height"] <= box["y"]
+        expect(button).to_be_in_viewport(ratio=1)
+    assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+
+
 def test_a_file_that_is_gone_before_it_is_read_keeps_no_other_out(page: Page, server: str, tmp_path: Path) -> None:
     source = random.Random(2)
     paths = [tmp_path / f"{name}.json" for name in ("noord", "oost", "zuid")]

@@ -99,7 +99,7 @@ def test_ten_thousand_codes_make_a_picture(page: Page, server: str) -> None:
     # Not `fill`: Chromium's insertText grows with the square of the lines, in an empty page too.
     page.locator("[data-team-input]").evaluate("(box, text) => box.setRangeText(text)", codes_of(group))
     page.locator('[data-action="show-team"]').click()
-    expect(page.locator("[data-team-n]")).to_have_text("10000")
+    expect(page.locator("[data-team-n]")).to_have_text("10.000")
     assert_shows(page, team_picture(QUESTIONNAIRE, group))
 
 

@@ -20,6 +20,8 @@ PHONE = {"width": 360, "height": 740}
 WIDE = {"width": 1280, "height": 900}
 SOME_PAGE = "disciplines/teamleren/"
 LONGEST_WALK = 400
+STRIDE = 30
+"""Steps before somebody asks how the walk goes."""
 
 # The box of what has focus: inside the window, and what one would hit there is that element.
 LONGEST_COVER = 90
@@ -66,12 +68,24 @@ OUTLINE = """() => {
   };
 }"""
 
-# Whether the walk came to something new, and if so, whether something is wrong there.
-STEP = f"""() => {{
-  const element = document.activeElement;
-  if (!element || element === document.body || element.dataset.walked) return {{ isNew: false, fault: "" }};
-  element.dataset.walked = "yes";
-  return {{ isNew: true, fault: ({FOCUS})().fault }};
+# A walk by a key that is held: before each step the page looks at where the one before led, so that nobody need ask. At
+# a fault it stands still, for as long as that is not `forgiven`; at the end, where nothing is new, for good.
+WALK = f"""() => {{
+  const seen = new Set();
+  const walk = {{ walked: 0, fault: "", ended: false, forgiven: false }};
+  window.walk = walk;
+  addEventListener("keydown", (event) => {{
+    const element = document.activeElement;
+    if (event.key !== "Tab" || (!seen.size && element === document.body)) return;
+    walk.ended ||= !walk.fault && (!element || element === document.body || seen.has(element));
+    if (!walk.ended && !walk.forgiven) walk.fault = ({FOCUS})().fault;
+    if (walk.ended || walk.fault) {{
+      event.preventDefault();
+      return;
+    }}
+    walk.forgiven = false;
+    walk.walked = seen.add(element).size;
+  }}, {{ capture: true }});
 }}"""
 
 # Between the last and the first stop the browser's own window has its turn; then the body has focus.
@@ -175,22 +189,26 @@ def test_no_page_tells_the_browser_to_fetch_its_neighbours(site: Path) -> None:
 def test_focus_is_always_in_sight(page: Page, server: str, address: str, viewport: dict[str, int]) -> None:
     leave_search_out(page)
     page.set_viewport_size(viewport)  # type: ignore[arg-type]
-    for key in ("Tab", "Shift+Tab"):
+    for back in (False, True):
         page.goto(server + address)
-        if key == "Shift+Tab":
+        page.evaluate(WALK)
+        if back:
             page.evaluate("scrollTo(0, document.body.scrollHeight)")
-        found, walked = [], 0
-        while walked < LONGEST_WALK:
-            page.keyboard.press(key)
-            step = page.evaluate(STEP)
-            if not step["isNew"]:
-                break
-            walked += 1
+            page.keyboard.down("Shift")
+        found, walk = [], {"walked": 0, "ended": False}
+        while not walk["ended"] and walk["walked"] < LONGEST_WALK:
+            for _ in range(STRIDE):
+                page.keyboard.down("Tab")
+            walk = page.evaluate("window.walk")
             # The tip of the link before goes away a little later.
-            if step["fault"] and (fault := focus_fault(page)):
-                found.append(fault)
-        assert walked > 5, key
-        assert not found, f"{key}:\n" + "\n".join(found)
+            if walk["fault"]:
+                if fault := focus_fault(page):
+                    found.append(fault)
+                page.evaluate("Object.assign(window.walk, { fault: '', forgiven: true })")
+        assert walk["walked"] > 5, back
+        assert not found, f"{'back' if back else 'on'}:\n" + "\n".join(found)
+        page.keyboard.up("Tab")
+        page.keyboard.up("Shift")
 
 
 @pytest.mark.parametrize("viewport", [PHONE, WIDE], ids=["360 px", "1280 px"])
@@ -418,23 +436,12 @@ TWO_PALETTES_ON = """() => {
   button.click();
 }"""
 DAMAGED = (
-    "",
     "{",
-    "null",
-    "7",
-    '"slate"',
-    "[]",
-    "{}",
-    '{"index":1}',
-    '{"index":"1","color":{}}',
-    '{"index":null,"color":null}',
-    '{"index":1.5,"color":{"media":"","scheme":"slate","primary":"custom","accent":"custom"}}',
     '{"index":1,"color":{"media":"","scheme":"nergens","primary":"custom","accent":"custom"}}',
-    '{"index":1,"color":{"a b":"c"}}',
     '{"index":-9,"color":{"media":"","scheme":"slate","primary":"custom","accent":"custom"}}',
     '{"index":99,"color":{"media":"","scheme":"slate","primary":"custom","accent":"custom"}}',
-    "\u0000\uffff",
 )
+"""No JSON, another shape, and what the theme itself has to answer to; more in tests/unit/test_theme_storage.py."""
 
 
 def test_a_damaged_stored_value_stops_nothing(page: Page, server: str) -> None:
@@ -455,10 +462,10 @@ def test_a_damaged_stored_value_stops_nothing(page: Page, server: str) -> None:
         assert_kept(page, value)
     other = page.context.new_page()
     other.goto(server)
-    other.evaluate("(value) => localStorage.setItem('/.__palette', value)", DAMAGED[1])
+    other.evaluate("(value) => localStorage.setItem('/.__palette', value)", DAMAGED[0])
     other.goto(server + SOME_PAGE)
     assert_the_theme_works(other)
-    assert_kept(other, DAMAGED[1])
+    assert_kept(other, DAMAGED[0])
 
 
 def assert_kept(page: Page, value: str) -> None:

@@ -229,6 +229,8 @@ def test_a_forgotten_comma_is_one_sentence_with_file_and_line(
         ),
         ("__init__.py", "edition=", "edition=1 / 0, overall=", "in __init__.py, regel "),
         ("items.py", "    Item(", "    Itm(", ": ‘Itm’ is geen bekende naam."),
+        ("items.py", "    Item(", "    \0Item(", " in items.py: dit bestand is niet als UTF-8 bewaard."),
+        ("__init__.py", "from .items import", "from .itms import", ": het bestand quiz/definition/itms.py is er niet."),
         ("items.py", "    Item(\n", "    Item\n", "in items.py, regel "),
         ("items.py", "),\n    Item(", ")\n    Item(", "in items.py, regel "),
         ("scale.py", "    Band(", "\tBand)", "in scale.py, regel "),

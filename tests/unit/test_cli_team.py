@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import json
 import sys
@@ -289,8 +290,8 @@ def test_reliability_of_a_large_group(tmp_path: Path, capsys: pytest.CaptureFixt
         (["."], "kan niet worden gelezen"),
         ([], "begrijp ik niet"),
         (["CODES", "--size", "3"], "--size is 3"),
-        (["CODES", "--size", "10000001"], "hoogstens 10000000 mensen"),
-        (["CODES", "--size", "9" * 60], "hoogstens 10000000 mensen"),
+        (["CODES", "--size", "10000001"], "hoogstens 10.000.000 mensen"),
+        (["CODES", "--size", "9" * 60], "hoogstens 10.000.000 mensen"),
         (["CODES", "--size", "veel"], "begrijp ik niet"),
         (["CODES", "--csv", "--reliability"], "kan niet samen"),
         (["HOSTILE"], "geen teambeeld|klopt niet|kan niet worden gelezen|niet kent"),
@@ -343,6 +344,8 @@ def test_of_a_flood_of_refusals_twenty_are_listed_and_the_rest_is_counted(
     path.write_text("hoi allemaal\n" * 5000 + "\n".join(random_codes(6)), encoding="utf-8")
     found = json.loads(run(capsys, str(path))[1])["input"]
     assert (len(found["refused"]), found["refused_in_all"]) == (20, 5000)
+    path.write_text("hoi allemaal\n" * 5000, encoding="utf-8")
+    assert run(capsys, str(path))[2].splitlines()[-1] == "  en nog 4.980 regels"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be"])
@@ -353,6 +356,36 @@ def test_codes_are_found_however_the_bytes_are_written(
     path = tmp_path / "codes.csv"
     lines = (f"Ren\u00e9;{code}".replace("-", dash) for code in random_codes(6))
     path.write_bytes("\r\n".join(lines).encode(encoding))
+    assert json.loads(run(capsys, str(path))[1])["n"] == 6
+
+
+def mail(text: str, kind: str = "plain") -> str:
+    """A mail as a server of Exchange may write it."""
+    lines = base64.encodebytes(text.encode("utf-16" if kind == "html" else "utf-8")).decode("ascii")
+    charset = "utf-16" if kind == "html" else "utf-8"
+    return (
+        f"From: collega@voorbeeld.nl\nMIME-Version: 1.0\nContent-Type: text/{kind}; charset={charset}\n"
+        f"Content-Transfer-Encoding: base64\n\n{lines}"
+    )
+
+
+def test_codes_in_mails_are_found_where_these_were_saved_in_base64(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first, *codes = random_codes(6)
+    both = [mail(f"Mijn code is {first}.\n"), mail(f"<p>Mijn code is <b>{first}</b>.</p>", "html")]
+    alternative = "MIME-Version: 1.0\nContent-Type: multipart/alternative; boundary=x\n\n"
+    (tmp_path / "een.eml").write_text(alternative + "".join(f"--x\n{part}\n" for part in both) + "--x--\n", "utf-8")
+    (tmp_path / "postvak.mbox").write_text("".join(f"From x Fri\n{mail(code, 'html')}\n" for code in codes), "utf-8")
+    found = json.loads(run(capsys, str(tmp_path / "een.eml"), str(tmp_path / "postvak.mbox"))[1])
+    assert (found["n"], found["input"]["duplicates_in_all"]) == (6, 0)
+
+
+def test_a_mail_with_base64_in_a_character_set_that_nobody_knows_is_no_error(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "een.eml"
+    path.write_text(mail("\n".join(random_codes(6))).replace("utf-8", "x-onbekend"), "utf-8")
     assert json.loads(run(capsys, str(path))[1])["n"] == 6
 
 

@@ -482,6 +482,15 @@ def test_a_page_of_an_instrument_that_is_not_there_is_told(folder: Path) -> None
         faults.stop_when_any()
 
 
+def test_of_an_instrument_that_cannot_be_read_only_that_is_told(folder: Path) -> None:
+    """Its page and its translation are right: what is wrong with it is told where it is read."""
+    assert faults_of(folder, english(instruments__kort__title='"Short"')) == ()
+    report = check_languages({MAIN: QUESTIONNAIRE}, folder)
+    faults = Faults()
+    Translations().read(report, PlainSite(page("scan/kort.md", instrument="kort")), faults, (MAIN,))
+    faults.stop_when_any()
+
+
 def test_another_instrument_needs_a_translation_of_its_own_words_only() -> None:
     short = dataclasses.replace(QUESTIONNAIRE, title="Kort", items=QUESTIONNAIRE.items[:2], cells=(), advice=())
     words = all_words({MAIN: QUESTIONNAIRE, "kort": short})

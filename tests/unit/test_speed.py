@@ -21,6 +21,8 @@ from tests.unit.tiny_site import own_words
 
 PAGE = '<h1 id="a">A &amp; b</h1>\n<p>One <em>two</em></p>\n<h2 id="c">C</h2>\n<ul>\n<li>Three</li>\n</ul>'
 
+MACRO = "{% macro said() %}{{ all }}{% endmacro %}"
+
 
 def page(content: str = PAGE, *, anchors: tuple[str, ...] = ("a", "c"), **meta: object) -> SimpleNamespace:
     toc = [SimpleNamespace(id=anchor, url=f"#{anchor}", children=[]) for anchor in anchors]
@@ -115,6 +117,28 @@ def test_ours_is_filled_in_where_an_own_template_of_its_name_has_nothing_to_fill
     let_them_build_on_ours(quick, tmp_path / "own", folders)
     said = quick.from_string("{% include 'a.html' %} {% include 'ons/a.html' %}").render(name="x")
     assert said == "own x"
+
+
+def test_a_template_knows_what_all_know_and_what_it_was_given_itself_as_in_jinja(tmp_path: Path) -> None:
+    for name, text in {
+        "a.html": "{{ all }} {{ own }} {% import 'b.html' as b %}{{ b.said() }}",
+        "b.html": MACRO,
+    }.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    theme = SimpleNamespace(get_env=lambda: Environment(loader=FileSystemLoader(tmp_path)))
+    quicken_theme(theme)  # type: ignore[arg-type]
+
+    def said(environment: Environment) -> list[str]:
+        environment.globals["all"] = "x"
+        found = [environment.get_template("a.html").render()]
+        environment.globals["all"] = "y"
+        found += [environment.get_template("a.html").render(), environment.get_template("a.html").render(all="z")]
+        return [*found, environment.get_template("a.html", globals={"own": "w", "all": "v"}).render()]
+
+    quick, plain = theme.get_env(), Environment(loader=FileSystemLoader(tmp_path))
+    assert said(quick) == said(plain)
+    assert said(quick)[-1].startswith("v w ")
+    assert quick.globals.keys() == plain.globals.keys()
 
 
 def test_python_looks_for_waste_as_usual_after_a_build(monkeypatch: pytest.MonkeyPatch) -> None:

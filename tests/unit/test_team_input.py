@@ -18,6 +18,19 @@ def lines_and_reasons(found: TeamInput) -> list[tuple[int, str]]:
     return [(refusal.line, refusal.reason) for refusal in found.refused]
 
 
+def wide(code: str) -> str:
+    """As a keyboard for Japanese or Chinese writes letters, figures and hyphens."""
+    return "".join(chr(ord(character) + 0xFEE0) for character in code)
+
+
+def bold(code: str) -> str:
+    """As some chats write bold: letters and figures of mathematics, beyond the first 65,536 characters."""
+    return "".join(
+        chr(0x1D7CE + int(each)) if each.isdigit() else chr(0x1D400 + ord(each) - 65) if each.isalpha() else each
+        for each in code
+    )
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -35,6 +48,9 @@ def lines_and_reasons(found: TeamInput) -> list[tuple[int, str]]:
         "\n".join(code.replace("-", " \u2013 ") for code in CODES),
         "\n".join("\u200b".join(code) for code in CODES),
         "\n".join(code.replace("0", "o").replace("1", "l") for code in CODES),
+        "\n".join(wide(code) for code in CODES),
+        "\n".join(bold(code) for code in CODES),
+        "\n".join(f"①{code.replace('-', chr(0xA0))}²" for code in CODES),
         "\n\n".join(f"> {code[:19]}\n> {code[20:]}" for code in CODES),
         "\n".join(f"- {code}" for code in CODES),
         'naam,code\n"a","' + '"\n"b","'.join(CODES) + '"\n',
@@ -43,6 +59,7 @@ def lines_and_reasons(found: TeamInput) -> list[tuple[int, str]]:
     ids=[
         "one per line", "windows line ends", "all in one line", "semicolons", "chat", "links", "small letters",
         "no hyphens", "spaces", "between words", "other dashes", "dashes with spaces", "zero-width", "lookalikes",
+        "full-width", "bold letters of a chat", "hard spaces and small figures",
         "mail that breaks lines", "bullets", "csv", "json",
     ],
 )  # fmt: skip

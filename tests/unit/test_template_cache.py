@@ -44,6 +44,18 @@ def test_what_was_kept_is_what_is_used(tmp_path: Path, python: Path, monkeypatch
     assert rendered(tmp_path, python) == "one"
 
 
+def test_a_file_is_read_once_in_a_process(tmp_path: Path, python: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.html").write_text("one", encoding="utf-8")
+    rendered(tmp_path, python)
+    (kept,) = (python / ".kennisbank-templates").iterdir()
+    kept.unlink()
+    with monkeypatch.context() as there:
+        there.setattr(Environment, "compile", lambda *_, **__: pytest.fail("compiled again"))
+        assert rendered(tmp_path, python) == "one"
+    (tmp_path / "a.html").write_text("two", encoding="utf-8")
+    assert rendered(tmp_path, python) == "two"
+
+
 def test_old_ones_are_thrown_away(tmp_path: Path, python: Path) -> None:
     (tmp_path / "a.html").write_text("one", encoding="utf-8")
     folder = python / ".kennisbank-templates"

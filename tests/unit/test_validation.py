@@ -230,6 +230,10 @@ SEEDED: dict[str, tuple[Questionnaire, list[str]]] = {
             "zoals ‘team-hulp-vragen’."
         ],
     ),
+    "an id with a sign that nobody sees": (
+        item(0, id="team\u200b-hulp"),
+        ["team\u200b-hulp: in het id staat een teken dat niemand ziet (U+200B). Typ het id opnieuw."],
+    ),
     "an id that is a position": (
         item(0, id="vraag-7"),
         [f"vraag-7: dit id noemt een plaats in de lijst. {POSITION}"],
