@@ -1,9 +1,10 @@
 """How long the build of the pages takes beside plain MkDocs: the same pages and theme, without anything of ours.
 
 Processor seconds, not the clock: a machine with more to do is no slower builder. More pages are copies of pages that
-are there, in the menu, as a whole on every page or pruned. Ours is built as it is the first time on a machine, when
-nothing is kept of an earlier build (kennisbank/kept.py), and as it is every other time. A rebuild is the second build
-of a process, as `make serve` does after a file is saved; the last column is ours by the clock.
+are there, in the menu, as a whole on every page or pruned. Ours is built as it is the first time on a machine, when the
+installation has compiled the templates (hooks/compiled.py) and nothing is kept of an earlier build
+(kennisbank/kept.py), and as it is every other time. A rebuild is the second build of a process, as `make serve` does
+after a page is saved; the last column is ours by the clock.
 """
 
 from __future__ import annotations
@@ -26,11 +27,19 @@ ROUNDS = 2
 SLOW = 1000
 """From so many pages on, one round of plain MkDocs is enough."""
 COPIED = "docs/onderzoek.md"
+_SET = {"NO_MKDOCS_2_WARNING": "1", "SITE_URL": "", "SOURCE_DATE_EPOCH": "1767225600"}
+_NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
+"""With it, Python would compile our modules for each build anew, and those of the theme never."""
 _TIMED = """
 import os, sys, time
 sys.prefix = sys.argv[2]  # where what is kept stands: below an environment of Python
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+if len(sys.argv) > 3:
+    from pathlib import Path
+    from hooks.compiled import compile_templates
+    compile_templates(Path.cwd())
+    sys.exit()
 seconds = []
 for _ in range(2):
     config = load_config("mkdocs.yml", site_dir=sys.argv[1], strict=False)
@@ -38,6 +47,8 @@ for _ in range(2):
     config.plugins.on_startup(command="serve", dirty=False)
     build(config)
     seconds.append((sum(os.times()[:4]) - before, time.perf_counter() - clock))
+    with open("docs/onderzoek.md", "a", encoding="utf-8") as page:
+        page.write("\\nNog een zin.\\n")
 print(*(f"{one:.2f} {other:.2f}" for one, other in seconds))
 """
 
@@ -56,6 +67,7 @@ def _row(size: int, *, pruned: bool) -> list[str]:
         if pruned:
             _prune(ours)
         plain = _plain(ours, Path(scratch) / "plain")
+        _run(ours, "compile")
         theirs, own = [], []
         for number in range(1 + ROUNDS):
             if number < (1 if size >= SLOW else ROUNDS):
@@ -105,15 +117,19 @@ def _plain(project: Path, target: Path) -> Path:
 
 def _seconds(project: Path) -> tuple[float, ...]:
     """Processor seconds and seconds of the first build, then of the second in the same process."""
+    return tuple(float(word) for word in _run(project).split()[-4:])
+
+
+def _run(project: Path, *more: str) -> str:
+    """What the script above says in a project."""
     prefix = project / ".python"
     prefix.mkdir(exist_ok=True)
     (prefix / "pyvenv.cfg").touch()
-    done = subprocess.run(
-        [sys.executable, "-c", _TIMED, str(project / "site"), str(prefix)],
+    return subprocess.run(
+        [sys.executable, "-c", _TIMED, str(project / "site"), str(prefix), *more],
         cwd=project,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": "", "SOURCE_DATE_EPOCH": "1767225600"},
+        env={name: value for name, value in os.environ.items() if name != _NO_BYTECODE} | _SET,
         capture_output=True,
         encoding="utf-8",
         check=True,
-    )
-    return tuple(float(word) for word in done.stdout.split()[-4:])
+    ).stdout

@@ -26,6 +26,7 @@ _KNOWN: Final = (
     *("edit_uri", "edit_uri_template", "dev_addr", "extra_templates", "remote_branch", "remote_name", "INHERIT"),
 )
 """What may stand at the start of a line."""
+_BLOCK: Final = "organisatie"
 _PATHS: Final = ("docs_dir", "watch", "hooks")
 """Where names of files and folders stand that must be there."""
 _TAGS: Final = ("!ENV", "!relative", "tag:yaml.org,2002:")
@@ -97,6 +98,10 @@ def _faults(text: str, docs: Path) -> Iterator[tuple[int, str]]:
             yield line, f"‘{key.value}’ bestaat niet.{did_you_mean(str(key.value), _KNOWN)}"
         if key.value == "extra" and not isinstance(value, yaml.MappingNode):
             yield line, "onder ‘extra’ staat niets. Zet het blok ‘organisatie:’ terug, of haal ook deze regel weg."
+        elif key.value == "extra":
+            for name, _ in value.value:
+                if name.value != _BLOCK and (meant := did_you_mean(str(name.value), [_BLOCK])):
+                    yield name.start_mark.line + 1, f"‘{name.value}’ bestaat niet onder ‘extra’.{meant}"
         if key.value in _PATHS:
             yield from _missing_paths(value, str(key.value), docs.parent)
     yield from ((fault.line, fault.sentence) for fault in repeated(root))

@@ -39,6 +39,7 @@ _NO_TEXT: Final = (
     "dit is een document van een tekstverwerker of een pdf, en geen gewone tekst. Plak de tekst in een gewone "
     "tekstbewerker en bewaar die als .md."
 )
+_MARKUP: Final = re.compile(r"\*\*[^*]+\*\*|\[[^\]]+\]\([^)]*\)|</?[a-z]+[^<>]*>|`[^`]+`")
 _LINE: Final = re.compile(r"-{3}[ \t]*")
 _END: Final = re.compile(r"(?:-{3}|\.{3})[ \t]*")
 _FIELD: Final = re.compile(r"[a-z_]+:(?: |$)")
@@ -127,6 +128,13 @@ def _inside(head: str) -> Iterator[LineFault]:
                 yield LineFault(
                     line=number, sentence=f'bij ‘{name}’ in de kop staat geen tekst. {what}, zo nodig tussen "…".'
                 )
+            continue
+        if mark := _MARKUP.search(meta[name]):
+            told = f"bij ‘{name}’ in de kop staat ‘{mark[0]}’, en dat komt zo op de pagina. Schrijf het zonder opmaak."
+            yield LineFault(line=_line_of(head, name), sentence=told)
+    if "hide" in meta and not isinstance(meta["hide"], list):
+        told = f"bij ‘hide’ in de kop hoort een rij. Schrijf: hide: [{meta['hide']}]."
+        yield LineFault(line=_line_of(head, "hide"), sentence=told)
     yield from repeated(root, before=1)
     for name in meta:
         if name in _KNOWN:

@@ -7,6 +7,7 @@ do not drown what the pages themselves say.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from difflib import get_close_matches
 from typing import Any, Final
 
@@ -72,6 +73,10 @@ def check_markers(html: str, page: Page, faults: Faults) -> None:
     source = page.file.content_string if page.file.src_uri in EXPECTED else ""
     there |= {name for name in _FILLED_ELSEWHERE if f"<!-- kennisbank:{name} -->" in source}  # before the page was HTML
     meant = set()
+    for name, times in Counter(_MARKER.findall(text)).items():
+        if times > 1:
+            told = f"de regel <!-- kennisbank:{name} --> staat er {times} keer. Houd er één van over."
+            faults.add(told, file=page.file, near=f"kennisbank:{name}", time=1)
     for name in sorted(there - set(known)):
         meant.add(next(iter(get_close_matches(name, known, n=1)), ""))
         faults.add(

@@ -42,6 +42,12 @@ _WITH_MARKDOWN: Final = re.compile(r"<(\w+)\b[^>]*\smarkdown\b")
 _CODE: Final = re.compile(
     r"^(```|~~~).*?^\1[^\S\n]*$|`[^`\n]+`|^(?: {4}|\t)[^\n]*$|<!--.*?-->", re.DOTALL | re.MULTILINE
 )
+_SIMPLE: Final = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:\s+[a-zA-Z_:][\w:.-]*(?:="[^"<>]*")?)*)\s*(/?)>|<!-- [^<>]* -->')
+"""A tag or a remark as Markdown and careful people write it."""
+_RAW_TEXT: Final = frozenset(
+    ("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "noscript", "plaintext")
+)
+"""Elements in which a tag may be no tag."""
 _REMARK: Final = re.compile(r"<!--(?:(?!-->).)*?(?=<!--|\Z)", re.DOTALL)
 """A remark that begins and has not ended where the next one does, or the page."""
 _RAW: Final = re.compile(r"<(svg|math)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
@@ -59,8 +65,11 @@ class MarkupFault:
 
 def markup_faults(html: str) -> Iterator[MarkupFault]:
     """What is wrong with the HTML that a page has become, in the order of the page."""
+    plain = _RAW.sub("", html)
+    if _is_plainly_sound(plain):
+        return  # nearly every page
     reader = _Reader()
-    reader.feed(_RAW.sub("", html))
+    reader.feed(plain)
     reader.close()
     yield from reader.unknown
     still_open = [each for each in reader.open if each[0] not in _MAY_STAY_OPEN]
@@ -70,9 +79,27 @@ def markup_faults(html: str) -> Iterator[MarkupFault]:
         yield from reader.strays
 
 
+def _is_plainly_sound(html: str) -> bool:
+    """Whether every `<` begins a simple tag that is known, and each is closed where it should be: a quick look."""
+    tags = _SIMPLE.findall(html)
+    opened: list[str] = []
+    for closes, name, attributes, is_whole in tags:
+        if not name:
+            continue  # a remark
+        if name not in _KNOWN or name in _RAW_TEXT or (closes and (attributes or is_whole)):
+            return False
+        if closes:
+            if not opened or opened.pop() != name:
+                return False
+        elif not is_whole and name not in _EMPTY:
+            opened.append(name)
+    return not opened and len(tags) == html.count("<")
+
+
 def open_in_source(markdown: str) -> Iterator[MarkupFault]:
     """What the text of a page does not close: remarks, and elements with `markdown`, which Markdown would close."""
-    text = _CODE.sub(lambda code: code[0] if code[0].startswith("<!--") else "", markdown)
+    has_remarks = "<!--" in markdown
+    text = _CODE.sub(lambda code: code[0] if code[0].startswith("<!--") else "", markdown) if has_remarks else ""
     for remark in _REMARK.finditer(text):
         near = remark[0].partition("\n")[0].rstrip()
         yield MarkupFault(
@@ -81,6 +108,8 @@ def open_in_source(markdown: str) -> Iterator[MarkupFault]:
             sentence=f"‘{near}’ begint een opmerking die niet eindigt, waardoor een deel van de pagina wegvalt. Zet "
             "--> waar de opmerking eindigt.",
         )
+    if "markdown" not in markdown:
+        return
     text = _CODE.sub("", markdown)
     for name in dict.fromkeys(_WITH_MARKDOWN.findall(text)):
         if len(re.findall(rf"<{name}\b", text)) > text.count(f"</{name}>"):

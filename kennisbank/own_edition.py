@@ -241,6 +241,9 @@ class OwnEdition:
                 self._faults.add(sentence, file=file, near=link[0])
 
     def _read_dropped(self) -> Iterator[str]:
+        if problem := _not_utf8(self._folder / DROPPED):
+            self._faults.add(problem)
+            return
         dropped = list(dropped_pages())
         known = [ours.relative_to(self._docs).as_posix() for ours in self._docs.rglob("*.md")] if dropped else []
         for number, name in dropped:

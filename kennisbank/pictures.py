@@ -119,7 +119,7 @@ def _check(attributes: dict[str, str], page: Page, files: Files, faults: Faults)
     if re.match(r"(?:[a-z]+:)?//|data:", source):
         fault("komt van buiten de site. Zet het bestand in docs/assets/ en verwijs daarnaar.")
     elif file is None:
-        images = [uri for uri in files.src_uris if re.search(r"\.(?:svg|png|jpe?g|webp|gif|avif)$", uri)]
+        images = [uri for uri in files.src_uris if re.search(r"\.(?:svg|png|jpe?g|webp|gif|avif)$", uri, re.IGNORECASE)]
         there = [uri for uri in images if posixpath.basename(uri) == unquote(name)]
         way = posixpath.relpath(there[0], posixpath.dirname(page.file.src_uri) or ".") if there else ""
         alike = [each for each in map(posixpath.basename, images) if _alike(each, unquote(name))]

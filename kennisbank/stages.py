@@ -113,6 +113,14 @@ def html_of(now: Build, html: str, page: Page) -> str:
 # ---- When all pages are read and none is written
 
 
+def equip(environment: Environment) -> None:
+    """Give the templates what they ask for by name, whatever the site says; `prepare` does this too."""
+    add_filters(environment)
+    keep_compiled(environment)
+    know_menu(environment)
+    environment.filters.update(with_own_search=with_own_search, without_search=without_search, breakable=breakable)
+
+
 def check(now: Build, environment: Environment) -> None:
     """Note what can only be said of all pages together; `now.faults.warnings` are whole after this."""
     now.environment = environment
@@ -133,10 +141,7 @@ def prepare(now: Build) -> Mapping[str, Frame]:
     now.faults.stop_when_any()
     now.citations.fill_list()
     environment, pages = now.environment, now.files.documentation_pages()
-    add_filters(environment)
-    keep_compiled(environment)
-    know_menu(environment)
-    environment.filters.update(with_own_search=with_own_search, without_search=without_search, breakable=breakable)
+    equip(environment)
     now.sources = {file.dest_uri: shown_name(file) for file in pages}
     now.answer_pages = {file.dest_uri for file in pages if is_answer_page(file.page)}
     known = environment.globals

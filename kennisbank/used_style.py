@@ -23,7 +23,11 @@ _TOKEN: Final = re.compile(
     r"""(?P<comment>/\*.*?\*/)|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|url\((?!["'])[^)]*\)|[{};]|[^"'/{};u]+|.""",
     re.DOTALL,
 )
-_NAME: Final = r"-?[_a-zA-Z\u00a1-\uffff][\w\u00a1-\uffff-]*"
+_BEGINS: Final = r"[^\x00-@\[-\^`{-\xa0]"
+"""A letter, a low line or any sign from \\xa1 on. What it is not: a set of so many signs takes Python long to read."""
+_GOES_ON: Final = r"[^\x00-,./:-@\[-\^`{-\xa0]"
+"""The same, a digit or a hyphen."""
+_NAME: Final = rf"-?{_BEGINS}{_GOES_ON}*"
 _VALUE: Final = r"""(?:[~|^$*]?=\s*["']?(?P<value>[^"'\]]*)["']?[^\]]*)?"""
 _SIMPLE: Final = re.compile(
     rf"""(?P<string>"[^"]*"|'[^']*')|\[\s*(?P<attribute>{_NAME})\s*{_VALUE}\]"""
@@ -34,7 +38,7 @@ _BARE: Final = re.compile(rf"[^(]*?(?<![\w.#:-])({_NAME}):not\(\[class\]\)")
 """The first of a selector that is for elements without any class, if it does not stand in `:not(…)` itself."""
 _TAG: Final = re.compile(rf"<({_NAME})\b([^>]*)>")
 _QUOTED: Final = re.compile(rf"[\"'`]({_NAME})[\"'`]")
-_WORD: Final = re.compile(r"[\w\u00a1-\uffff-]+")
+_WORD: Final = re.compile(rf"{_GOES_ON}+")
 _CAPITAL: Final = re.compile(r"(?=[A-Z])")
 _PROPERTY: Final = re.compile(r"--[\w-]+")
 _FIXED_VALUES: Final = re.compile(r"dir|data-md-[\w-]+")
@@ -75,8 +79,8 @@ class Words:
 def words_of(pages: Iterable[str], scripts: Iterable[str]) -> Words:
     """All words of some pages and their scripts; a property of a script's `dataset` also as the attribute it sets."""
     pages, scripts = list(pages), list(scripts)
-    found = set(chain.from_iterable(map(_WORD.findall, pages)))
-    theirs = set(chain.from_iterable(map(_WORD.findall, scripts)))
+    found = frozenset().union(*map(_words_in, pages))
+    theirs = frozenset().union(*map(_words_in, scripts))
     found |= theirs | {f"data-{_CAPITAL.sub(r'-', word).lower()}" for word in theirs}
     beginnings = {word for word in theirs if re.fullmatch(r"[a-zA-Z][\w-]{2,}[-_]", word)}
     bare = {name for page in pages for name, attributes in _TAG.findall(page) if " class=" not in attributes}
@@ -86,6 +90,11 @@ def words_of(pages: Iterable[str], scripts: Iterable[str]) -> Words:
         beginnings=tuple(sorted(beginnings)),
         bare={name.lower() for name in bare},
     )
+
+
+@lru_cache(maxsize=64)  # a page stands in one kind, and a script in several
+def _words_in(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text))
 
 
 def used(sheets: Iterable[str], words: Words, others: Iterable[str] = ()) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -31,20 +31,33 @@ _CODE: Final = (
     r"<!--.*?-->",
     r"<(?P<block>script|style|code)\b.*?</(?P=block)>",
     r"(?<=http:)//[^\s)>\"']+|(?<=https:)//[^\s)>\"']+",
-    r"(?<=\]\()(?!https?:)[^)\s]*",  # the target of a link, not its title
+    r"(?<=\])\((?!https?:)[^)\s]*",  # the target of a link, not its title
     r"\{\s*[:.#][^}\n]*\}|\[[+]?@[^\]\n]*\]",
     r"^zoekwoorden:[^\n]*$",  # what readers type, also where we write another word
 )
 _QUOTED: Final = (
-    r"^[ \t]*>.*$",
+    r"\n[ \t]*>[^\n]*",
     r"<(?P<quote>blockquote|q|cite)\b.*?</(?P=quote)>",
     r"[“„][^“”\n]*[”“]",
     r"(?<!\w)‘[^‘’\n]*(?:’(?=\w)[^‘’\n]*)*’",
     r"(?<![*\w])\*(?!\*)[^*\n]+\*(?!\*)",
     r"\[[^\]\n]*\](?=\(https?:)",
 )
-_NOT_CODE: Final = re.compile("|".join(f"(?:{p})" for p in _CODE), re.MULTILINE | re.DOTALL)
-_NOT_OURS: Final = re.compile("|".join(f"(?:{p})" for p in _QUOTED), re.MULTILINE)
+
+
+def _up_to(patterns: Iterable[str], signs: str, flags: int = 0) -> re.Pattern[str]:
+    """Plain text up to what one of these matches, or up to the end: that is passed over in one go.
+
+    `signs` are all that one of them can begin with.
+    """
+    here = "|".join(f"(?:{pattern})" for pattern in patterns)
+    none_here = here.replace("?P<", "?P<no_").replace("?P=", "?P=no_")
+    plain = rf"(?P<plain>(?:[^{signs}]++|(?!{none_here})[{signs}])*+)"
+    return re.compile(rf"{plain}(?:{here}|\Z)", re.MULTILINE | flags)
+
+
+_NOT_CODE: Final = _up_to(_CODE, r"`~{<(/\[z", re.DOTALL)
+_NOT_OURS: Final = _up_to(_QUOTED, r"\n<“„‘*\[")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,12 +110,12 @@ def in_page(text: str, words: Words) -> Iterator[Found]:
     possible = words.that_may_stand_in(text)
     if not possible:
         return
-    own = _NOT_CODE.sub(_blank, text)
+    own = _NOT_CODE.sub(_blank, f"\n{text}")  # so that a line always begins after the end of one
     quoted = frozenset(word for word in possible if word[0] in _QUOTES)
     found = [*_any_of(quoted).finditer(own), *_any_of(possible - quoted).finditer(_NOT_OURS.sub(_blank, own))]
     allowed = _allowed(text)
     for match in sorted(found, key=re.Match.start):
-        line, word = text.count("\n", 0, match.start()) + 1, " ".join(match[0].split())
+        line, word = own.count("\n", 0, match.start()), " ".join(match[0].split())
         if word.casefold() not in allowed.get(line, ()):
             yield Found(line=line, word=word, use=words.instead[word.casefold()])
 
@@ -139,7 +152,8 @@ def _any_of(words: frozenset[str]) -> re.Pattern[str]:
 
 def _blank(match: re.Match[str]) -> str:
     """As many characters on as many lines, so that everything else stays where it is."""
-    return re.sub(r"[^\n]", " ", match[0])
+    plain = match["plain"]
+    return plain + re.sub(r"[^\n]", " ", match[0][len(plain) :])
 
 
 def _allowed(text: str) -> dict[int, set[str]]:

@@ -112,7 +112,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
                 result = run(project, maker, "--site", str(target))
         return result
 
-    return _built_once(tmp_path_factory, worker_id, "site", make)
+    return built_once(tmp_path_factory, worker_id, "site", make)
 
 
 @pytest.fixture(scope="session")
@@ -123,10 +123,10 @@ def mirrored_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> P
         write_mirrored(project)
         return build(project, target)
 
-    return _built_once(tmp_path_factory, worker_id, "mirrored", make)
+    return built_once(tmp_path_factory, worker_id, "mirrored", make)
 
 
-def _built_once(
+def built_once(
     tmp_path_factory: pytest.TempPathFactory,
     worker_id: str,
     name: str,

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from email import message_from_bytes
-from email.message import Message
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:  # it takes a while to read, and most files are no mail
+    from email.message import Message
 
 _HEADER: Final = re.compile(rb"(?:\xef\xbb\xbf)?(?:From |[A-Za-z][A-Za-z-]*:[ \t\r\n])")
 _BASE64: Final = re.compile(rb"^content-transfer-encoding:[ \t]*base64", re.IGNORECASE | re.MULTILINE)

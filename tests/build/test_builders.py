@@ -8,21 +8,11 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.build.conftest import read, urls_of
+from tests.build.conftest import ADDRESS, of_an_organisation, read, urls_of
 from tests.build.plain_builder import PlainBuilder
-from tests.conftest import ROOT, build, copy_project, run
+from tests.conftest import ROOT, copy_project, run
 
-ADDRESS = "https://voorbeeld.example/pad/kennisbank/"
 GENERATOR = re.compile(rb'<meta name="?generator"?[^>]*>')
-
-
-@pytest.fixture(scope="module")
-def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site for another address, with a path."""
-    folder = tmp_path_factory.mktemp("elsewhere")
-    result = build(copy_project(folder / "here"), folder / "site", PYTHONHASHSEED="1", TZ="UTC", SITE_URL=ADDRESS)
-    assert result.returncode == 0, result.stderr
-    return folder / "site"
 
 
 def files(site: Path) -> dict[str, bytes]:
@@ -34,10 +24,10 @@ def files(site: Path) -> dict[str, bytes]:
     }
 
 
-def test_the_same_sources_give_the_same_bytes_whoever_builds(elsewhere: Path, tmp_path: Path) -> None:
+def test_the_same_sources_give_the_same_bytes_whoever_builds(organisation_site: Path, tmp_path: Path) -> None:
     """ProperDocs in the place of MkDocs, another folder, another time zone, another order of sets: the same files.
     (`lastmod` in the sitemap and the date in its compressed twin follow SOURCE_DATE_EPOCH.)"""
-    project, again = copy_project(tmp_path / "somewhere" / "else"), tmp_path / "site-again"
+    project, again = of_an_organisation(copy_project(tmp_path / "somewhere" / "else")), tmp_path / "site-again"
     result = run(
         project,
         *("properdocs", "build", "--config-file", "mkdocs.yml", "--strict", "--site-dir", str(again)),
@@ -46,7 +36,7 @@ def test_the_same_sources_give_the_same_bytes_whoever_builds(elsewhere: Path, tm
         SITE_URL=ADDRESS,
     )
     assert result.returncode == 0, result.stdout + result.stderr
-    first, second = files(elsewhere), files(again)
+    first, second = files(organisation_site), files(again)
     assert b"ProperDocs" in (again / "index.html").read_bytes()
     assert len(first) > 100
     assert sorted(first) == sorted(second)
@@ -86,14 +76,14 @@ def test_the_text_of_every_page_is_the_same_whoever_builds(
     assert different == [name for name, text in texts.items() if "data-book=" in text or "data-kit=" in text]
 
 
-def test_for_another_address_every_absolute_link_has_its_path(elsewhere: Path) -> None:
-    home = read(elsewhere / "scan" / "index.html")
+def test_for_another_address_every_absolute_link_has_its_path(organisation_site: Path) -> None:
+    home = read(organisation_site / "scan" / "index.html")
     canonical = home.find("link", rel="canonical")
     assert canonical and canonical["href"] == f"{ADDRESS}scan/"
-    sitemap = (elsewhere / "sitemap.xml").read_text(encoding="utf-8")
+    sitemap = (organisation_site / "sitemap.xml").read_text(encoding="utf-8")
     assert f"<loc>{ADDRESS}scan/team/</loc>" in sitemap
     assert set(re.findall(r"<loc>(https?://[^/]+/[^/]+/[^/]+/)", sitemap)) == {ADDRESS}
-    local = [url for _, _, url in urls_of(read(elsewhere / "404.html")) if not url.startswith("#")]
+    local = [url for _, _, url in urls_of(read(organisation_site / "404.html")) if not url.startswith("#")]
     assert [url for url in local if not urlsplit(url).scheme]
     assert [url for url in local if not urlsplit(url).scheme and not url.startswith("/pad/kennisbank/")] == []
 

@@ -5,52 +5,24 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import yaml
 from bs4 import BeautifulSoup
 from selectolax.lexbor import LexborHTMLParser
 
 from kennisbank.licence import CODE, TEXTS
-from tests.conftest import build
-
-BLOCK = {
-    "naam": "Bakkerij <De Korst> & zonen",
-    "contact": "Team Leren, kamer 2.14",
-    "email_begeleider": "teambeeld@voorbeeld.nl",
-    "logo": "assets/ons-logo.svg",
-    "bron": "https://git.voorbeeld.nl/kennisbank",
-    "kleuren": {"merk": "#004488", "accent": "#8f4a06"},
-    "toegankelijkheid": {"verklaring": "https://www.voorbeeld.nl/toegankelijkheid", "antwoord": "binnen <5> werkdagen"},
-    "drempel": 8,
-}
 
 
-def fill_in(project: Path, block: object) -> None:
-    """Replace the empty block of mkdocs.yml as somebody would by hand."""
-    path = project / "mkdocs.yml"
-    before, rest = path.read_text(encoding="utf-8").split("\nextra:\n  organisatie:\n")
-    after = rest[rest.index("\n\n") :]
-    filled = yaml.safe_dump({"extra": {"organisatie": block}}, allow_unicode=True)
-    path.write_text(f"{before}\n{filled}{after}", encoding="utf-8")
-
-
-def test_filled_in_block_shows_everywhere(project: Path, tmp_path: Path) -> None:
-    (project / "docs/assets/ons-logo.svg").write_text(
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>', encoding="utf-8"
-    )
-    fill_in(project, BLOCK)
-    done = build(project, tmp_path / "site")
-    assert done.returncode == 0, done.stdout + done.stderr
-    home = BeautifulSoup((tmp_path / "site/index.html").read_bytes(), "html.parser")
+def test_filled_in_block_shows_everywhere(organisation_site: Path) -> None:
+    home = BeautifulSoup((organisation_site / "index.html").read_bytes(), "html.parser")
     assert "Bakkerij <De Korst> & zonen" in home.select_one("footer, .md-footer").get_text()  # type: ignore[union-attr]
     assert home.select_one(".md-logo img")["src"] == "assets/ons-logo.svg"  # type: ignore[index]
     for page in ("over", "intranet"):
-        told = BeautifulSoup((tmp_path / "site" / page / "index.html").read_bytes(), "html.parser")
+        told = BeautifulSoup((organisation_site / page / "index.html").read_bytes(), "html.parser")
         block = told.select_one("[data-organisation]")
         assert block is not None
         assert "Bakkerij <De Korst> & zonen" in block.get_text()
         assert "Team Leren, kamer 2.14" in block.get_text()
         assert block.select_one('a[href="https://git.voorbeeld.nl/kennisbank"]')
-    told = BeautifulSoup((tmp_path / "site/toegankelijkheid/index.html").read_bytes(), "html.parser")
+    told = BeautifulSoup((organisation_site / "toegankelijkheid/index.html").read_bytes(), "html.parser")
     statement = told.select_one("[data-accessibility]")
     assert statement is not None
     assert statement.select_one('a[href="https://www.voorbeeld.nl/toegankelijkheid"]')
@@ -58,11 +30,11 @@ def test_filled_in_block_shows_everywhere(project: Path, tmp_path: Path) -> None
         assert words in statement.get_text()
     sheets = [str(link["href"]) for link in home.select('link[rel="stylesheet"]')]
     assert "organisatie." in sheets[-1]
-    assert "--kb-brand:#004488" in (tmp_path / "site" / sheets[-1]).read_text(encoding="utf-8")
-    definition = json.loads((tmp_path / "site/assets/scan/definition.json").read_text(encoding="utf-8"))
+    assert "--kb-brand:#004488" in (organisation_site / sheets[-1]).read_text(encoding="utf-8")
+    definition = json.loads((organisation_site / "assets/scan/definition.json").read_text(encoding="utf-8"))
     assert definition["min_group_size"] == 8
     for page in ("scan", "scan/team"):
-        soup = BeautifulSoup((tmp_path / "site" / page / "index.html").read_bytes(), "html.parser")
+        soup = BeautifulSoup((organisation_site / page / "index.html").read_bytes(), "html.parser")
         data = json.loads(soup.select_one("[data-scan-data]").string or "")  # type: ignore[union-attr]
         assert data["minGroupSize"] == 8
 

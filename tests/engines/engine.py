@@ -14,6 +14,8 @@ from typing import Any
 PATIENCE = 30.0
 """Seconds after which something that does not happen is a failure; long, for machines that have more to do."""
 SIZE = (1280, 900)
+_FORGET = "location.protocol === 'http:' && [localStorage, sessionStorage].every((kept) => (kept.clear(), true))"
+"""All that the site keeps: that it has no cookies or caches is shown in tests/browser."""
 
 
 class EngineError(Exception):
@@ -50,6 +52,21 @@ class Engine(ABC):
     @abstractmethod
     def close(self) -> None:
         """Stop the browser and everything it started."""
+
+    def forget(self) -> bool:
+        """Throw away what the open page keeps and leave it for an empty one; whether somebody else can begin there.
+
+        To start a program, or a person in it, costs as much as five opened pages. A page from a folder is left alone:
+        what it keeps is that of every folder.
+        """
+        try:
+            if not self.evaluate(_FORGET):
+                return False
+            self.goto("about:blank")
+            self.faults()
+        except EngineError:
+            return False
+        return True
 
     def console(self) -> list[str]:
         """What the engine itself tells about console and errors, and forget it. Not all tell."""

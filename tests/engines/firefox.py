@@ -62,6 +62,8 @@ class Firefox(Engine):
         self._send("session.subscribe", events=["log.entryAdded"])
 
     def fresh(self) -> None:
+        if self._page and self.forget():
+            return
         before = self._person
         self._person = self._send("browser.createUserContext")["userContext"]
         self._page = self._send("browsingContext.create", type="tab", userContext=self._person)["context"]

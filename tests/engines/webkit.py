@@ -36,6 +36,8 @@ class WebKit(Engine):
         self._start()
 
     def fresh(self) -> None:
+        if self._session and self.forget():
+            return
         for left in reversed(range(TRIES)):
             try:
                 self._end_session()

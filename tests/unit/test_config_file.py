@@ -68,6 +68,7 @@ MISTAKES: dict[str, tuple[str, str, int, str]] = {
     "unknown key": ("docs_dir", "doc_dir", 2, "‘doc_dir’ bestaat niet. Bedoel je ‘docs_dir’?"),
     "key twice": ("docs_dir: docs", "docs_dir: docs\ndocs_dir: docs", 3, "‘docs_dir’ staat er al op regel 2"),
     "colour as a comment": ("merk:", "merk: #0f4c57   # groen", 8, 'Schrijf: merk: "#0f4c57".'),
+    "organisation misspelt": ("  organisatie:", "  organisation:", 5, "Bedoel je ‘organisatie’?"),
     "empty extra": ("  organisatie:\n    naam:\n    kleuren:\n      merk:\n", "", 4, "onder ‘extra’ staat niets"),
 }
 

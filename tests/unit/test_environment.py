@@ -40,6 +40,14 @@ def test_only_wheels_with_a_known_hash_are_installed(pip: Path) -> None:
     assert "--only-binary :all:" in asked
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a script with #! does not run on Windows")
+def test_templates_are_compiled_once_after_an_installation(pip: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(environment, "_ensure_venv", lambda: pip)
+    assert environment.main(["site"]) == environment.main(["site"]) == 0
+    asked = (pip.parent / "asked").read_text(encoding="utf-8").splitlines()
+    assert asked[1:] == ["-m hooks.compiled"]
+
+
 @pytest.mark.parametrize("name", ["README.md", "Makefile"])
 def test_every_command_that_installs_asks_for_wheels_with_hashes(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8").replace("\\\n", " ")

@@ -38,6 +38,9 @@ MISTAKES: dict[str, tuple[str, str, int, str]] = {
     "a mark in front": ("[a]", "[a, !b c]", 4, "‘!b c’ is niet te lezen"),
     "two braces": ("[a]", "{{ naam }}", 4, "dit is niet te lezen"),
     "misspelt instrument": ("zoekwoorden: [a]", "instument: kort", 4, "Bedoel je ‘instrument’?"),
+    "bold in a title": ("title: Proef", "title: Een **proef**", 2, "bij ‘title’ in de kop staat ‘**proef**’"),
+    "a link": ("Een proef.", "Een [proef](a.md).", 3, "bij ‘description’ in de kop staat ‘[proef](a.md)’"),
+    "a word for a row": ("zoekwoorden: [a]", "hide: toc", 4, "hoort een rij. Schrijf: hide: [toc]."),
     "misspelt": ("zoekwoorden: [a]", "titeltal: en", 4, "Bedoel je ‘titeltaal’?"),
 }
 

@@ -40,6 +40,11 @@ def test_a_marker_with_an_unknown_name_is_told(tmp_path: Path) -> None:
     assert fault.startswith("docs/a.md, regel 3: ‘kennisbank:leerkart’ bestaat niet. Bedoel je ‘leerkaart’?")
 
 
+def test_a_marker_that_stands_twice_is_told(tmp_path: Path) -> None:
+    (fault,) = faults_of(tmp_path, page(f"# A\n\n{MARKER}\n\n{MARKER}\n"), parts=("markers",))
+    assert fault == f"docs/a.md, regel 5: de regel {MARKER} staat er 2 keer. Houd er één van over."
+
+
 @pytest.mark.parametrize(("head", "name"), [("dimension: x", "leerkaart"), ("practice: {}", "werkvorm")])
 def test_a_marker_that_belongs_on_the_page_is_missed(tmp_path: Path, head: str, name: str) -> None:
     (fault,) = faults_of(tmp_path, page(f"---\n{head}\n---\n# A\n"), parts=("markers",))

@@ -5,7 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from kennisbank import markup
 from kennisbank.markup import markup_faults
 from tests.unit.tiny_site import build_site, faults_of
 
@@ -88,3 +91,31 @@ def test_an_element_with_markdown_in_it_is_missed_though_markdown_would_close_it
         {"index.md": f"# Kop\n\n{closed}`<details markdown>` en dit:\n\n    <div markdown=1>\n"},
         parts=("content",),
     )
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            (
+                *("<p>", "</p>", '<div class="a b">', "</div>", "<div/>", "<br>", "<br/>", "<li>", "</li>", "<naam>"),
+                *('<img alt="a>b">', "<script>", "</script>", "<P>", "<a hidden>", "</a>", "</p x>", "<p", "</"),
+                *("<!-- r -->", "<!--", "-->", "<!DOCTYPE>", "&lt;", "<x-y>", "<kbd >", "<textarea>", "</textarea>"),
+                *("x", "<", ">", '"', "</br>", "</p/>"),
+            )
+        ),
+        max_size=8,
+    )
+)
+def test_a_quick_look_passes_nothing_that_a_long_one_tells(pieces: list[str]) -> None:
+    html = "".join(pieces)
+    if markup._is_plainly_sound(html):
+        reader = markup._Reader()
+        reader.feed(html)
+        reader.close()
+        assert not reader.unknown
+        assert not reader.strays
+        assert not [name for name, _, _ in reader.open if name not in markup._MAY_STAY_OPEN]
+
+
+def test_a_quick_look_is_enough_for_a_page_without_faults() -> None:
+    assert markup._is_plainly_sound('<h1 id="a">A</h1>\n<p>b<br />\n<img alt="" src="c"/> <!-- d --></p>')

@@ -212,6 +212,8 @@ def test_a_page_cannot_be_dropped_and_replaced(own: Path) -> None:
 def test_a_file_in_another_encoding_is_told(own: Path) -> None:
     (own / "instellingen.yml").write_bytes("site_name: café".encode("latin-1"))
     assert "eigen/instellingen.yml, regel 1: dit bestand is niet als UTF-8 bewaard." in read(own)[1]
+    (own / "weg.txt").write_bytes("praktijk/bol.md\n".encode("utf-16"))
+    assert "eigen/weg.txt, regel 1: dit bestand is bewaard als UTF-16" in read(own)[1]
     (own / "wijzigingen.md").write_bytes("## Editie 1\n\nUit het café.\n".encode("latin-1"))
     assert "eigen/wijzigingen.md, regel 3: " in read(own)[1]
     (own / "weg.txt").write_bytes("praktijk/bol.md\n".encode("utf-16"))

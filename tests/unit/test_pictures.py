@@ -109,6 +109,12 @@ def test_missing_file_is_a_fault_with_the_name_that_was_meant(tmp_path: Path) ->
     )
 
 
+def test_a_file_in_capitals_is_told_as_it_is_called(tmp_path: Path) -> None:
+    (tmp_path / "docs/beelden").mkdir(parents=True)
+    (tmp_path / "docs/beelden/BERG.PNG").write_bytes(b"")
+    assert faults(tmp_path, "![Een berg.](../beelden/berg.png)")[0].endswith(": BERG.PNG.")
+
+
 @pytest.mark.parametrize("name", ["IJsberg.SVG", "ijsbe\u0301rg.svg"], ids=["capitals", "accent apart"])
 def test_a_name_with_other_capitals_or_accents_is_told_as_the_file_has_it(tmp_path: Path, name: str) -> None:
     there = name.lower() if name.isascii() else "ijsb\u00e9rg.svg"
