@@ -118,9 +118,10 @@ def unexpected(error: BaseException, root: Path) -> str:
             place = f"{name}, regel {frame.lineno}"
     if isinstance(error, TemplateSyntaxError) and error.filename:
         place = f"{_name_of(Path(error.filename), root) or error.filename}, regel {error.lineno}"
-    if place and isinstance(error, TemplateNotFound):  # named by what is only known while the page is made
+    in_template = place.partition(",")[0].endswith(".html")
+    if in_template and isinstance(error, TemplateNotFound):  # named by what is only known while the page is made
         return f"{place}: het sjabloon ‘{error.name or error}’ is er niet. Kijk of de naam klopt."
-    if place and isinstance(error, UndefinedError):
+    if in_template and isinstance(error, UndefinedError):
         return f"{place}: hier staat een naam die het sjabloon niet kent. Kijk of die klopt. (Jinja zegt: {error})"
     who = "Jinja" if isinstance(error, TemplateError) else "Python"
     return (

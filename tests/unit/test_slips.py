@@ -26,6 +26,7 @@ from tests.conftest import ROOT
         ('!! note "Let op"\n    Tekst.', 1, "Zet er drie uitroeptekens voor"),
         ('a\n\n--8<-- "over.md"', 3, "haalt hier geen ander bestand binnen"),
         ("a\n\n## Kop {#mijn-kop\n", 3, "Zet } erachter"),
+        ("Een zin.\n---\nNog een.", 2, "maakt van de tekst erboven een kop"),
         ("Zie [de scan]() of niet.", 1, "een link die nergens heen gaat"),
         ("Zie (de scan)[scan/index.md].", 1, "Schrijf de haken andersom"),
         ("Dit is ** vet ** hoor.", 1, "wordt niet vet"),
