@@ -21,11 +21,14 @@ from kennisbank.licence import sentence
 from kennisbank.organisation import Organisation, on_paper, read, style
 from kennisbank.own_edition import OwnEdition
 from kennisbank.own_settings import SETTINGS
+from kennisbank.photos import photo_faults
 from kennisbank.texts import Address, Texts
 from quiz.languages.model import Language
 from quiz.own import folder as own_folder
 
 _TOKENS = "look/tokens.css"
+_SHARED: Final = "assets/delen.png"
+"""What a program shows with a link to the site."""
 _ABOUT: Final = re.compile(r"(?:(?:kleuren|toegankelijkheid): )?(?:het veld |bij )?‘?(\w+)")
 """Which line of the block a problem is about."""
 
@@ -38,7 +41,17 @@ def organisation_of(settings: Settings, own: OwnEdition, faults: Faults) -> Orga
         faults.add(f"{_place(problem, written)}{problem}", about=About.ORGANISATION)
     settings.organisation = asdict(organisation)
     settings.logo = organisation.logo or settings.logo
+    for name in filter(None, (organisation.logo, _SHARED)):
+        for problem in _photo_faults(own.picture(name)):
+            shown = f"{'eigen/' if name in own.files else ''}docs/{name}"
+            faults.add(f"{shown}: deze afbeelding {problem}")
     return organisation
+
+
+def _photo_faults(path: Path) -> list[str]:
+    """What is wrong with a picture that stands on no page, and so is looked at nowhere else; a drawing is elsewhere."""
+    is_photo = path.is_file() and path.suffix.lower() != ".svg"
+    return photo_faults(path.name, path.read_bytes()) if is_photo else []
 
 
 def _place(problem: str, written: Iterable[tuple[str, Path]]) -> str:

@@ -61,6 +61,10 @@ def read(block: object, *, tokens: str, logos: Iterable[str]) -> tuple[Organisat
     if not isinstance(block, Mapping):
         return Organisation(), ["hieronder horen regels zoals ‘naam: …’ te staan, met twee spaties ervoor."]
     values, faults = fields.read(block, _fields(list(logos)))
+    for place, names in (("kleuren", _COLOURS), ("toegankelijkheid", _ACCESSIBILITY)):
+        for name in names.keys() & block.keys() - _TEXTS.keys():
+            told = f"het veld ‘{name}’ bestaat niet."
+            faults = [f"‘{name}’ hoort onder ‘{place}:’, ingesprongen." if f.startswith(told) else f for f in faults]
     for name in _TEXTS.keys() & values.keys():
         values[name] = str(values[name]).strip()
     colours, problems = fields.read(values.get("kleuren", {}), _colour_fields(dict(reversed(_TOKEN.findall(tokens)))))

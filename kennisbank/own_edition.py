@@ -26,7 +26,6 @@ from kennisbank.organisation import Organisation
 from kennisbank.outside import in_style
 from kennisbank.own_menu import merged_menu
 from kennisbank.own_settings import CHANGES, SOURCES, STYLE, misplaced, read_settings
-from kennisbank.photos import photo_faults
 from kennisbank.texts import PAGES
 from quiz.languages.reading import translated_tags
 from quiz.own import DROPPED, OwnError, dropped_pages, languages_wanted
@@ -44,8 +43,6 @@ _NEEDED: Final = frozenset(
 _NOT_OURS: Final = (".", "~$")
 _OF_THE_SYSTEM: Final = ("Thumbs.db", "desktop.ini")
 """What Windows, macOS and Word leave in a folder that somebody looked into: nothing to publish."""
-_SHARED: Final = "assets/delen.png"
-"""The picture that goes with a link to the site: no page shows it, so no page tells that it is none."""
 _TEMPLATE: Final = re.compile(r"^template: \S+$", re.MULTILINE)
 _LINK: Final = re.compile(r"(?<!!)\[(?P<text>[^\[\]]+)\]\((?P<path>[^()\s#]+\.md)(?P<anchor>#[^()\s]*)?\)")
 _FOLLOWED: Final = re.compile(r"^(?P<key>[ \t]*followed_by:[ \t]*)\[(?P<names>[^\]\n]*)\]", re.MULTILINE)
@@ -107,10 +104,7 @@ class OwnEdition:
         for name in (CHANGES, STYLE, DROPPED):
             if problem := _not_utf8(self._folder / name):
                 faults.add(problem)
-        shared = self.files.get(_SHARED)
-        wrong = photo_faults(shared.name, shared.read_bytes()) if shared else ()
-        about = (f"eigen/docs/{_SHARED}: dit plaatje {sentence}" for sentence in wrong)
-        for sentence in (*settings.faults, *misplaced(self._folder), *about):
+        for sentence in (*settings.faults, *misplaced(self._folder)):
             faults.add(sentence)
 
     @property

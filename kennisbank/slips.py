@@ -36,11 +36,11 @@ _ALMOST_HTTPS: Final = re.compile(
 _HTML_LINK: Final = re.compile(
     r"<a\b[^<>]*?\bhref=[\"']?(?![\"']|https?:|mailto:|tel:|#)(?P<address>[^\"'\s<>]*)", re.IGNORECASE
 )
-_NOWHERE: Final = re.compile(r"(?<!!)\[[^\[\]\n]+\]\(\s*#?\s*\)")
+_NOWHERE: Final = re.compile(r"\[(?<!!\[)[^\[\]\n]+\]\(\s*#?\s*\)")
 _TURNED: Final = re.compile(r"\([^()\n]+\)\[(?:[\w./-]+\.md[\w#-]*|https?:[^\]\n]+)\]")
 _BRACES: Final = re.compile(r"\{[a-z]+\}")
 _BOLD: Final = re.compile(r"(?<!\\)\*\*")
-_LOOSE_BOLD: Final = re.compile(r"(?<!\S)\*\* [^*\n]+ \*\*(?!\S)")
+_LOOSE_BOLD: Final = re.compile(r"\*\*(?<!\S\*\*) [^*\n]+ \*\*(?!\S)")
 _TABLE: Final = re.compile(r"(?:\|[^\n]*\|[^\S\n]*(?:\n|$)){2,}")
 _UNDERLINE: Final = re.compile(r"(?!={7}\s*$)(?:-{2,}|={2,})[^\S\n]*")
 _ROW: Final = re.compile(r"\|[^\n]*\|[^\S\n]*")

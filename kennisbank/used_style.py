@@ -78,12 +78,12 @@ class Words:
 
 def words_of(pages: Iterable[str], scripts: Iterable[str]) -> Words:
     """All words of some pages and their scripts; a property of a script's `dataset` also as the attribute it sets."""
-    pages, scripts = list(pages), list(scripts)
-    found = frozenset().union(*map(_words_in, pages))
+    text, scripts = _each_once(pages), list(scripts)
+    found = set(_WORD.findall(text))
     theirs = frozenset().union(*map(_words_in, scripts))
     found |= theirs | {f"data-{_CAPITAL.sub(r'-', word).lower()}" for word in theirs}
     beginnings = {word for word in theirs if re.fullmatch(r"[a-zA-Z][\w-]{2,}[-_]", word)}
-    bare = {name for page in pages for name, attributes in _TAG.findall(page) if " class=" not in attributes}
+    bare = {name for name, attributes in _TAG.findall(text) if " class=" not in attributes}
     bare |= set(chain.from_iterable(map(_QUOTED.findall, scripts)))
     return Words(
         whole=found | {name.lower() for name in found},
@@ -92,7 +92,12 @@ def words_of(pages: Iterable[str], scripts: Iterable[str]) -> Words:
     )
 
 
-@lru_cache(maxsize=64)  # a page stands in one kind, and a script in several
+def _each_once(pages: Iterable[str]) -> str:
+    """What stands in the pages up to the end of a tag, each piece once: most of a page stands in the others too."""
+    return ">".join(dict.fromkeys(chain.from_iterable(page.split(">") for page in pages)))
+
+
+@lru_cache(maxsize=64)  # a script stands in several kinds of page
 def _words_in(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text))
 

@@ -41,14 +41,18 @@ REPEATED = [".md-sidebar--primary", ".md-tabs", ".md-footer"]
 # counts as seen when its colours, its size, its lines and everything around it that is drawn or placed, by name, class
 # and ground, are those of one before; what only holds other elements changes no colour. For a link it also counts
 # whether there is text beside it. Colours on their way to others are brought to their end first.
-# Sizes: what is 24 px each way and meets no other target is large enough, a link in a sentence may be small, and what
-# is as large as one before, with others as large and as near around it, was measured.
+# Sizes: what is 24 px each way and meets no other target is large enough, what has none within 24 px or is a link in a
+# sentence may be small, and what is as large as one before, with others as large and as near around it, was measured.
 # Scrolling: only what does not show all of itself can scroll; the page itself always does by keyboard.
 # Where no element is left and only these rules are asked, axe has nothing to do.
-# `known` is what was seen before; gives what is new.
-AUDIT = """async ([part, options, known, without]) => {
-  for (const change of document.getAnimations()) if (change instanceof CSSTransition) change.finish();
-  const seen = new Set(known);
+# `known` is what was seen before, with a space between; gives what is new. `width` is that of the window when something
+# may still move. Null when axe is not there yet. Each question to a page takes as long as what is asked: so it is one.
+AUDIT = """async ([part, options, known, without, width]) => {
+  scrollTo({ top: 0, behavior: "instant" });
+  if (width) await settled(width);
+  if (!("axe" in window)) return null;
+  arrived();
+  const seen = new Set(known.split(" "));
   const before = seen.size;
   const ways = new Map();
   const blocks = new Map();
@@ -133,7 +137,7 @@ AUDIT = """async ([part, options, known, without]) => {
     const isOther = (one) => {
       const around = targets.filter((other) => other === one || near(one, other, 24));
       const way = short(`size ${around.map(seenFrom(one))}`);
-      return !seen.has(way) && Boolean(seen.add(way));
+      return around.length > 1 && !seen.has(way) && Boolean(seen.add(way));
     };
     return targets.filter((one) => isSmall(one) && !isInSentence(one.element) && isOther(one))
       .map(({ element }) => element);
@@ -158,7 +162,7 @@ AUDIT = """async ([part, options, known, without]) => {
     ["scrollable-region-focusable", "scroll", "", isAsked("scrollable-region-focusable") ? kept.filter(mayScroll) : []],
   ];
   const left = asked && asked.filter((rule) => marks.find(([name]) => name === rule)[3].length);
-  if (left && !left.length) return { violations: [], seen: [...seen].slice(before) };
+  if (left && !left.length) return { violations: [], seen: [...seen].slice(before).join(" ") };
   for (const [, mark, , elements] of marks) {
     for (const element of elements) element.setAttribute(`data-audit-${mark}`, "");
   }
@@ -171,37 +175,39 @@ AUDIT = """async ([part, options, known, without]) => {
   for (const [, mark, , elements] of marks) {
     for (const element of elements) element.removeAttribute(`data-audit-${mark}`);
   }
-  return { violations, seen: [...seen].slice(before) };
+  return { violations, seen: [...seen].slice(before).join(" ") };
 }"""
+
+# What is on its way to other colours or another place is there: each frame in between takes as long as a look at it.
+ARRIVED = """const arrived = () => {
+  for (const change of document.getAnimations()) if (change instanceof CSSTransition) change.finish();
+};"""
 
 # The theme's script and ours answer to a new width after the next layout (ResizeObserver). Until then a box
 # that scrolls is not yet a stop for the keyboard, which nobody can meet but a program.
-SETTLED = """(width) => new Promise((done, fail) => {
+SETTLED = """const settled = (width) => new Promise((done, fail) => {
   let frames = 0;
   let left = 2;
   const turn = () => {
     frames += 1;
     if (innerWidth === width) left -= 1;
-    if (left < 0) done();
+    if (left < 0) done(arrived());
     else if (frames > 600) fail(new Error(`the window stays ${innerWidth} wide instead of ${width}`));
     else requestAnimationFrame(turn);
   };
   requestAnimationFrame(turn);
-})"""
-
-# Colours that change at once: to draw each in between takes longer than to measure all of them.
-AT_ONCE = """() => {
-  if (document.adoptedStyleSheets.some((sheet) => sheet.atOnce)) return;
-  const sheet = Object.assign(new CSSStyleSheet(), { atOnce: true });
-  sheet.replaceSync("*, ::before, ::after { transition: none !important; }");
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-}"""
+});"""
 
 # A promise that is never kept would wait for ever: here nothing else ends it.
 SCHEME = """(scheme) => new Promise((done, fail) => {
   const { body } = document;
   setTimeout(() => fail(new Error(`the colours stay ${body.dataset.mdColorScheme} instead of ${scheme}`)), 10_000);
-  const look = () => body.dataset.mdColorScheme === scheme && (watch.disconnect(), done());
+  const look = () => {
+    if (body.dataset.mdColorScheme !== scheme) return;
+    watch.disconnect();
+    arrived();
+    done();
+  };
   const watch = new MutationObserver(look);
   watch.observe(body, { attributes: true });
   look();
@@ -211,7 +217,7 @@ NO_SEARCH = "self.Worker = class extends EventTarget { postMessage() {} terminat
 """To read the list of all pages is most of the work of an opened page, and nothing of it can be seen there."""
 
 # What sticks out of the window, unless a box around it scrolls or cuts it off on purpose.
-STICKS_OUT = """() => {
+STICKS_OUT = """const sticksOut = () => {
   const out = [];
   for (const element of document.querySelectorAll("body *")) {
     const box = element.getBoundingClientRect();
@@ -227,10 +233,10 @@ STICKS_OUT = """() => {
     if (!kept) out.push(`${element.tagName}.${element.className} ${Math.round(box.left)}..${Math.round(box.right)}`);
   }
   return out.slice(0, 5);
-}"""
+};"""
 
 # WCAG 1.4.12, as its own example; a style sheet that the policy allows, as a reader's own would be.
-TEXT_SPACING = """(wanted) => {
+TEXT_SPACING = """const space = (wanted) => {
   const others = document.adoptedStyleSheets.filter((sheet) => !sheet.spacing);
   if (!wanted) document.adoptedStyleSheets = others;
   if (!wanted || others.length < document.adoptedStyleSheets.length) return;
@@ -238,17 +244,17 @@ TEXT_SPACING = """(wanted) => {
   sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
     word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }`);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-}"""
+};"""
 
 # Text that its own box cuts off.
-CUT_OFF = """() => [...document.querySelectorAll("body *")].filter((element) => {
+CUT_OFF = """const cutOff = () => [...document.querySelectorAll("body *")].filter((element) => {
   const style = getComputedStyle(element);
   const cuts = [style.overflowX, style.overflowY].some((value) => value === "hidden" || value === "clip");
   if (!cuts || style.clipPath !== "none" || !element.textContent.trim()) return false;
   if (element.closest("[hidden], svg")) return false;
   if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
   return element.scrollHeight > element.clientHeight + 4 || element.scrollWidth > element.clientWidth + 4;
-}).map((element) => `${element.tagName}.${element.className}: ${element.textContent.trim().slice(0, 40)}`)"""
+}).map((element) => `${element.tagName}.${element.className}: ${element.textContent.trim().slice(0, 40)}`);"""
 
 # Text whose colour is too near to what is behind it.
 FORCED = """() => {
@@ -274,10 +280,15 @@ FORCED = """() => {
 }"""
 
 
-def settle(page: Page) -> None:
-    """Wait until the window has its width and everything that watches sizes has been told."""
+def ask(page: Page, question: str, given: object, *parts: str) -> Any:
+    """The answer to a function in JavaScript that is given something and uses these parts."""
+    return page.evaluate(f"(given) => {{ {' '.join(parts)} return ({question})(given); }}", given)
+
+
+def width(page: Page) -> int:
+    """How wide the window is to be; the page waits until it is, and until everything that watches sizes was told."""
     assert page.viewport_size
-    page.evaluate(SETTLED, page.viewport_size["width"])
+    return page.viewport_size["width"]
 
 
 def faults(
@@ -296,14 +307,13 @@ def faults(
     looks from the top of the page: halfway, whatever happens to lie half under the sticky header counts as too small.
     That focus is not hidden there is tested on its own.
     """
-    page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
-    if options is not COLOURS:
-        settle(page)
-    if not page.evaluate("'axe' in window"):
-        page.evaluate(AXE)
     seen = set() if seen is None else seen
-    found = page.evaluate(AUDIT, [within, options, sorted(seen), list(without)])
-    seen.update(found["seen"])
+    given = [within, options, " ".join(seen), list(without), None if options is COLOURS else width(page)]
+    found = ask(page, AUDIT, given, ARRIVED, SETTLED)
+    if found is None:
+        page.evaluate(AXE)
+        found = ask(page, AUDIT, given, ARRIVED, SETTLED)
+    seen.update(found["seen"].split())
     for violation in found["violations"]:
         for node in violation["nodes"][:4]:
             why = node["failureSummary"].replace("\n", " ")[:300]
@@ -312,16 +322,14 @@ def faults(
 
 def go_dark(page: Page) -> None:
     """As when the device does; the site follows."""
-    page.evaluate(AT_ONCE)
     page.emulate_media(color_scheme="dark")
-    page.evaluate(SCHEME, "slate")
+    ask(page, SCHEME, "slate", ARRIVED)
 
 
 def go_light(page: Page) -> None:
     """Back again."""
-    page.evaluate(AT_ONCE)
     page.emulate_media(color_scheme="light")
-    page.evaluate(SCHEME, "default")
+    ask(page, SCHEME, "default", ARRIVED)
 
 
 def bring_axe(page: Page) -> None:
@@ -336,8 +344,8 @@ def leave_search_out(page: Page) -> None:
 
 def sideways(page: Page) -> list[str]:
     """What sticks out of the window."""
-    settle(page)
-    found: list[str] = page.evaluate(STICKS_OUT)
+    question = "async (width) => { await settled(width); return sticksOut(); }"
+    found: list[str] = ask(page, question, width(page), ARRIVED, SETTLED, STICKS_OUT)
     return found
 
 
@@ -346,15 +354,14 @@ def spaced(page: Page) -> list[str]:
 
     The page keeps that spacing until `unspaced`.
     """
-    page.evaluate(TEXT_SPACING, True)
-    settle(page)
-    found: list[str] = page.evaluate(f"() => [...({STICKS_OUT})(), ...({CUT_OFF})()]")
+    question = "async (width) => { space(true); await settled(width); return [...sticksOut(), ...cutOff()]; }"
+    found: list[str] = ask(page, question, width(page), TEXT_SPACING, ARRIVED, SETTLED, STICKS_OUT, CUT_OFF)
     return found
 
 
 def unspaced(page: Page) -> None:
     """The spacing of the site again."""
-    page.evaluate(TEXT_SPACING, False)
+    ask(page, "() => space(false)", None, TEXT_SPACING)
 
 
 def faint(page: Page) -> list[str]:

@@ -27,6 +27,14 @@ CLICK = """(responses) => {
     fieldset.querySelector(`[name="${fieldset.dataset.item}"][value="${response}"]`).click();
   }
 }"""
+# The same for all steps, and on to the check page.
+CLICK_ALL = f"""([responses, steps]) => {{
+  const answer = {CLICK};
+  for (let step = 1; step <= steps; step += 1) {{
+    answer(responses);
+    document.querySelector(`[data-action="${{step < steps ? "next" : "show-result"}}"]`).click();
+  }}
+}}"""
 
 
 def progress(step: int, answered: int) -> str:
@@ -54,8 +62,11 @@ def take(page: Page, responses: dict[str, int], *, by_pointer: bool = False) -> 
 
 def answer_all(page: Page, responses: dict[str, int], *, by_pointer: bool = False) -> None:
     """From the first step to the last, and on to the check page."""
+    if not by_pointer:
+        page.evaluate(CLICK_ALL, [responses, STEPS])
+        return
     for step in range(1, STEPS + 1):
-        answer_step(page, responses, by_pointer=by_pointer)
+        answer_step(page, responses, by_pointer=True)
         if step < STEPS:
             page.locator('[data-action="next"]').click()
     page.locator('[data-action="show-result"]').click()

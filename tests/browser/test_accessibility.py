@@ -113,7 +113,8 @@ def looks(page: Page, seen: set[str], *, again: bool, back: bool) -> Iterator[st
         yield "light, 1280 px", faults(page, WITHOUT_REPEATED if again else ALL_RULES, seen=seen, without=without)
 
     def dark() -> Iterator[tuple[str, Iterable[str]]]:
-        go_dark(page)
+        if not back:
+            go_dark(page)
         yield "dark", faults(page, COLOURS, seen=seen)
         if back:
             go_light(page)

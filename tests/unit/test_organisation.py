@@ -67,6 +67,8 @@ def test_full_block_is_read() -> None:
         ({"logo": "assets/ons-logo.pgn"}, "geen plaatje"),
         ({"logo": "assets/ons-lgo.png"}, "Bedoel je ‘assets/ons-logo.png’?"),
         ({"logo": "https://elders.example/x.png"}, "bestaat niet"),
+        ({"merk": "#0f4c57"}, "‘merk’ hoort onder ‘kleuren:’, ingesprongen."),
+        ({"verklaring": "https://x.nl/"}, "‘verklaring’ hoort onder ‘toegankelijkheid:’, ingesprongen."),
         ({"kleuren": "#004488"}, "zet hieronder"),
         ({"kleuren": {"mrek": "#004488"}}, "Bedoel je ‘merk’?"),
         ({"kleuren": {"merk": "blauw"}}, "kleuren: bij merk staat ‘blauw’, maar daar hoort een kleur"),

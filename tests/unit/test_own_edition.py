@@ -221,11 +221,6 @@ def test_a_file_in_another_encoding_is_told(own: Path) -> None:
     assert "staat niet in docs/" not in read(own)[1]
 
 
-def test_a_picture_for_sharing_that_is_none_is_told(own: Path) -> None:
-    write(own / "docs/assets/delen.png", "geen plaatje")
-    assert "eigen/docs/assets/delen.png: dit plaatje is geen foto die een browser" in read(own)[1]
-
-
 @pytest.mark.parametrize(
     ("number", "language", "said"),
     [(5, "nl", "vijf"), (8, "nl", "acht"), (8, "en", "eight"), (13, "nl", "13"), (6, "pl", "6")],
@@ -368,6 +363,20 @@ def test_a_fault_in_the_block_of_the_organisation_is_told_with_the_line_of_the_f
     told = str(problem.value)
     assert "eigen/instellingen.yml, regel 3: bij drempel staat ‘zes’" in told
     assert "mkdocs.yml, regel 5: kleuren: bij merk staat ‘rood’" in told
+
+
+def test_a_logo_or_a_picture_for_links_that_cannot_be_shown_is_told(own: Path) -> None:
+    for name in ("logo.jpg", "delen.png"):
+        (own / "docs/assets").mkdir(parents=True, exist_ok=True)
+        (own / "docs/assets" / name).write_bytes(b"\xff\xd8\xff\xe0" if name == "logo.jpg" else b"plaatje")
+    settings, faults = settings_at(own.parent), Faults()
+    settings.organisation = {"logo": "assets/logo.jpg"}
+    organisation_of(settings, OwnEdition(own.parent / "docs", faults), faults)
+    with pytest.raises(Stopped) as problem:
+        faults.stop_when_any()
+    told = str(problem.value)
+    assert "eigen/docs/assets/logo.jpg: deze afbeelding is niet heel" in told
+    assert "eigen/docs/assets/delen.png: deze afbeelding is geen foto die een browser" in told
 
 
 @pytest.mark.parametrize(

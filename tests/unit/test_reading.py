@@ -103,6 +103,7 @@ def test_what_was_kept_of_a_page_is_what_mkdocs_makes_of_it(tmp_path: Path, memo
     "other",
     [
         {"site": {**SITE, "a.md": TEXT.replace("Three", "Four")}},
+        {"site": {**SITE, "a.md": TEXT.replace("A *title*", "Another title")}},
         {"site": {**SITE, "d.md": "# A new page\n"}},
         {"sources": SOURCES.replace("1990\n", "1991\n")},
         {"use_directory_urls": False},

@@ -70,8 +70,10 @@ def test_ten_thousand_pictures_are_the_same_whatever_was_answered_to_a_hidden_it
         if not hidden:
             continue
         after = picture(with_other_answers(group, hidden, source, top), questionnaire)
-        assert export_json(questionnaire, after) == export_json(questionnaire, before)
-        assert csv(export_rows(questionnaire, after)) == csv(export_rows(questionnaire, before))
+        assert after == before
+        if seen % 10 == 0:  # what is written follows from the picture
+            assert export_json(questionnaire, after) == export_json(questionnaire, before)
+            assert csv(export_rows(questionnaire, after)) == csv(export_rows(questionnaire, before))
         seen += 1
     assert seen > number / 3
 
