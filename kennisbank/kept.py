@@ -13,6 +13,7 @@ import os
 import sys
 import tempfile
 import time
+import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from functools import lru_cache
@@ -74,11 +75,19 @@ def kept(kind: str, sources: object, make: Callable[[], Any], *, python: Path = 
         return make()
     path = folder / f"{VERSION}-{kind}-{digest(sources)}.json"
     with suppress(OSError, ValueError):
-        return json.loads(path.read_bytes())
+        total, _, content = path.read_bytes().partition(b"\n")
+        if total == _total(content):
+            return json.loads(content)
     made = make()
     with suppress(OSError, ValueError):
-        _write(path, json.dumps(made))
+        content = json.dumps(made).encode()
+        _write(path, _total(content) + b"\n" + content)
     return made
+
+
+def _total(content: bytes) -> bytes:
+    """What stands above what was kept: a file that is not whole, or that something else wrote, has another one."""
+    return b"%08x" % zlib.crc32(content)
 
 
 def digest(sources: object) -> str:
@@ -91,12 +100,12 @@ def digest(sources: object) -> str:
     return known.hexdigest()[:40]
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, content: bytes) -> None:
     """All of it or nothing, also when another build writes the same at this moment."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix="unfinished-")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
         Path(name).replace(path)
     except OSError:
         Path(name).unlink(missing_ok=True)

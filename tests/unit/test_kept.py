@@ -56,10 +56,11 @@ def test_every_module_that_has_a_part_in_it_makes_another_version(
     assert module._read_version() != before
 
 
-def test_a_damaged_file_is_worked_out_anew_and_mended(python: Path) -> None:
+@pytest.mark.parametrize("said", [b"", b'"fir', b'{"of": "another form"}', b"\xff\xfe\0", b"[" * 100_000])
+def test_a_damaged_file_is_worked_out_anew_and_mended(said: bytes, python: Path) -> None:
     kept("sum", "a", lambda: "first", python=python)
     (file,) = (python / ".kennisbank-templates").iterdir()
-    file.write_text('"fir', encoding="utf-8")
+    file.write_bytes(said)
     assert kept("sum", "a", lambda: "second", python=python) == "second"
     assert kept("sum", "a", never, python=python) == "second"
 
