@@ -75,8 +75,11 @@ release: env-book ## wat bij een uitgave hoort, in dist/: site, zip, e-boek, pak
 	@$(RUN) -m tools.release --url '$(SITE_URL)'
 
 published: env-test ## test de uitgave in dist/ zoals ze is: elke pagina in een browser, de scan, de zip, de controlegetallen
+	@test -f "$${KENNISBANK_DIST:-dist}/SHA256SUMS" || { \
+	echo "Er is nog geen uitgave in dist/. Maak die eerst: make release SITE_URL=https://host/pad/" >&2; exit 1; }
 	@$(RUN) -m tools.browser >/dev/null
 	@$(RUN) -m pytest -m published tests/browser/test_published.py
+	@echo "De uitgave in dist/ klopt."
 
 verify: env-book ## controleer een gepubliceerde site (URL=https://host/pad/)
 	@test -n '$(URL)' || { echo "Geef het adres van de site: make verify URL=https://host/pad/" >&2; exit 1; }

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any, Final
 
 from kennisbank.builder import Files, Page
 from kennisbank.cells import Cells, named_cells
+from kennisbank.dates import no_such_days
 from kennisbank.faults import Faults
 from kennisbank.fields import Field, names, near, one_line, read
 from kennisbank.front_matter import parted
@@ -100,10 +101,14 @@ def _fields(disciplines: list[str], areas: list[str]) -> dict[str, Field]:
     def needed(longest: int, wanted: str) -> Field:
         return Field(wanted=wanted, fits=one_line(longest).fits)
 
+    def no_days(value: object) -> Iterator[str]:
+        for day in no_such_days(str(value)):
+            yield f"bij date staat ‘{day}’, en die dag bestaat niet. Schrijf een dag zoals 26-11-2026, of het jaar."
+
     return {
         "organisation": needed(80, "de naam van de organisatie"),
         "sector": needed(40, "de sector, zoals Zorg of Industrie"),
-        "date": needed(40, "wanneer het was, zoals 2019–2021, of: jaar onbekend"),
+        "date": replace(needed(40, "wanneer het was, zoals 2019–2021, of: jaar onbekend"), faults=no_days),
         "link": Field(
             wanted="het adres van de bron, zoals https://voorbeeld.nl/artikel",
             fits=lambda value: isinstance(value, str) and _ADDRESS.fullmatch(value.strip()) is not None,

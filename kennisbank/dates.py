@@ -5,6 +5,7 @@ One call of git for all pages. Without git, or in a copy without history, nothin
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Mapping
 from datetime import date
@@ -16,6 +17,10 @@ from quiz.languages.reading import dutch
 
 MONTHS: Final = "page.months"
 """The table of a language with the names of the months, by number."""
+_DAY: Final = re.compile(
+    r"(?<![\d/-])(?:(?P<day>\d{1,2})[-/](?P<month>\d{1,2})[-/](?P<year>[12]\d{3})"
+    r"|(?P<year_>[12]\d{3})-(?P<month_>\d{2})-(?P<day_>\d{2}))(?![\d/-])"
+)
 _PATIENCE: Final = 20
 """Seconds that git may take."""
 
@@ -40,6 +45,20 @@ def read_log(log: str) -> Mapping[str, date]:
         for name in filter(None, names):
             found.setdefault(name, date.fromisoformat(day))
     return found
+
+
+def no_such_days(text: str) -> list[str]:
+    """The days in a text that the calendar does not have, such as 31-02-2026 or 2026-02-31."""
+    return [found[0] for found in _DAY.finditer(text) if not _exists(found)]
+
+
+def _exists(found: re.Match[str]) -> bool:
+    year, month, day = (int(found[name] or found[f"{name}_"]) for name in ("year", "month", "day"))
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
 
 
 def in_words(day: date, language: Language | None = None) -> str:

@@ -24,6 +24,18 @@ _SIGNS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
         "‘{}’ wordt geen voetnoot. Zet het in de zin zelf, of verwijs naar een bron met [@naam].",
     ),
     (
+        re.compile(r"^!{2} ?[a-z]+(?: \"[^\n]*)?$", re.MULTILINE),
+        "‘{}’ wordt geen blok. Zet er drie uitroeptekens voor: !!! note.",
+    ),
+    (
+        re.compile(r"^[-;]*-+8<-+[^\n]*", re.MULTILINE),
+        "‘{}’ haalt hier geen ander bestand binnen. Zet de tekst zelf neer, of verwijs naar de pagina.",
+    ),
+    (
+        re.compile(r"\{ ?[#.][\w-]+ *$", re.MULTILINE),
+        "‘{}’ wordt niet gesloten, en staat zo op de pagina. Zet }} erachter.",
+    ),
+    (
         re.compile(r"^=== ?\"[^\n]*", re.MULTILINE),
         "‘{}’ wordt geen tabblad. Maak er een kop van: ## De kop.",
     ),

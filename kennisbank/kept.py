@@ -13,6 +13,7 @@ import os
 import sys
 import tempfile
 import time
+import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from functools import lru_cache
@@ -20,10 +21,13 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
 
-_DAYS_KEPT: Final = 7
-_SWEPT: Final = ".kennisbank-swept"
-"""A file whose date says when old things were last thrown away: once a day, as a look at thousands takes time."""
 _DAY: Final = 24 * 3600
+_LONGEST: Final = 7 * _DAY
+_VERSIONS_KEPT: Final = 8
+"""Who changes our code makes a version of all that is kept with each change: some ten megabytes."""
+_SWEPT: Final = ".kennisbank-swept"
+"""A file whose date says when old things were last thrown away: once an hour, as a look at thousands takes time."""
+_SWEPT_FOR: Final = 3600
 _WORKERS: Final = ("jinja2", "markdown", "mkdocs-material", "pyyaml", "rcssmin", "selectolax", "tdewolff-minify")
 """Packages whose next version may make something else of the same sources."""
 _OUR_CODE: Final = ("hooks", "kennisbank", "quiz")
@@ -71,11 +75,19 @@ def kept(kind: str, sources: object, make: Callable[[], Any], *, python: Path = 
         return make()
     path = folder / f"{VERSION}-{kind}-{digest(sources)}.json"
     with suppress(OSError, ValueError):
-        return json.loads(path.read_bytes())
+        total, _, content = path.read_bytes().partition(b"\n")
+        if total == _total(content):
+            return json.loads(content)
     made = make()
     with suppress(OSError, ValueError):
-        _write(path, json.dumps(made))
+        content = json.dumps(made).encode()
+        _write(path, _total(content) + b"\n" + content)
     return made
+
+
+def _total(content: bytes) -> bytes:
+    """What stands above what was kept: a file that is not whole, or that something else wrote, has another one."""
+    return b"%08x" % zlib.crc32(content)
 
 
 def digest(sources: object) -> str:
@@ -88,12 +100,12 @@ def digest(sources: object) -> str:
     return known.hexdigest()[:40]
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, content: bytes) -> None:
     """All of it or nothing, also when another build writes the same at this moment."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix="unfinished-")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
         Path(name).replace(path)
     except OSError:
         Path(name).unlink(missing_ok=True)
@@ -101,14 +113,25 @@ def _write(path: Path, text: str) -> None:
 
 
 def _throw_away_old(folder: Path, swept: Path) -> None:
+    """What is a week old, and what the code made before its last eight versions."""
     now = time.time()
     with suppress(FileNotFoundError):
-        if abs(now - swept.stat().st_mtime) < _DAY:
+        if abs(now - swept.stat().st_mtime) < _SWEPT_FOR:
             return
     swept.touch()
-    oldest = now - _DAYS_KEPT * _DAY
+    dates: dict[str, float] = {}
     with os.scandir(folder) as found:
         for entry in found:
             with suppress(FileNotFoundError):  # another build threw it away
-                if entry.stat().st_mtime < oldest:
-                    Path(entry.path).unlink()
+                dates[entry.path] = entry.stat().st_mtime
+    newest: dict[str, float] = {}
+    for path, date in dates.items():
+        newest[_version_of(path)] = max(date, newest.get(_version_of(path), 0))
+    last = set(sorted(newest, key=lambda made_by: newest[made_by])[-_VERSIONS_KEPT:])
+    for path, date in dates.items():
+        if date < now - _LONGEST or _version_of(path) not in last:
+            Path(path).unlink(missing_ok=True)
+
+
+def _version_of(path: str) -> str:
+    return Path(path).name.partition("-")[0]

@@ -41,7 +41,7 @@ def check_names(files: Files, settings: Settings, faults: Faults) -> None:
 def check_titles(files: Files, faults: Faults) -> None:
     """Note each page that has the title of another one; once all of them have been read."""
     seen: dict[str, File] = {}
-    for file in files.documentation_pages():
+    for file in sorted(files.documentation_pages(), key=lambda file: shown_name(file).startswith("eigen/")):
         title = file.page.meta.get("title") if file.page and file.abs_src_path else None
         if not isinstance(title, str):
             continue  # made by the build, or told by `head_faults`
@@ -56,11 +56,10 @@ def check_titles(files: Files, faults: Faults) -> None:
 
 
 def _written(files: Files, settings: Settings) -> Iterator[File]:
-    """The files that somebody put there: not of the theme, nor made by the build."""
-    folders = (settings.docs, own_folder() / "docs")
-    for file in files:
-        if file.abs_src_path and any(Path(file.abs_src_path).is_relative_to(folder) for folder in folders):
-            yield file
+    """The files that somebody put there: not of the theme, nor made by the build. Those that may stay come first."""
+    for folder in (settings.docs, own_folder() / "docs"):
+        there = [file for file in files if file.abs_src_path and Path(file.abs_src_path).is_relative_to(folder)]
+        yield from sorted(there, key=lambda file: sum(letter.isupper() for letter in file.src_uri))
 
 
 def _as_one(name: str) -> str:

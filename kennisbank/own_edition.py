@@ -101,7 +101,7 @@ class OwnEdition:
         self.dropped = frozenset(self._read_dropped())
         settings = read_settings(self._folder, frozenset(field.name for field in dataclasses.fields(Organisation)))
         self.settings = settings.values
-        for name in (CHANGES, STYLE):
+        for name in (CHANGES, STYLE, DROPPED):
             if problem := _not_utf8(self._folder / name):
                 faults.add(problem)
         for sentence in (*settings.faults, *misplaced(self._folder)):

@@ -96,7 +96,7 @@ def faults_of(own: Mapping[str, Path], environment: Environment, asked: frozense
         if name not in asked | borrowed and not _is_there(f"{OURS}/{name}", environment):
             yield (
                 f"{SHOWN}/{name} doet zo niets: wij hebben geen sjabloon met die naam, en geen pagina vraagt erom."
-                f"{did_you_mean(name, _known(environment))}"
+                f"{did_you_mean(name, [known for known in _known(environment) if known not in own])}"
             )
 
 

@@ -35,6 +35,10 @@ _REFUSED: Final = {
 }
 _ALMOST_A_PAGE: Final = re.compile(r"\.(?:MD|Md|mD|(?i:markdown|mdown|mkdn?|mdwn|mdx|md\.txt))$")
 _FIRST_LEVEL: Final = re.compile(r"^# .+$", re.MULTILINE)
+_NOT_ON_WINDOWS: Final = re.compile(
+    r"[<>:\"\\|?*\x00-\x1f]|[ .](?:/|$)|(?:^|/)(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|/|$)|(?: |\.)\.md$", re.IGNORECASE
+)
+"""Signs and names that Windows keeps for itself, and an ending that it leaves out; a space before `.md` nobody sees."""
 _SCRIPTS: Final = (".js", ".mjs", ".cjs", ".wasm", ".html")
 
 
@@ -132,7 +136,7 @@ def check_files(files: Files, settings: Settings, faults: Faults) -> None:
         if folder is None:
             continue  # of the theme, or made by the build
         name = f"{'' if folder == settings.docs else 'eigen/'}docs/{file.src_uri}"
-        if not path.resolve().is_relative_to(folder.resolve()):
+        if not _stays_in(path, folder):
             faults.add(
                 f"{name}: dit is een snelkoppeling naar een plek buiten docs/. Wat daar staat, komt dan op de site. "
                 "Zet het bestand zelf in docs/ of haal de snelkoppeling weg.",
@@ -142,7 +146,20 @@ def check_files(files: Files, settings: Settings, faults: Faults) -> None:
                 f"{name}: een bestand van deze soort kan een script laten draaien buiten het beveiligingsbeleid om. "
                 "Maak van een pagina een .md-bestand; een script hoort in overrides/.",
             )
+        elif _NOT_ON_WINDOWS.search(file.src_uri):
+            faults.add(
+                f"{name}: Windows kan een bestand met deze naam niet bewaren. Geef het een naam met letters, cijfers "
+                "en streepjes.",
+            )
         elif _ALMOST_A_PAGE.search(file.src_uri):
             faults.add(
                 f"{name}: dit bestand wordt geen pagina. Geef het een naam die eindigt op .md, met kleine letters.",
             )
+
+
+def _stays_in(path: Path, folder: Path) -> bool:
+    """Whether a file lies in a folder itself, and is no link to a place outside it or to nothing."""
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # a link that leads to itself
+        return False

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
-from jinja2 import TemplateError, TemplateSyntaxError
+from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
 
 from quiz.meant import but_for_capitals
 from quiz.own import folder as own_folder
@@ -118,6 +118,11 @@ def unexpected(error: BaseException, root: Path) -> str:
             place = f"{name}, regel {frame.lineno}"
     if isinstance(error, TemplateSyntaxError) and error.filename:
         place = f"{_name_of(Path(error.filename), root) or error.filename}, regel {error.lineno}"
+    in_template = place.partition(",")[0].endswith(".html")
+    if in_template and isinstance(error, TemplateNotFound):  # named by what is only known while the page is made
+        return f"{place}: het sjabloon ‘{error.name or error}’ is er niet. Kijk of de naam klopt."
+    if in_template and isinstance(error, UndefinedError):
+        return f"{place}: hier staat een naam die het sjabloon niet kent. Kijk of die klopt. (Jinja zegt: {error})"
     who = "Jinja" if isinstance(error, TemplateError) else "Python"
     return (
         f"{place + ': d' if place else 'D'}e bouw is hier vastgelopen op iets wat niet was voorzien. Maak je laatste "

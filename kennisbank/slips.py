@@ -42,6 +42,7 @@ _BRACES: Final = re.compile(r"\{[a-z]+\}")
 _BOLD: Final = re.compile(r"(?<!\\)\*\*")
 _LOOSE_BOLD: Final = re.compile(r"\*\*(?<!\S\*\*) [^*\n]+ \*\*(?!\S)")
 _TABLE: Final = re.compile(r"(?:\|[^\n]*\|[^\S\n]*(?:\n|$)){2,}")
+_UNDERLINE: Final = re.compile(r"(?!={7}\s*$)(?:-{2,}|={2,})[^\S\n]*")
 _ROW: Final = re.compile(r"\|[^\n]*\|[^\S\n]*")
 _DASHES: Final = re.compile(r"\|[\s:|-]+")
 _PARAGRAPH: Final = re.compile(r"[^\n]+(?:\n[^\n]+)*")
@@ -89,6 +90,13 @@ def _found(plain: str) -> Iterator[tuple[int, str]]:
                 paragraph.start(),
                 "deze tabel wordt geen tabel, omdat de tweede regel ontbreekt: streepjes onder elke kop, zoals "
                 "| --- | --- |.",
+            )
+        rule = next((at for at, line in enumerate(lines[1:], 1) if _UNDERLINE.fullmatch(line)), 0)
+        if rule and not _ROW.fullmatch(lines[rule - 1]):
+            yield (
+                paragraph.start() + sum(len(line) + 1 for line in lines[:rule]),
+                "deze streep maakt van de tekst erboven een kop. Zet er een lege regel tussen, of schrijf ## voor een "
+                "kop.",
             )
         marks = list(_BOLD.finditer(paragraph[0]))
         if len(marks) % 2:

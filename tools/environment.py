@@ -89,20 +89,8 @@ def _check_version() -> None:
 def _ensure_venv() -> Path:
     python, made = venv_python(), VENV / ".kennisbank-venv"
     version = f"{sys.version_info.major}.{sys.version_info.minor}"
-    if made.is_file() and python.is_file():
-        try:
-            if subprocess.run([python, "-c", ""], capture_output=True, check=False).returncode == 0:
-                return python
-        except PermissionError:
-            raise Problem(
-                "Je mag de Python in .venv niet gebruiken: een andere gebruiker heeft die gemaakt. Verwijder de map "
-                ".venv en probeer het opnieuw.\n"
-                "You may not run the Python in .venv, which another user made. Remove the folder .venv and try again."
-            ) from None
-        raise Problem(
-            "De Python waarmee .venv is gemaakt, is er niet meer. Verwijder de map .venv en probeer het opnieuw.\n"
-            "The Python that made .venv has gone. Remove the folder .venv and try again."
-        )
+    if made.is_file() and _runs(python):
+        return python
     if not os.access(ROOT, os.W_OK):
         raise Problem(
             f"In {ROOT} mag niets worden geschreven, dus daar kan geen .venv komen. Kopieer de map naar een plek waar "
@@ -123,6 +111,27 @@ def _ensure_venv() -> Path:
         )
     made.write_text(version + "\n", encoding="utf-8")
     return python
+
+
+def _runs(python: Path) -> bool:
+    """Whether there is a Python in `.venv`. Raises `Problem` when it is there and does not run."""
+    try:  # also to look: the Python that it stands for may be in a closed folder
+        if not (python.is_symlink() or python.is_file()):
+            return False
+        if subprocess.run([python, "-c", ""], capture_output=True, check=False).returncode == 0:
+            return True
+    except PermissionError:
+        raise Problem(
+            "Je mag de Python in .venv niet gebruiken: een andere gebruiker heeft die gemaakt. Verwijder de map "
+            ".venv en probeer het opnieuw.\n"
+            "You may not run the Python in .venv, which another user made. Remove the folder .venv and try again."
+        ) from None
+    except FileNotFoundError:
+        pass  # a link to what is no more
+    raise Problem(
+        "De Python waarmee .venv is gemaakt, is er niet meer. Verwijder de map .venv en probeer het opnieuw.\n"
+        "The Python that made .venv has gone. Remove the folder .venv and try again."
+    )
 
 
 def _ensure_dependencies(python: Path, task: str) -> bool:

@@ -77,11 +77,11 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
-def unwritable(place: Path, problem: OSError) -> str:
-    """What to say when a result cannot be put in its place."""
+def unwritable(place: Path, problem: OSError, example: str = "offline --output /tmp/kennisbank.zip") -> str:
+    """What to say when a result cannot be put in its place; `example` is the tool, with a place that can be."""
     return (
         f"{place} kan niet worden geschreven ({reason(problem)}). Kies een andere plek met --output, zoals: "
-        ".venv/bin/python -m tools.offline --output /tmp/kennisbank.zip"
+        f".venv/bin/python -m tools.{example}"
     )
 
 

@@ -15,6 +15,7 @@ from typing import Final
 
 from quiz.own import folder
 from tools.own_words import FOLDERS, WORDS, Words
+from tools.repository import last_change
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 
@@ -86,9 +87,8 @@ def _git(*arguments: str, default: str | None = None) -> str:
     except (OSError, subprocess.CalledProcessError):
         if default is not None:
             return default
-        raise GitError(
-            "Git kan hier niet vertellen wat er is veranderd. Staat de broncode in een map die met git is opgehaald?"
-        ) from None
+        why = last_change(ROOT).why or "haal de broncode eerst op met git"
+        raise GitError(f"Git kan hier niet vertellen wat er is veranderd: {why}.") from None
     return done.stdout
 
 

@@ -9,6 +9,7 @@ give the same sums.
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 import sys
 import tempfile
@@ -24,6 +25,7 @@ from tools.repository import changed_files
 from tools.whole_site import ROOT, BuildError, build
 
 SUMS = "SHA256SUMS"
+_ELSEWHERE = "release --output /tmp/uitgave"
 _SHOWN = 5
 KIT = "teamsessie"
 NEWS = "WIJZIGINGEN.md"
@@ -47,6 +49,14 @@ def main(arguments: Sequence[str]) -> int:
     )
     parser.add_argument("--output", metavar="MAP", type=Path, default=ROOT / "dist", help="map waar alles komt")
     options = parser.parse_args(arguments)
+    output: Path = options.output
+    try:  # before minutes of building
+        output.mkdir(parents=True, exist_ok=True)
+        if not os.access(output, os.W_OK):
+            raise PermissionError
+    except OSError as problem:
+        print(offline.unwritable(output, problem, _ELSEWHERE), file=sys.stderr)
+        return 1
     for line in _notes(options.url):
         print(f"Let op: {line}", file=sys.stderr)
     with tempfile.TemporaryDirectory() as scratch:
@@ -58,12 +68,11 @@ def main(arguments: Sequence[str]) -> int:
         except (BuildError, offline.OfflineError) as problem:
             print(problem, file=sys.stderr)
             return 1
-        output: Path = options.output
         try:
             _put_all(site, folder / offline.NAME, output)
             count = write_sums(output)
         except OSError as problem:
-            print(offline.unwritable(output, problem), file=sys.stderr)
+            print(offline.unwritable(output, problem, _ELSEWHERE), file=sys.stderr)
             return 1
     print(f"{output} is klaar: {count} bestanden met hun controlegetal in {SUMS}.")
     return 0

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quiz.check.reading import instrument_names
-from quiz.languages.model import PLAIN, Forms, Language
+from quiz.languages.model import CONFIRM, PLAIN, Forms, Language
 from quiz.languages.own import own_place, own_translation, with_own_sentences, with_own_words
 from quiz.languages.pages import PAGE, docs_beside, page_digest, page_words, written_pages
 from quiz.languages.places import difference, place_faults
@@ -130,7 +130,7 @@ def _translation_faults(language: Language, wanted: Mapping[str, Forms]) -> Iter
             yield key, f"het advies is bij jullie anders, maar deze vertaling niet{_OWN.format(tag=language.tag)}"
             continue
         why = f"{what} is veranderd" if key in language.source else "deze vertaling is nog niet nagekeken"
-        yield key, f"{why}. Kijk {where} na; daarna: --confirm {language.tag} {key}"
+        yield key, f"{why}. Kijk {where} na; daarna: {CONFIRM} {language.tag} {key}"
     for key in sorted(language.texts.keys() - wanted.keys()):
         yield key, f"deze naam bestaat niet in het Nederlands.{did_you_mean(key, wanted)}".removesuffix(".")
     gone = language.source.keys() - wanted.keys()

@@ -11,6 +11,8 @@ from quiz.languages.sentences import places
 
 PLAIN: Final = ""
 """The form of a sentence that has no forms for different numbers."""
+CONFIRM: Final = "python -m quiz languages --confirm"
+"""The command with which somebody says that a translation, or a place to fill in, has been looked at."""
 
 Forms = Mapping[str, str]
 """A sentence: one under `PLAIN`, or one for each category of number."""

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from quiz.languages.model import PLAIN, Forms, Language, places_of
+from quiz.languages.model import CONFIRM, PLAIN, Forms, Language, places_of
 from quiz.languages.plurals import COUNT
 
 KEPT: Final = "places.json"
@@ -80,7 +80,7 @@ def place_faults(dutch: Language, folder: Path) -> Iterator[tuple[str, str]]:
         if unknown := sorted(now - known):
             told.append(f"niets vult hier {_named(unknown)} in")
         if told:
-            meant = f"Is dat de bedoeling en is de code mee veranderd: --confirm {dutch.tag} {key}"
+            meant = f"Is dat de bedoeling en is de code mee veranderd: {CONFIRM} {dutch.tag} {key}"
             yield key, f"{', en '.join(told)}. {meant}"
 
 

@@ -82,11 +82,23 @@ def test_a_sound_example_has_no_faults(cells: Cells) -> None:
             {"disciplines": ["systeemdenken"]},
             "vak 19 hoort bij ‘teamleren’, en dat staat in de kop niet bij disciplines.",
         ),
+        *(
+            (
+                {"date": f"begonnen op {day}"},
+                f"bij date staat ‘{day}’, en die dag bestaat niet. Schrijf een dag zoals 26-11-2026, of het jaar.",
+            )
+            for day in ("31-02-2026", "2026-02-30", "1/13/2026")
+        ),
         ({"sektor": "Zorg"}, "het veld ‘sektor’ bestaat niet. Bedoel je ‘sector’?"),
     ],
 )
 def test_every_mistake_in_the_front_matter_is_told(changes: dict[str, Any], fault: str, cells: Cells) -> None:
     assert fault in case_faults(meta(**changes), TEXT, cells)
+
+
+@pytest.mark.parametrize("date", [2019, "2019–2021", "29-02-2024", "2020-12-31", "jaar onbekend", "2019-2021"])
+def test_a_day_that_there_is_a_year_and_a_period_are_fine(date: object, cells: Cells) -> None:
+    assert case_faults(meta(date=date), TEXT, cells) == []
 
 
 def test_an_example_for_a_questionnaire_with_one_facet_names_its_disciplines_and_no_cell() -> None:

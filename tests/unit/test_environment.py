@@ -120,6 +120,31 @@ def test_an_environment_of_somebody_else_is_told_as_that(pip: Path) -> None:
         environment._ensure_venv()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows makes no link")
+def test_an_environment_whose_python_is_no_more_is_told_as_that(pip: Path) -> None:
+    (environment.VENV / ".kennisbank-venv").write_text("", encoding="utf-8")
+    environment.venv_python().parent.mkdir()
+    environment.venv_python().symlink_to(environment.VENV / "nowhere")
+    with pytest.raises(environment.Problem, match="is er niet meer"):
+        environment._ensure_venv()
+
+
+def test_an_environment_with_a_python_in_a_closed_folder_is_told_as_that(
+    pip: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (environment.VENV / ".kennisbank-venv").write_text("", encoding="utf-8")
+    looked = Path.is_file
+
+    def closed(path: Path) -> bool:
+        if path == environment.venv_python():
+            raise PermissionError
+        return looked(path)
+
+    monkeypatch.setattr(Path, "is_file", closed)
+    with pytest.raises(environment.Problem, match="Je mag de Python in"):
+        environment._ensure_venv()
+
+
 def test_an_installation_that_fails_says_where_to_read_on(pip: Path) -> None:
     pip.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
     with pytest.raises(environment.Problem, match=r"Zie ‘(.+)’ in docs/intranet\.md") as problem:

@@ -24,7 +24,7 @@ from quiz.instrument import fingerprint
 from quiz.instruments.kort import QUESTIONNAIRE as SHORT
 from quiz.languages.check import Report, check_languages, mark_of, sources, sources_for
 from quiz.languages.marks import confirmed, write_marks
-from quiz.languages.model import Language
+from quiz.languages.model import CONFIRM, Language
 from quiz.languages.pages import page_words
 from quiz.languages.places import filled_in, kept_places, write_places
 from quiz.languages.plurals import form_of, forms_of
@@ -327,8 +327,8 @@ def test_a_page_that_somebody_translated_is_stale_when_the_dutch_page_says_somet
         found = check_languages({MAIN: QUESTIONNAIRE}, folder).faults["fr"]
         return [fault for fault in found if "over.md" in fault]
 
-    wrong = "fr.toml, docs/over.md: {}. Kijk docs/fr/sur.md na; daarna: --confirm fr docs/over.md"
-    assert told() == [wrong.format("deze vertaling is nog niet nagekeken")]
+    wrong = "fr.toml, docs/over.md: {}. Kijk docs/fr/sur.md na; daarna: {} fr docs/over.md"
+    assert told() == [wrong.format("deze vertaling is nog niet nagekeken", CONFIRM)]
     report = check_languages({MAIN: QUESTIONNAIRE}, folder)
     french = next(language for language in report.translations if language.tag == "fr")
     wanted = sources_for("fr", report.dutch, {MAIN: QUESTIONNAIRE}, folder)
@@ -337,7 +337,7 @@ def test_a_page_that_somebody_translated_is_stale_when_the_dutch_page_says_somet
     dutch.write_text("---\ntitle: Over\nzoekwoorden: [a, b]\n---\n\nEén.\n", "utf-8")
     assert told() == []
     dutch.write_text("---\ntitle: Over\nzoekwoorden: [a, b]\n---\n\nTwee.\n", "utf-8")
-    assert told() == [wrong.format("deze pagina is veranderd")]
+    assert told() == [wrong.format("deze pagina is veranderd", CONFIRM)]
 
 
 def test_while_somebody_writes_a_translation_with_faults_is_a_warning_and_is_left_out(
@@ -527,7 +527,7 @@ def test_a_dutch_sentence_that_loses_or_misspells_a_place_is_told_with_its_line(
         faults = check_languages({MAIN: QUESTIONNAIRE}, folder).faults["nl"]
         line = next(number for number, each in enumerate(text.splitlines(), 1) if each.startswith("promise"))
         expected = f"nl/scan.toml, regel {line}, scan.promise: {why}. Is dat de bedoeling en is de code mee veranderd: "
-        assert faults == (() if why is None else (f"{expected}--confirm nl scan.promise",))
+        assert faults == (() if why is None else (f"{expected}{CONFIRM} nl scan.promise",))
     dutch.write_text(text.replace("{name}", "{naam}"), encoding="utf-8")
     write_places(folder / "nl", read_dutch(folder)[0], ["scan.promise"])
     assert check_languages({MAIN: QUESTIONNAIRE}, folder).faults["nl"] == ()

@@ -49,6 +49,7 @@ def told(faults: Faults) -> list[str]:
 def test_a_name_that_a_system_takes_for_another_one_is_told(one: str, other: str, words: str) -> None:
     (fault,) = names_of(one, other)
     assert words in fault
+    assert names_of(other, one) == [fault] or one.lower() != other.lower()
 
 
 def test_names_that_differ_in_more_than_capitals_are_fine() -> None:

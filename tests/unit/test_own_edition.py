@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from jinja2 import Environment, FileSystemLoader, UndefinedError
+from jinja2 import Environment, FileSystemLoader, TemplateNotFound, UndefinedError
 
 from hooks.messages import in_dutch
 from kennisbank.branding import organisation_of
@@ -216,6 +216,9 @@ def test_a_file_in_another_encoding_is_told(own: Path) -> None:
     assert "eigen/weg.txt, regel 1: dit bestand is bewaard als UTF-16" in read(own)[1]
     (own / "wijzigingen.md").write_bytes("## Editie 1\n\nUit het café.\n".encode("latin-1"))
     assert "eigen/wijzigingen.md, regel 3: " in read(own)[1]
+    (own / "weg.txt").write_bytes("praktijk/bol.md\n".encode("utf-16"))
+    assert "eigen/weg.txt, regel 1: dit bestand is bewaard als UTF-16" in read(own)[1]
+    assert "staat niet in docs/" not in read(own)[1]
 
 
 @pytest.mark.parametrize(
@@ -302,7 +305,8 @@ def test_without_git_that_is_told_in_a_sentence(
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(own.parent.parent))
     write(own / "docs/privacy.md", "# x\n")
     assert own_diff.main() == 1
-    assert capsys.readouterr().err.startswith("Git kan hier niet vertellen wat er is veranderd.")
+    told = capsys.readouterr().err
+    assert told.startswith("Git kan hier niet vertellen wat er is veranderd: deze map is geen kopie van git")
 
 
 @pytest.mark.parametrize(
@@ -375,10 +379,18 @@ def test_a_logo_or_a_picture_for_links_that_cannot_be_shown_is_told(own: Path) -
     assert "eigen/docs/assets/delen.png: deze afbeelding is geen foto die een browser" in told
 
 
-def test_an_error_in_an_own_template_names_that_one_and_not_ours_that_calls_it(own: Path) -> None:
-    write(own / "overrides/voet.html", "\n{{ niets.daar }}")
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("{{ niets.daar }}", "regel 2: hier staat een naam die het sjabloon niet kent."),
+        ("{% set x = 'balk.html' %}{% include x %}", "regel 2: het sjabloon ‘balk.html’ is er niet."),
+        ("{{ 1 // 0 }}", "regel 2: de bouw is hier vastgelopen"),
+    ],
+)
+def test_an_error_in_an_own_template_names_that_one_and_not_ours_that_calls_it(own: Path, text: str, told: str) -> None:
+    write(own / "overrides/voet.html", f"\n{text}")
     write(own.parent / "overrides/main.html", "{% include 'voet.html' %}")
     environment = Environment(loader=FileSystemLoader([own.parent / "overrides", own / "overrides"]))
-    with pytest.raises(UndefinedError) as problem:
+    with pytest.raises((UndefinedError, TemplateNotFound, ZeroDivisionError)) as problem:
         environment.get_template("main.html").render()
-    assert unexpected(problem.value, own.parent).startswith("eigen/overrides/voet.html, regel 2: de bouw is hier")
+    assert unexpected(problem.value, own.parent).startswith(f"eigen/overrides/voet.html, {told}")

@@ -60,6 +60,7 @@ def test_a_new_template_may_be_asked_for_by_a_page_or_by_another_one(folder: Pat
     ("name", "text", "fault"),
     [
         ("footer.html", "x", "eigen/overrides/footer.html doet zo niets: wij hebben geen sjabloon met die naam"),
+        ("Main.html", "x", "en geen pagina vraagt erom. Bedoel je ‘main.html’?"),
         ("main.htm", "x", "eigen/overrides/main.htm: hier horen alleen sjablonen (.html)."),
         ("look.css", "x", "eigen/overrides/look.css: hier horen alleen sjablonen (.html). Een stijl zet je in eigen/"),
         ("main.html", "a\n{% block x %}", "eigen/overrides/main.html, regel 2: hier klopt het sjabloon niet. Kijk of"),

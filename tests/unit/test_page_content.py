@@ -62,6 +62,19 @@ def test_a_page_whose_name_ends_in_another_way_is_told(tmp_path: Path, name: str
     )
 
 
+@pytest.mark.parametrize("name", ["wat nu?.png", "con.png", "map./a.png", "a*b.png", "leren .md"])
+def test_a_name_that_windows_cannot_keep_is_told(tmp_path: Path, name: str) -> None:
+    found = faults_of(tmp_path, {"index.md": "# Kop\n"}, parts=("content",), files={name: "# A\n"})
+    assert found[0].startswith(f"docs/{name}: Windows kan een bestand met deze naam niet bewaren.")
+
+
+def test_a_link_that_leads_to_itself_stops_the_build(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/zelf.png").symlink_to("zelf.png")
+    (fault,) = faults_of(tmp_path, {"index.md": "# Kop\n"}, parts=("content",))
+    assert fault.startswith("docs/zelf.png: dit is een snelkoppeling")
+
+
 def test_a_file_of_an_unknown_kind_that_begins_as_markup_stops_the_build(tmp_path: Path) -> None:
     (fault,) = faults_of(tmp_path, {"index.md": "# Kop\n"}, parts=("content",), files={"feed.atom": "<feed/>"})
     assert fault.startswith("docs/feed.atom: een bestand van deze soort")

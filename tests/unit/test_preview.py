@@ -93,7 +93,7 @@ def test_a_mistake_in_mkdocs_yml_is_told_too_and_the_server_goes_on(project: Sim
 
 def test_an_error_that_nobody_foresaw_is_one_sentence_with_its_place(project: SimpleNamespace) -> None:
     project.write(f"{HEAD}# A\n")
-    (project.root / "theme/main.html").write_text("<body>\n{{ page.nergens.naam }}</body>", encoding="utf-8")
+    (project.root / "theme/main.html").write_text("<body>\n{{ 1 // 0 }}</body>", encoding="utf-8")
     project.builder()
     assert "theme/main.html, regel 2: de bouw is hier vastgelopen" in project.builder.outcome.faults
     assert "Traceback" not in project.builder.outcome.faults

@@ -73,6 +73,15 @@ def test_a_release_holds_the_book_the_kit_and_what_is_new(small_site: Path, tmp_
     assert "sha256sum --check" in news
 
 
+def test_a_place_that_cannot_be_written_is_told_before_anything_is_built(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "dist").write_text("no folder", encoding="utf-8")
+    monkeypatch.setattr("tools.release.build", lambda *_: pytest.fail("builds"))
+    assert release.main(["--output", str(tmp_path / "dist")]) == 1
+    assert "-m tools.release --output /tmp/uitgave" in capsys.readouterr().err
+
+
 def test_release_is_the_same_each_time(small_site: Path, tmp_path: Path) -> None:
     for out in ("a", "b"):
         assert release.main(["--site", str(small_site), "--output", str(tmp_path / out)]) == 0
