@@ -21,6 +21,8 @@ TRIES = 3
 _SETTINGS = {
     "GDK_BACKEND": "x11",
     "LIBGL_ALWAYS_SOFTWARE": "1",
+    # Layers that only a graphics card draws fast; what is measured here is where things stand.
+    "WEBKIT_DISABLE_COMPOSITING_MODE": "1",
     "NO_AT_BRIDGE": "1",
     # As for Chromium: in a container its sandbox cannot start, and the pages are our own.
     "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1",
