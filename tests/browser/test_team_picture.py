@@ -96,9 +96,7 @@ def test_lists_are_sorted_and_the_most_divided_items_come_with_a_question(page: 
 def test_ten_thousand_codes_make_a_picture(page: Page, server: str) -> None:
     group = random_group(10_000, seed=2)
     open_team(page, server)
-    # Not `fill`: Chromium's insertText grows with the square of the lines, in an empty page too.
-    page.locator("[data-team-input]").evaluate("(box, text) => box.setRangeText(text)", codes_of(group))
-    page.locator('[data-action="show-team"]').click()
+    show(page, codes_of(group))
     expect(page.locator("[data-team-n]")).to_have_text("10.000")
     assert_shows(page, team_picture(QUESTIONNAIRE, group))
 
