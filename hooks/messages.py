@@ -31,6 +31,14 @@ _STEP: Final = re.compile(r"Cleaning site directory|Building documentation to di
 _ALSO: Final = re.compile(r" Did you mean '(?P<other>.+)'\?$", re.DOTALL)
 _SENTENCES: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     (
+        re.compile(
+            r"Doc file '(?P<file>.+?)' contains a link '(?P<link>[^'#]+\.(?!md')\w{2,5})', "
+            r"but the target.* is not found"
+        ),
+        "docs/{file}: de link naar ‘{link}’ wijst naar een bestand dat er niet is. "
+        "Controleer de naam en hoeveel mappen terug (../) nodig zijn.",
+    ),
+    (
         re.compile(r"Doc file '(?P<file>.+?)' contains a link '(?P<link>.+?)', but the target.* is not found"),
         "docs/{file}: de link naar ‘{link}’ wijst naar een pagina die er niet is. "
         "Controleer de naam en hoeveel mappen terug (../) nodig zijn.",

@@ -48,5 +48,7 @@ def faults(text: str, edition: str, *, own: str = "", own_editions: Collection[s
 
 def with_changes(markdown: str, text: str) -> str:
     """The page with the list in the place of its marker; what stands above the first edition is for the file itself."""
+    if not _MARKER.search(markdown):
+        return markdown
     first = _EDITION.search(text)
     return _MARKER.sub(lambda _: text[first.start() :].strip() if first else "", markdown)

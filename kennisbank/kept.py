@@ -21,10 +21,13 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
 
-_DAYS_KEPT: Final = 7
-_SWEPT: Final = ".kennisbank-swept"
-"""A file whose date says when old things were last thrown away: once a day, as a look at thousands takes time."""
 _DAY: Final = 24 * 3600
+_LONGEST: Final = 7 * _DAY
+_VERSIONS_KEPT: Final = 8
+"""Who changes our code makes a version of all that is kept with each change: some ten megabytes."""
+_SWEPT: Final = ".kennisbank-swept"
+"""A file whose date says when old things were last thrown away: once an hour, as a look at thousands takes time."""
+_SWEPT_FOR: Final = 3600
 _WORKERS: Final = ("jinja2", "markdown", "mkdocs-material", "pyyaml", "rcssmin", "selectolax", "tdewolff-minify")
 """Packages whose next version may make something else of the same sources."""
 _OUR_CODE: Final = ("hooks", "kennisbank", "quiz")
@@ -110,14 +113,25 @@ def _write(path: Path, content: bytes) -> None:
 
 
 def _throw_away_old(folder: Path, swept: Path) -> None:
+    """What is a week old, and what the code made before its last eight versions."""
     now = time.time()
     with suppress(FileNotFoundError):
-        if abs(now - swept.stat().st_mtime) < _DAY:
+        if abs(now - swept.stat().st_mtime) < _SWEPT_FOR:
             return
     swept.touch()
-    oldest = now - _DAYS_KEPT * _DAY
+    dates: dict[str, float] = {}
     with os.scandir(folder) as found:
         for entry in found:
             with suppress(FileNotFoundError):  # another build threw it away
-                if entry.stat().st_mtime < oldest:
-                    Path(entry.path).unlink()
+                dates[entry.path] = entry.stat().st_mtime
+    newest: dict[str, float] = {}
+    for path, date in dates.items():
+        newest[_version_of(path)] = max(date, newest.get(_version_of(path), 0))
+    last = set(sorted(newest, key=lambda made_by: newest[made_by])[-_VERSIONS_KEPT:])
+    for path, date in dates.items():
+        if date < now - _LONGEST or _version_of(path) not in last:
+            Path(path).unlink(missing_ok=True)
+
+
+def _version_of(path: str) -> str:
+    return Path(path).name.partition("-")[0]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from html import escape
 from typing import Final
 
@@ -38,7 +39,15 @@ def with_languages(html: str, titles: Mapping[str, str]) -> str:
     """The page with a language on every text that is such a title and nothing else."""
     if not titles:
         return html
-    whole = {escape(title, quote=False): language for title, language in titles.items()}
+    alone, languages = _search_for(tuple(titles.items()))
+    head, found, body = html.partition("</head>")
+    return head + found + alone.sub(lambda match: _marked(match, languages), body)
+
+
+@lru_cache(maxsize=1)  # the same for every page of a site
+def _search_for(titles: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """What finds these titles where they stand alone, and the language of each way to write one."""
+    whole = {escape(title, quote=False): language for title, language in titles}
     # within a sentence a link writes it with a small letter
     languages = whole | {name[0].lower() + name[1:]: language for name, language in whole.items()}
     names = "|".join(re.escape(name) for name in sorted(languages))
@@ -46,8 +55,7 @@ def with_languages(html: str, titles: Mapping[str, str]) -> str:
     alone = re.compile(
         rf"(?P<before>>\s*+)(?=[{begin}])(?P<name>{names})(?P<after>\s*+</(?!title|option|script|style|textarea)\w)"
     )
-    head, found, body = html.partition("</head>")
-    return head + found + alone.sub(lambda match: _marked(match, languages), body)
+    return alone, languages
 
 
 def _marked(match: re.Match[str], languages: Mapping[str, str]) -> str:

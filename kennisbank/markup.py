@@ -48,8 +48,8 @@ _RAW_TEXT: Final = frozenset(
     ("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "noscript", "plaintext")
 )
 """Elements in which a tag may be no tag."""
-_REMARK: Final = re.compile(r"<!--(?:(?!-->).)*?(?=<!--|\Z)", re.DOTALL)
-"""A remark that begins and has not ended where the next one does, or the page."""
+_REMARK: Final = re.compile(r"<!--(?:(?!-->).)*?(?=<!--)", re.DOTALL)
+"""A remark that has not ended where the next one begins, whose end it then has."""
 _RAW: Final = re.compile(r"<(svg|math)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
 """Drawings: with elements of their own, and looked at elsewhere."""
 

@@ -50,7 +50,9 @@ def with_integrity(html: str, digest_of: Callable[[str], str | None]) -> str:
     def named(match: re.Match[str]) -> str:
         hashed = digest_of(match["address"])
         more = f' integrity="{hashed}"' if hashed else ""
-        before, after = (_INTEGRITY.sub("", match[part]) for part in ("before", "after"))
+        before, after = match["before"], match["after"]
+        if "integrity" in match[0]:
+            before, after = _INTEGRITY.sub("", before), _INTEGRITY.sub("", after)
         return f'<script{before} src="{match["address"]}"{more}{after}>'
 
     return _START.sub(named, html)

@@ -64,6 +64,7 @@ class Sealer:
     ) -> None:
         self._site = site
         self._address = own_address
+        self._base = urljoin("https://site/", urlsplit(own_address).path.rstrip("/") + "/")
         self._own_scripts = own_scripts
         self._write = write
         self._sources = sources or {}
@@ -125,17 +126,15 @@ class Sealer:
             path.write_bytes(f"{html[: seen.place]}{seen.policy}{html[seen.place :]}".encode())
 
     def _with_hashes(self, page: Path, html: str) -> str:
-        return with_integrity(html, lambda address: self._digest(page, address))
+        here = urljoin(self._base, page.relative_to(self._site).as_posix())
+        return with_integrity(html, lambda address: self._digest(urljoin(here, address)))
 
-    def _digest(self, page: Path, address: str) -> str | None:
+    def _digest(self, target: str) -> str | None:
         """The hash of a script that a page names, when it is a file of the site."""
-        base = urljoin("https://site/", urlsplit(self._address).path.rstrip("/") + "/")
-        here = urljoin(base, page.relative_to(self._site).as_posix())
-        target = urljoin(here, address)
-        if not target.startswith(base):
+        if not target.startswith(self._base):
             return None
         if target not in self._digests:
-            file = self._site / unquote(urlsplit(target).path.removeprefix(urlsplit(base).path))
+            file = self._site / unquote(urlsplit(target).path.removeprefix(urlsplit(self._base).path))
             self._digests[target] = digest(file.read_bytes()) if file.is_file() else None
         return self._digests[target]
 

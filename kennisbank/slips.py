@@ -26,7 +26,7 @@ _CONFLICT: Final = re.compile(r"^(?:<{7} |>{7} )[^\n]*$", re.MULTILINE)
 _LINK_APART: Final = re.compile(r"\[[^\[\]\n]+\] \((?:[\w./#-]+\.md|https?:)[^()\n]*\)")
 _LINK_OPEN: Final = re.compile(r"\]\((?:[\w./#-]+\.md|https?:[^\s()]+)(?=\s+[^\s\"')]|\s*$)", re.MULTILINE)
 _HERE_ONLY: Final = re.compile(
-    r"\]\(<?(?P<address>https?://(?:127\.0\.0\.1|localhost)\b[^\s)>]*|file:[^\s)>]+|[A-Za-z]:\\[^)>]*)"
+    r"\]\(<?(?P<address>https?://(?:127\.0\.0\.1|localhost)\b[^\s)>]*|file:[^\s)>]+|[A-Za-z]:[\\/][^)>]*|\\\\[^)>]*)"
 )
 _KEY_OUTSIDE: Final = re.compile(r"@\[(?<!\w@\[)(?P<key>[a-z]+\d{4}[a-z]?)")
 _WITHOUT_SCHEME: Final = re.compile(r"\]\(<?(?P<address>www\.[^\s)>]+)")

@@ -18,8 +18,10 @@ export function excerpt(title, fields, words) {
   const wanted = words.filter((word) => !holds(title.places, word));
   let best = null;
   for (const { text, places } of fields) {
+    let at = 0;
     for (const { from, until } of sentencesOf(text)) {
-      const inside = places.filter(({ start }) => start >= from && start < until);
+      const inside = [];
+      for (; at < places.length && places[at].start < until; at += 1) inside.push(places[at]);
       const count = wanted.filter((word) => holds(inside, word)).length;
       const better = !best || count > best.count || (count === best.count && best.places.length < SENTENCE);
       if (better && (count || inside.length)) best = { text, places: inside, from, until, count };

@@ -214,7 +214,7 @@ SCHEME = """(scheme) => new Promise((done, fail) => {
 })"""
 
 NO_SEARCH = "self.Worker = class extends EventTarget { postMessage() {} terminate() {} };"
-"""To read the list of all pages is most of the work of an opened page, and nothing of it can be seen there."""
+"""What searches starts beside each opened page, and nothing of it can be seen there."""
 
 # What sticks out of the window, unless a box around it scrolls or cuts it off on purpose.
 STICKS_OUT = """const sticksOut = () => {

@@ -126,7 +126,7 @@ def test_colour_switch_works(folder: Path, page: Page) -> None:
 def test_whole_scan_gives_a_result_that_opens_again(folder: Path, page: Page) -> None:
     page.goto(address(folder, "scan/index.html"))
     expect(page.locator('[data-action="next"]')).to_be_visible()
-    take(page, {item.id: 4 for item in QUESTIONNAIRE.items}, by_pointer=True)
+    take(page, {item.id: 4 for item in QUESTIONNAIRE.items})
     code = page.locator("[data-result-code]").inner_text()
     page.reload()
     expect(page.locator("[data-result-code]")).to_have_text(code)

@@ -22,7 +22,7 @@ from quiz.definition import QUESTIONNAIRE
 from quiz.instrument import fingerprint
 from tests import conftest
 from tests.browser.conftest import running_browser
-from tests.browser.taking import take
+from tests.browser.taking import answer_step, take
 from tests.conftest import serving
 
 POLICY = "Content-Security-Policy"
@@ -419,7 +419,9 @@ def test_whole_scan_makes_no_request_after_loading(server: str, page: Page, requ
     assert requests
     requests.clear()
     expect(page.locator('[data-action="next"]')).to_be_visible()
-    take(page, {item.id: 4 for item in QUESTIONNAIRE.items}, by_pointer=True)
+    responses = {item.id: 4 for item in QUESTIONNAIRE.items}
+    answer_step(page, responses, by_pointer=True)  # the other steps are as this one
+    take(page, responses)
     page.locator('[data-action="erase"]').click()
     page.locator('[data-action="confirm-erase"]').click()
     assert requests == []

@@ -80,6 +80,7 @@ def use_everything(page: Page, responses: dict[str, int]) -> str:
 
 def test_after_erasing_the_page_is_what_it_was_before_the_first_answer(page: Page, server: str) -> None:
     """All of it, also where it cannot be seen, once it can no longer be undone: the image of an empty state."""
+    page.clock.install()
     page.goto(f"{server}scan/#stap-1")
     expect(page.locator("[data-keep-text]")).to_have_text("Er is niets bewaard.")
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }")
@@ -95,6 +96,7 @@ def test_after_erasing_the_page_is_what_it_was_before_the_first_answer(page: Pag
     )
     expect(page.locator("[data-keep-text]")).to_have_text("Er is niets bewaard.")
     expect(page.locator('[data-action="undo-erase"]')).to_be_focused()
+    page.clock.run_for(10_001)
     expect(page.locator('[data-action="undo-erase"]')).to_be_hidden()
     page.evaluate("window.scrollTo(0, 0)")  # the theme gives its header a shadow further down
     expect(page.locator(".md-header--shadow")).to_have_count(0)

@@ -316,6 +316,8 @@ def test_foreign_elements_beside_and_inside_ours_change_no_result(open_page: Any
 def test_without_its_script_the_page_says_so_and_offers_a_way(page: Page, server: str) -> None:
     page.route(re.compile(r"/assets/scan/scan\.\w+\.js"), lambda route: route.abort())
     page.goto(f"{server}scan/")
+    expect(page.locator("[data-script-missing]")).to_be_hidden()
+    page.evaluate("document.getAnimations().forEach((wait) => wait.finish())")  # as four seconds later
     expect(page.locator("[data-script-missing]")).to_be_visible()
     expect(page.locator("[data-script-missing] a[href*='papier']")).to_be_visible()
     page.unroute_all()

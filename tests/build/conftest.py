@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
-from collections.abc import Iterator
+import zipfile
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 import yaml
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from ebook.facts import FOLDER, STEM
 from tests.conftest import build, built_once, copy_project
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -26,10 +30,49 @@ BLOCK = {
 }
 
 
+class Pages(Mapping[str, BeautifulSoup]):
+    """The pages of a site by their addresses, each parsed when a test first asks for it: all of them take seconds."""
+
+    def __init__(self, site: Path) -> None:
+        self._paths = {address_of(path.relative_to(site)): path for path in sorted(site.rglob("*.html"))}
+        self._read: dict[str, BeautifulSoup] = {}
+
+    def __getitem__(self, address: str) -> BeautifulSoup:
+        if address not in self._read:
+            self._read[address] = read(self._paths[address])
+        return self._read[address]
+
+    def __contains__(self, address: object) -> bool:
+        return address in self._paths
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+
 @pytest.fixture(scope="session")
-def pages(site: Path) -> dict[str, BeautifulSoup]:
-    """Every HTML page by its address: `""` for home, `scan/team/`, `404.html`."""
-    return {address_of(path.relative_to(site)): read(path) for path in sorted(site.rglob("*.html"))}
+def pages(site: Path) -> Pages:
+    """Every HTML page by its address: `""` for home, `scan/team/`, `404.html`. Not to be gone through: see `trees`."""
+    return Pages(site)
+
+
+@pytest.fixture(scope="session")
+def trees(site: Path) -> dict[str, LexborHTMLParser]:
+    """The same pages by a parser that is quick enough for all of them, for tests that go through every page."""
+    return {address_of(path.relative_to(site)): tree_of(path) for path in sorted(site.rglob("*.html"))}
+
+
+@pytest.fixture(scope="session")
+def epub(site: Path) -> dict[str, BeautifulSoup]:
+    """The XHTML files of the EPUB by their path."""
+    with zipfile.ZipFile(site / FOLDER / f"{STEM}.epub") as archive:
+        return {
+            name: BeautifulSoup(archive.read(name), "html.parser")
+            for name in archive.namelist()
+            if name.endswith(".xhtml")
+        }
 
 
 def of_an_organisation(project: Path) -> Path:
@@ -72,12 +115,18 @@ def read(path: Path) -> BeautifulSoup:
     return BeautifulSoup(path.read_bytes(), "html.parser")
 
 
-def urls_of(page: BeautifulSoup) -> Iterator[tuple[Tag, str, str]]:
+def tree_of(path: Path) -> LexborHTMLParser:
+    """The parsed page, with what waits in a template as any other element."""
+    return LexborHTMLParser(re.sub(r"<(/?)template\b", r"<\1div", path.read_text(encoding="utf-8")))
+
+
+def urls_of(page: LexborHTMLParser) -> Iterator[tuple[LexborNode, str, str]]:
     """Every address in the HTML, also inside templates: element, attribute, value."""
-    for tag in page.find_all(True):
-        for attribute in ("href", "src", "poster", "data", "action", "xlink:href"):
-            if isinstance(tag.get(attribute), str):
-                yield tag, attribute, str(tag[attribute])
-        for candidate in str(tag.get("srcset") or "").split(","):
+    for node in page.css("*"):
+        attributes = node.attributes
+        for name in ("href", "src", "poster", "data", "action", "xlink:href"):
+            if name in attributes:
+                yield node, name, attributes[name] or ""
+        for candidate in (attributes.get("srcset") or "").split(","):
             if candidate.strip():
-                yield tag, "srcset", candidate.split()[0]
+                yield node, "srcset", candidate.split()[0]

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.build.conftest import ADDRESS, of_an_organisation, read, urls_of
+from tests.build.conftest import ADDRESS, of_an_organisation, read, tree_of, urls_of
 from tests.build.plain_builder import PlainBuilder
 from tests.conftest import ROOT, copy_project, run
 
@@ -83,7 +83,7 @@ def test_for_another_address_every_absolute_link_has_its_path(organisation_site:
     sitemap = (organisation_site / "sitemap.xml").read_text(encoding="utf-8")
     assert f"<loc>{ADDRESS}scan/team/</loc>" in sitemap
     assert set(re.findall(r"<loc>(https?://[^/]+/[^/]+/[^/]+/)", sitemap)) == {ADDRESS}
-    local = [url for _, _, url in urls_of(read(organisation_site / "404.html")) if not url.startswith("#")]
+    local = [url for _, _, url in urls_of(tree_of(organisation_site / "404.html")) if not url.startswith("#")]
     assert [url for url in local if not urlsplit(url).scheme]
     assert [url for url in local if not urlsplit(url).scheme and not url.startswith("/pad/kennisbank/")] == []
 

@@ -60,17 +60,6 @@ def pdf_path(site: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def epub(epub_path: Path) -> dict[str, BeautifulSoup]:
-    """The XHTML files of the EPUB by their path."""
-    with zipfile.ZipFile(epub_path) as archive:
-        return {
-            name: BeautifulSoup(archive.read(name), "html.parser")
-            for name in archive.namelist()
-            if name.endswith(".xhtml")
-        }
-
-
-@pytest.fixture(scope="module")
 def pdf_chapters(pdf_path: Path) -> list[tuple[str, str]]:
     """Bookmark and text of each part and chapter, without running heads and page numbers."""
     document = pypdfium2.PdfDocument(pdf_path)
@@ -438,7 +427,7 @@ def test_the_same_sources_give_the_same_bytes(site: Path, tmp_path: Path) -> Non
     books = []
     for folder, seed, zone in (("one", "1", "UTC"), ("some/where/else", "2", "Pacific/Auckland")):
         target = tmp_path / folder
-        shutil.copytree(site, target, ignore=shutil.ignore_patterns("boek", "pakket", "fonts"))
+        shutil.copytree(site, target, ignore=shutil.ignore_patterns("boek", "pakket", "fonts", "search"))
         code = "import sys, pathlib, ebook.build; ebook.build.build(*map(pathlib.Path, sys.argv[1:]))"
         subprocess.run(
             [sys.executable, "-c", code, str(target), str(root)],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,14 +17,6 @@ from kennisbank.bibliography import load
 from quiz.definition import QUESTIONNAIRE
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture(scope="module")
-def epub(site: Path) -> list[BeautifulSoup]:
-    """The XHTML files of the EPUB."""
-    with zipfile.ZipFile(site / FOLDER / f"{STEM}.epub") as archive:
-        names = [name for name in archive.namelist() if name.endswith(".xhtml")]
-        return [BeautifulSoup(archive.read(name), "html.parser") for name in names]
 
 
 @pytest.fixture(scope="module")
@@ -45,16 +36,16 @@ def is_empty(element: pikepdf.Dictionary) -> bool:
     return below is None or (isinstance(below, pikepdf.Array) and len(below) == 0)
 
 
-def test_every_heading_of_a_table_says_something(epub: list[BeautifulSoup], pdf: pikepdf.Pdf) -> None:
-    headings = [heading for soup in epub for heading in soup.select("th")]
+def test_every_heading_of_a_table_says_something(epub: dict[str, BeautifulSoup], pdf: pikepdf.Pdf) -> None:
+    headings = [heading for soup in epub.values() for heading in soup.select("th")]
     assert len(headings) > 100
     assert [str(heading) for heading in headings if not heading.get_text(strip=True)] == []
     assert not any(is_empty(heading) for heading in elements(pdf, "TH"))
 
 
-def test_the_pdf_has_the_headings_of_rows_that_the_epub_has(epub: list[BeautifulSoup], pdf: pikepdf.Pdf) -> None:
+def test_the_pdf_has_the_headings_of_rows_that_the_epub_has(epub: dict[str, BeautifulSoup], pdf: pikepdf.Pdf) -> None:
     scopes = Counter(str(heading.A[0].Scope) for heading in elements(pdf, "TH"))
-    rows = sum(len(soup.select("th[scope=row]")) for soup in epub)
+    rows = sum(len(soup.select("th[scope=row]")) for soup in epub.values())
     # the leerkaart, the scoreboard and the paper form have them by themselves
     assert rows >= len(QUESTIONNAIRE.disciplines) + len(QUESTIONNAIRE.dimensions) + len(QUESTIONNAIRE.items)
     assert scopes["/Row"] == rows
@@ -67,10 +58,10 @@ def test_no_label_in_the_pdf_is_empty(pdf: pikepdf.Pdf) -> None:
     assert not [label for item in elements(pdf, "LI") for label in item.K if label.S == "/Lbl" and is_empty(label)]
 
 
-def test_every_title_in_another_language_says_which(epub: list[BeautifulSoup]) -> None:
+def test_every_title_in_another_language_says_which(epub: dict[str, BeautifulSoup]) -> None:
     foreign = [source for source in load(ROOT / "data/sources.yml")[0].values() if source.lang]
     assert len(foreign) > 50
-    (entries,) = [soup.select(".kb-reference") for soup in epub if soup.select(".kb-reference")]
+    (entries,) = [soup.select(".kb-reference") for soup in epub.values() if soup.select(".kb-reference")]
     spoken = {
         " ".join(entry.get_text().split()).partition("http")[0]: {str(part["lang"]) for part in entry.select("[lang]")}
         for entry in entries

@@ -10,10 +10,10 @@ from xml.etree import ElementTree
 import pikepdf
 import pypdfium2
 import pytest
-from bs4 import BeautifulSoup
 
 from ebook.facts import size
 from quiz.definition import QUESTIONNAIRE
+from tests.build.conftest import Pages
 from tests.conftest import copy_project, run
 
 FOLDER = "assets/pakket"
@@ -45,7 +45,7 @@ def parts_of(path: Path, names: str) -> list[str]:
 
 
 @pytest.mark.parametrize("address", OFFERED)
-def test_every_file_is_offered_with_its_size(kit: Path, pages: dict[str, BeautifulSoup], address: str) -> None:
+def test_every_file_is_offered_with_its_size(kit: Path, pages: Pages, address: str) -> None:
     page = pages[address]
     assert not page.select("[data-kit=pending]")
     (offer,) = page.select("[data-kit=ready]")
@@ -77,7 +77,7 @@ def test_the_same_site_gives_the_same_bytes(site: Path, kit: Path, tmp_path: Pat
 
 
 def test_each_slide_of_the_talk_has_notes_and_the_minutes_are_those_of_the_session_page(
-    kit: Path, pages: dict[str, BeautifulSoup]
+    kit: Path, pages: Pages
 ) -> None:
     slides = parts_of(kit / "teamgesprek.pptx", r"ppt/slides/slide\d+\.xml")
     notes = parts_of(kit / "teamgesprek.pptx", r"ppt/notesSlides/notesSlide\d+\.xml")
@@ -103,7 +103,7 @@ def test_what_speaks_of_the_law_says_that_it_is_a_draft(kit: Path) -> None:
         assert "Concept, geen juridisch advies" in words
 
 
-def test_there_is_a_card_for_every_statement_and_every_werkvorm(kit: Path, pages: dict[str, BeautifulSoup]) -> None:
+def test_there_is_a_card_for_every_statement_and_every_werkvorm(kit: Path, pages: Pages) -> None:
     statements = words_of(kit / "kaarten-uitspraken.pdf")
     missing = [item.id for item in QUESTIONNAIRE.items if item.text not in statements]
     assert missing == []
@@ -126,7 +126,7 @@ def test_there_is_a_card_for_every_statement_and_every_werkvorm(kit: Path, pages
         assert [name for name in names if re.sub(r"\W", "", name) not in letters] == []
 
 
-def test_the_large_leerkaart_has_every_cell_on_one_sheet(kit: Path, pages: dict[str, BeautifulSoup]) -> None:
+def test_the_large_leerkaart_has_every_cell_on_one_sheet(kit: Path, pages: Pages) -> None:
     words = re.sub(r"\W", "", words_of(kit / "leerkaart-a3.pdf"))
     cells = [cell.get_text() for cell in pages["leerkaart/"].select("table.kb-map__table .kb-map__good")]
     assert len(cells) == 30

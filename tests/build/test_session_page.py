@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 
 from quiz.languages.reading import read_dutch
+from tests.build.conftest import Pages
 
 TEXTS = ("invitation", "reminder", "thanks", "poster", "slip")
 
 
 @pytest.fixture(scope="module")
-def page(pages: dict[str, BeautifulSoup]) -> Tag:
+def page(pages: Pages) -> Tag:
     (found,) = pages["scan/sessie/"].select("[data-session]")
     return found
 

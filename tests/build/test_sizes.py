@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
 from selectolax.lexbor import LexborHTMLParser
 
 from kennisbank.used_style import Rule, listed, parsed
+from tests.build.conftest import Pages
 
 LIMITS = {"scan.*.js": 20_000, "slip.*.js": 2_600, "languages.*.js": 1_600, "team.*.js": 28_800, "scan.*.css": 6_000}
 """Bytes after gzip.
@@ -36,7 +36,7 @@ def test_our_own_script_and_style_stay_small(site: Path, pattern: str, limit: in
 
 
 def test_the_scan_loads_its_own_script_and_two_small_ones_beside_those_of_every_page(
-    pages: dict[str, BeautifulSoup],
+    pages: Pages,
 ) -> None:
     def scripts(address: str) -> set[str]:
         return {str(script["src"]).rsplit("/", 1)[-1].split(".")[0] for script in pages[address].select("script[src]")}
@@ -46,7 +46,7 @@ def test_the_scan_loads_its_own_script_and_two_small_ones_beside_those_of_every_
 
 @pytest.mark.parametrize(("address", "limit"), WHOLE_PAGES.items())
 def test_a_page_with_answers_stays_light_and_leaves_out_the_script_of_the_theme(
-    site: Path, pages: dict[str, BeautifulSoup], address: str, limit: int
+    site: Path, pages: Pages, address: str, limit: int
 ) -> None:
     page = pages[address]
     files = [file.get("src") or file.get("href") for file in page.select("script[src], link[rel=stylesheet]")]
@@ -57,15 +57,13 @@ def test_a_page_with_answers_stays_light_and_leaves_out_the_script_of_the_theme(
 
 
 @pytest.mark.parametrize("address", ["scan/", "scan/team/", "scan/organisatie/", "scan/sessie/"])
-def test_a_page_with_answers_is_read_to_its_end_before_any_script_file_runs(
-    pages: dict[str, BeautifulSoup], address: str
-) -> None:
+def test_a_page_with_answers_is_read_to_its_end_before_any_script_file_runs(pages: Pages, address: str) -> None:
     scripts = pages[address].select("script[src]")
     assert len(scripts) > 2
     assert all(script.has_attr("defer") for script in scripts)
 
 
-def test_the_scan_gives_the_browser_few_nodes_to_keep(pages: dict[str, BeautifulSoup]) -> None:
+def test_the_scan_gives_the_browser_few_nodes_to_keep(pages: Pages) -> None:
     kept = [node for node in pages["scan/"].descendants if not node.find_parent("template")]
     assert len(kept) <= MOST_NODES
 
@@ -81,7 +79,7 @@ def selectors_of(rules: Iterable[Rule]) -> Iterator[str]:
 
 @pytest.mark.parametrize("address", ["scan/", "scan/team/", "scan/organisatie/", "scan/sessie/"])
 def test_whatever_the_style_of_every_page_says_of_a_part_of_an_answer_page_stands_in_the_small_sheet_too(
-    site: Path, pages: dict[str, BeautifulSoup], address: str
+    site: Path, pages: Pages, address: str
 ) -> None:
     """Asked of a parser of HTML, which knows nothing of the words by which the sheet was made small."""
     sheets = [site / "begrippen" / str(link["href"]) for link in pages["begrippen/"].select("link[rel=stylesheet]")]

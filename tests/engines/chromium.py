@@ -30,7 +30,8 @@ class Chromium(Engine):
         self._do(self._start)
 
     def fresh(self) -> None:
-        self._do(self._open)
+        if not self._context or not self.forget():
+            self._do(self._open)
 
     def goto(self, url: str) -> None:
         self._do(lambda: self._page.goto(url))

@@ -102,7 +102,7 @@ def test_nothing_unfinished_stays_and_what_is_old_goes(python: Path) -> None:
     assert file.suffix == ".json"
 
 
-def test_old_things_are_looked_for_once_a_day(python: Path) -> None:
+def test_old_things_are_looked_for_once_an_hour(python: Path) -> None:
     kept("sum", "a", lambda: "made", python=python)
     old = python / ".kennisbank-templates/old"
     old.touch()
@@ -110,7 +110,21 @@ def test_old_things_are_looked_for_once_a_day(python: Path) -> None:
     folder_in.cache_clear()
     folder_in(python)
     assert old.exists()
-    os.utime(python / ".kennisbank-swept", (0, time.time() - 25 * 3600))
+    os.utime(python / ".kennisbank-swept", (0, time.time() - 3700))
     folder_in.cache_clear()
     folder_in(python)
     assert not old.exists()
+
+
+def test_of_code_that_changes_all_day_the_last_versions_are_kept(python: Path) -> None:
+    folder = python / ".kennisbank-templates"
+    folder.mkdir()
+    for age in range(20):
+        for name in (f"{age:012}-sum-a.json", f"{age:012}-b"):
+            (folder / name).touch()
+            os.utime(folder / name, (0, time.time() - 60 * age))
+    folder_in.cache_clear()
+    folder_in(python)
+    assert {path.name for path in folder.iterdir()} == {
+        f"{age:012}-{what}" for age in range(8) for what in ("sum-a.json", "b")
+    }

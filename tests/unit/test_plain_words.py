@@ -29,7 +29,9 @@ def words_of(root: Path, pages: dict[str, str]) -> str:
 
 
 def test_a_dead_link_is_named_with_its_page_and_a_suggestion(tmp_path: Path) -> None:
-    words = words_of(tmp_path, {"index.md": "# A\n\n[x](teamlere.md) [y](b/teamleren.md)", "teamleren.md": "# T"})
+    page = "# A\n\n[x](teamlere.md) [y](b/teamleren.md) [z](map/plan.pdf)"
+    words = words_of(tmp_path, {"index.md": page, "teamleren.md": "# T"})
+    assert "docs/index.md, regel 3: de link naar ‘map/plan.pdf’ wijst naar een bestand dat er niet is." in words
     assert "docs/index.md, regel 3: de link naar ‘teamlere.md’ wijst naar een pagina die er niet is." in words
     assert "docs/index.md, regel 3: de link naar ‘b/teamleren.md’ wijst naar een pagina die er niet is." in words
     assert "Doc file" not in words

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from functools import cache
 from itertools import combinations, product
 
 import numpy as np
@@ -15,16 +16,29 @@ import pytest
 from quiz.definition import QUESTIONNAIRE
 from quiz.study.components import blueprint
 from quiz.study.correlations import correlations
-from quiz.study.moments import Columns, item_scores, moments, pearson
+from quiz.study.moments import Columns, Moments, item_scores, moments, pearson
 from quiz.study.scales import bonett, cronbach, item_rest, omega_total, scale_reliability
 from tests.unit.questionnaires import SMALL, changed
-from validatie.simulate import PROFILE, teams
+from validatie.simulate import PROFILE, Responses, teams
 
 HAND = ((2, 3, 3, 4, 4), (2, 3, 2, 4, 5), (2, 3, 4, 3, 4))
-PEOPLE = [row for team in teams([30] * 10, random.Random(4), replace(PROFILE, dont_know=0.1)) for row in team]
-COLUMNS = item_scores(QUESTIONNAIRE, PEOPLE)
-FOUND = moments(COLUMNS)
 TEAMWORK = [n for n, item in enumerate(QUESTIONNAIRE.items) if item.discipline == "teamleren"]
+
+
+@cache
+def everybody() -> list[Responses]:
+    """Ten teams of thirty: made when a test needs them, not when the tests are collected."""
+    return [row for team in teams([30] * 10, random.Random(4), replace(PROFILE, dont_know=0.1)) for row in team]
+
+
+@cache
+def all_columns() -> Columns:
+    return item_scores(QUESTIONNAIRE, everybody())
+
+
+@cache
+def all_moments() -> Moments:
+    return moments(all_columns())
 
 
 def table_of(*columns: tuple[int, ...]) -> list[list[float]]:
@@ -40,7 +54,7 @@ def as_numbers(columns: Columns) -> np.ndarray:
 
 
 def complete_people() -> np.ndarray:
-    values = as_numbers(COLUMNS)[:, TEAMWORK]
+    values = as_numbers(all_columns())[:, TEAMWORK]
     return values[~np.isnan(values).any(axis=1)]
 
 
@@ -98,12 +112,12 @@ def test_who_left_one_item_out_still_counts_for_the_others() -> None:
 
 
 def test_covariances_and_correlations_over_common_answers_are_those_of_numpy() -> None:
-    values = as_numbers(COLUMNS)
-    for i, j in combinations(range(FOUND.size), 2):
+    values = as_numbers(all_columns())
+    for i, j in combinations(range(all_moments().size), 2):
         both = values[~np.isnan(values[:, [i, j]]).any(axis=1)][:, [i, j]].T
-        assert FOUND.pair(i, j).n == both.shape[1]
-        assert FOUND.pair(i, j).covariance == pytest.approx(np.cov(both)[0, 1], abs=1e-12)
-        assert FOUND.pair(i, j).r == pytest.approx(np.corrcoef(both)[0, 1], abs=1e-12)
+        assert all_moments().pair(i, j).n == both.shape[1]
+        assert all_moments().pair(i, j).covariance == pytest.approx(np.cov(both)[0, 1], abs=1e-12)
+        assert all_moments().pair(i, j).r == pytest.approx(np.corrcoef(both)[0, 1], abs=1e-12)
 
 
 def test_alpha_is_that_of_an_analysis_of_variance() -> None:
@@ -136,7 +150,7 @@ def test_the_interval_of_alpha_is_close_to_the_exact_one(n: int) -> None:
 def test_omega_is_that_of_the_loadings_that_scipy_finds() -> None:
     from scipy import optimize
 
-    table = np.array([[FOUND.pair(i, j).covariance for j in TEAMWORK] for i in TEAMWORK])
+    table = np.array([[all_moments().pair(i, j).covariance for j in TEAMWORK] for i in TEAMWORK])
     off = ~np.eye(len(table), dtype=bool)
 
     def misfit(loadings: np.ndarray) -> float:
@@ -156,13 +170,13 @@ def test_the_components_are_those_of_a_regression_on_what_pairs_share() -> None:
     for i, j in combinations(range(len(items)), 2):
         same = items[i].discipline == items[j].discipline, items[i].success_area == items[j].success_area
         rows.append([1, *same, all(same)])
-        values.append(FOUND.pair(i, j).covariance)
+        values.append(all_moments().pair(i, j).covariance)
     expected = np.linalg.lstsq(np.array(rows, dtype=float), np.array(values), rcond=None)[0]
-    found = blueprint(QUESTIONNAIRE, FOUND)
+    found = blueprint(QUESTIONNAIRE, all_moments())
     assert found is not None
     parts = found.components
     assert [parts.general, parts.discipline, parts.area, parts.cell] == pytest.approx(list(expected), abs=1e-12)
-    variances = [FOUND.pair(i, i).covariance for i in range(len(items))]
+    variances = [all_moments().pair(i, i).covariance for i in range(len(items))]
     assert parts.rest == pytest.approx(np.mean(variances) - expected.sum(), abs=1e-12)
 
 
@@ -178,7 +192,7 @@ def test_the_reliability_of_a_profile_is_that_of_the_example_worked_out_by_hand(
 def test_one_facet_has_no_part_of_a_second() -> None:
     items = tuple(replace(item, success_area=None) for item in QUESTIONNAIRE.items)
     single = replace(QUESTIONNAIRE, items=items, success_areas=(), cells=())
-    found = blueprint(single, FOUND)
+    found = blueprint(single, all_moments())
     assert found is not None
     assert (found.components.area, found.components.cell, found.areas_profile) == (None, None, None)
     assert found.disciplines_profile is not None

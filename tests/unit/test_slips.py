@@ -15,6 +15,8 @@ from tests.conftest import ROOT
         ("Zie [de scan](scan/index.md en meer.", 1, "en met ) aan het eind"),
         ("[a](http://127.0.0.1:8000/scan/)", 1, "werkt alleen op je eigen computer"),
         ("[a](C:\\Users\\ik\\plan.docx)", 1, "werkt alleen op je eigen computer"),
+        ("[a](C:/Users/ik/plan.docx)", 1, "werkt alleen op je eigen computer"),
+        ("[a](\\\\server\\map\\plan.docx)", 1, "werkt alleen op je eigen computer"),
         ("[a](file:///home/ik/plan.docx)", 1, "werkt alleen op je eigen computer"),
         ("[a](www.voorbeeld.nl/leren)", 1, "Schrijf: https://www.voorbeeld.nl/leren."),
         ("[a](htp://voorbeeld.nl/leren)", 1, "Schrijf: https://voorbeeld.nl/leren."),
