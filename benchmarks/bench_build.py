@@ -91,8 +91,8 @@ def _add_pages(project: Path, size: int) -> int:
     there = len(list((project / "docs").rglob("*.md")))
     text = (project / COPIED).read_text(encoding="utf-8")
     names = [f"extra-{number}.md" for number in range(max(0, size - there))]
-    for name in names:  # each with a title of its own
-        (project / "docs" / name).write_text(text.replace("title: ", f"title: {name} ", 1), encoding="utf-8")
+    for name in names:
+        (project / "docs" / name).write_text(text, encoding="utf-8")
     menu = project / "mkdocs.yml"
     lines = "".join(f"      - Extra {at}: {name}\n" for at, name in enumerate(names))
     menu.write_text(menu.read_text(encoding="utf-8") + (f"  - Extra:\n{lines}" if names else ""), encoding="utf-8")

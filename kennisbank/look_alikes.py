@@ -1,8 +1,7 @@
-"""Two files or pages that a reader, a system or the site itself takes for one.
+"""Two files that a system or the site itself takes for one.
 
-Purpose: `docs/Over.md` beside `docs/over.md` works on one computer and loses a page on another, `over.md` beside
-`over/index.md` become the same page, and two pages of one title cannot be told apart in the menu, in the search or on a
-tab. None of it is told by anybody else.
+Purpose: `docs/Over.md` beside `docs/over.md` works on one computer and loses a page on another, and `over.md` beside
+`over/index.md` become the same page. Nobody else tells it.
 """
 
 from __future__ import annotations
@@ -36,23 +35,6 @@ def check_names(files: Files, settings: Settings, faults: Faults) -> None:
                     "kies een andere naam.",
                 )
                 break
-
-
-def check_titles(files: Files, faults: Faults) -> None:
-    """Note each page that has the title of another one; once all of them have been read."""
-    seen: dict[str, File] = {}
-    for file in sorted(files.documentation_pages(), key=lambda file: shown_name(file).startswith("eigen/")):
-        title = file.page.meta.get("title") if file.page and file.abs_src_path else None
-        if not isinstance(title, str):
-            continue  # made by the build, or told by `head_faults`
-        other = seen.setdefault(_as_one(title.strip()), file)
-        if other is not file:
-            faults.add(
-                f"{shown_name(other)} heeft ook de titel ‘{title}’. Geef elke pagina een eigen titel, omdat een lezer "
-                "ze anders niet uit elkaar houdt in het menu, bij het zoeken en op een tabblad.",
-                file=file,
-                near="title:",
-            )
 
 
 def _written(files: Files, settings: Settings) -> Iterator[File]:

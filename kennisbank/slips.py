@@ -33,9 +33,6 @@ _WITHOUT_SCHEME: Final = re.compile(r"\]\(<?(?P<address>www\.[^\s)>]+)")
 _ALMOST_HTTPS: Final = re.compile(
     r"\]\(<?(?P<address>(?!https?://[^\s/])h?t{1,3}ps?(?:[:;]/{0,3}|/{2,3})(?P<rest>[\w-]+\.[^\s)>]+))"
 )
-_HTML_LINK: Final = re.compile(
-    r"<a\b[^<>]*?\bhref=[\"']?(?![\"']|https?:|mailto:|tel:|#)(?P<address>[^\"'\s<>]*)", re.IGNORECASE
-)
 _NOWHERE: Final = re.compile(r"\[(?<!!\[)[^\[\]\n]+\]\(\s*#?\s*\)")
 _TURNED: Final = re.compile(r"\([^()\n]+\)\[(?:[\w./-]+\.md[\w#-]*|https?:[^\]\n]+)\]")
 _BRACES: Final = re.compile(r"\{[a-z]+\}")
@@ -43,6 +40,8 @@ _BOLD: Final = re.compile(r"(?<!\\)\*\*")
 _LOOSE_BOLD: Final = re.compile(r"\*\*(?<!\S\*\*) [^*\n]+ \*\*(?!\S)")
 _TABLE: Final = re.compile(r"(?:\|[^\n]*\|[^\S\n]*(?:\n|$)){2,}")
 _UNDERLINE: Final = re.compile(r"(?!={7}\s*$)(?:-{2,}|={2,})[^\S\n]*")
+_SENTENCE: Final = re.compile(r".{80}|.*[.!?:;,…][\s*_)”’\"]*$")
+"""What is no heading, although a line of dashes under it makes it one."""
 _ROW: Final = re.compile(r"\|[^\n]*\|[^\S\n]*")
 _DASHES: Final = re.compile(r"\|[\s:|-]+")
 _PARAGRAPH: Final = re.compile(r"[^\n]+(?:\n[^\n]+)*")
@@ -51,9 +50,14 @@ _PARAGRAPH: Final = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 def slips(text: str) -> tuple[LineFault, ...]:
     """Each slip in the text of a page, kind by kind."""
     text = text.replace("\r\n", "\n")
-    plain = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text)
+    plain = without_code(text)
     found = (*_found(plain), *signs(plain, text))
     return tuple(LineFault(line=plain.count("\n", 0, at) + 1, sentence=sentence) for at, sentence in found)
+
+
+def without_code(text: str) -> str:
+    """The text with spaces for code, remarks and the head, so that all else stays on its line."""
+    return _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text)
 
 
 def _found(plain: str) -> Iterator[tuple[int, str]]:
@@ -92,11 +96,11 @@ def _found(plain: str) -> Iterator[tuple[int, str]]:
                 "| --- | --- |.",
             )
         rule = next((at for at, line in enumerate(lines[1:], 1) if _UNDERLINE.fullmatch(line)), 0)
-        if rule and not _ROW.fullmatch(lines[rule - 1]):
+        if rule and not _ROW.fullmatch(lines[rule - 1]) and (rule > 1 or _SENTENCE.match(lines[0])):
             yield (
                 paragraph.start() + sum(len(line) + 1 for line in lines[:rule]),
-                "deze streep maakt van de tekst erboven een kop. Zet er een lege regel tussen, of schrijf ## voor een "
-                "kop.",
+                "deze streep staat vast aan de tekst erboven, en wordt zo geen streep. Zet er een lege regel tussen, "
+                "of schrijf ## voor een kop.",
             )
         marks = list(_BOLD.finditer(paragraph[0]))
         if len(marks) % 2:
@@ -124,11 +128,6 @@ def _links(plain: str) -> Iterator[tuple[int, str]]:
         yield link.start(), f"‘{link[0][:60]}’ wordt geen link. Schrijf de haken andersom: [de woorden](de-pagina.md)."
     for link in _NOWHERE.finditer(plain):
         yield link.start(), f"‘{link[0][:40]}’ is een link die nergens heen gaat. Zet tussen ( en ) de pagina."
-    for link in _HTML_LINK.finditer(plain):
-        yield (
-            link.start(),
-            f"of de link naar ‘{link['address']}’ klopt, kijkt de bouw zo niet na. Schrijf [de woorden](de-pagina.md).",
-        )
     for link in _ALMOST_HTTPS.finditer(plain):
         yield link.start(), f"de link naar ‘{link['address']}’ begint niet goed. Schrijf: https://{link['rest']}."
     for link in _WITHOUT_SCHEME.finditer(plain):

@@ -23,12 +23,13 @@ from kennisbank.builder import File, Page, Site, Stopped
 from kennisbank.changelog import with_changes
 from kennisbank.faults import shown_name
 from kennisbank.house_style import check_words
+from kennisbank.html_links import check_html_links
 from kennisbank.known_menu import know_menu
 from kennisbank.known_scripts import of_templates
 from kennisbank.languages import foreign_titles, with_languages
 from kennisbank.licence import CODE, TEXTS
 from kennisbank.long_words import breakable
-from kennisbank.look_alikes import check_names, check_titles
+from kennisbank.look_alikes import check_names
 from kennisbank.markers import check_markers, with_parts
 from kennisbank.openings import with_opening
 from kennisbank.page_content import check_content, check_dimension, check_files, check_pages
@@ -105,6 +106,7 @@ def html_of(now: Build, html: str, page: Page) -> str:
     now.ways.announce_anchors(html, page)
     check_markers(html, page, now.faults)
     check_content(html, page, now.faults)
+    check_html_links(page, now.files, now.faults)
     check_dimension(page, [name for names in now.dimensions or () for name in names], now.faults)
     html = now.glossary.link(html, page, now.files) if is_dutch(page) else html
     return with_drawings(html, page, now.files, now.faults)
@@ -125,7 +127,6 @@ def check(now: Build, environment: Environment) -> None:
     """Note what can only be said of all pages together; `now.faults.warnings` are whole after this."""
     now.environment = environment
     now.own.join_templates(environment, now.files, now.settings)
-    check_titles(now.files, now.faults)
     now.citations.check()
     now.glossary.check(now.files)
     now.foreign_titles = foreign_titles(now.files, now.faults)

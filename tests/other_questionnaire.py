@@ -180,12 +180,12 @@ def _write_pages(docs: Path) -> None:
         path.write_text(text, encoding="utf-8")
 
     for name in (*MARKERS, *PLAIN):
-        title = name.replace("/", ", ").capitalize()
+        title = name.partition("/")[0].capitalize()
         parts = "\n\n".join(f"<!-- kennisbank:{marker} -->" for marker in MARKERS.get(name, ()))
         body = BODIES.get(name, "Hier staat uitleg.")
         write(f"{name}.md", f"---\ntitle: {title}\ndescription: Over {title}.\n---\n\n# {title}\n\n{body}\n\n{parts}\n")
     for name, template in TEMPLATES.items():
-        title = name.removesuffix(".md").replace("/", ", ").capitalize()
+        title = template.partition("/")[0].capitalize()
         body = "\n<!-- kennisbank:organisatiebeeld -->\n" if "organisatie" in name else "\nVul in.\n"
         write(name, f"---\ntitle: {title}\ndescription: Over {title}.\ntemplate: {template}\n---\n\n# {title}\n{body}")
     write("werkvormen/rondje.md", PRACTICE)

@@ -9,8 +9,8 @@ import pytest
 from hooks.messages import in_dutch
 from kennisbank.builder import Settings, Stopped
 from kennisbank.faults import Faults
-from kennisbank.look_alikes import check_names, check_titles
-from tests.unit.plain_site import PlainFile, PlainPage, PlainSite
+from kennisbank.look_alikes import check_names
+from tests.unit.plain_site import PlainFile, PlainSite
 
 
 def names_of(*names: str) -> list[str]:
@@ -54,18 +54,6 @@ def test_a_name_that_a_system_takes_for_another_one_is_told(one: str, other: str
 
 def test_names_that_differ_in_more_than_capitals_are_fine() -> None:
     assert names_of("over.md", "scan/over.md", "scan/Foto.png", "Één bord.png", "fouten-😀.md") == []
-
-
-def test_two_pages_of_one_title_are_told(tmp_path: Path) -> None:
-    faults = Faults()
-    pages = []
-    for name, title in (("over.md", "Over ons"), ("meer.md", "over ons"), ("hulp.md", "Hulp")):
-        (tmp_path / name).write_text(f"---\ntitle: {title}\n---\n", encoding="utf-8")
-        pages.append(PlainFile(name, tmp_path))
-        PlainPage(pages[-1], title=title)
-    check_titles(PlainSite(*pages), faults)
-    (fault,) = told(faults)
-    assert fault.startswith("docs/meer.md, regel 2: docs/over.md heeft ook de titel ‘over ons’.")
 
 
 def test_a_readme_beside_an_index_is_told_in_dutch() -> None:
