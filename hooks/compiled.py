@@ -8,7 +8,6 @@ the build tells that.
 from __future__ import annotations
 
 import os
-import sys
 from collections import deque
 from collections.abc import Iterator
 from contextlib import suppress
@@ -60,4 +59,3 @@ def _is_compiled(name: str, environment: Environment) -> bool:
 if __name__ == "__main__":
     with suppress(MkDocsException):
         compile_templates(Path.cwd())
-    sys.exit(0)

@@ -70,13 +70,6 @@ _SIGNS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     ),
 )
 """What stays on the page as it is, with what to do instead."""
-_NEEDED: Final = {
-    pattern.pattern: needed
-    for needed in ("===", "???", "*[")
-    for pattern, _ in _SIGNS
-    if pattern.pattern.startswith(f"^{re.escape(needed)}")
-}
-"""What stands in every match of a pattern for the beginning of a line: to look for that alone takes no time."""
 _LIST: Final = re.compile(r"(?:[-*+]|\d+\.) ")
 _HEADING: Final = re.compile(r"^(?P<signs>#{1,6})(?!#)[^\n]*", re.MULTILINE)
 _ID: Final = re.compile(r"\{:?[^{}\n]*#(?P<id>[\w-]+)[^{}\n]*\}")
@@ -95,8 +88,7 @@ _UNSEEN: Final = re.compile(
 def signs(plain: str, text: str) -> Iterator[tuple[int, str]]:
     """Where each of these stands, and a Dutch sentence; `text` is what `plain` was, with its code."""
     for pattern, sentence in _SIGNS:
-        needed = _NEEDED.get(pattern.pattern, "")
-        for found in pattern.finditer(plain) if needed in plain else ():
+        for found in pattern.finditer(plain):
             yield found.start(), sentence.format(found[0].strip()[:40])
     if mermaid := _MERMAID.search(text):
         yield (

@@ -32,9 +32,9 @@ _MEANT: Final = {
 _EXAMPLE: Final = (
     "Begin het bestand met: --- / title: De titel / description: Wat er te vinden is. / --- (vier regels)."
 )
-_OF_OFFICE: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-")
-"""How a document begins that has only got the name of a page."""
-_RICH: Final = r"{\rtf"
+_DOCUMENT: Final = ("PK\x03\x04", "%PDF-", r"{\rtf")
+"""How a document begins that has only got the name of a page, where it can be read as text."""
+_UNREAD_DOCUMENT: Final = (*map(str.encode, _DOCUMENT), b"\xd0\xcf\x11\xe0")
 _NO_TEXT: Final = (
     "dit is een document van een tekstverwerker of een pdf, en geen gewone tekst. Plak de tekst in een gewone "
     "tekstbewerker en bewaar die als .md."
@@ -51,7 +51,7 @@ def page_text(content: bytes) -> str | LineFault:
     try:
         return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as problem:
-        if content.startswith(_OF_OFFICE):
+        if content.startswith(_UNREAD_DOCUMENT):
             return _broken(1, _NO_TEXT)
         if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
             return _broken(1, f"dit bestand is bewaard als UTF-16 (‘Unicode’). {SAVE_AGAIN}")
@@ -79,7 +79,7 @@ def head_faults(text: str) -> Iterator[LineFault]:
     if not text.strip():
         yield _broken(1, f"de pagina is leeg. {_EXAMPLE}")
         return
-    if text.startswith((_RICH, "%PDF-", "PK\x03\x04")):
+    if text.startswith(_DOCUMENT):
         yield _broken(1, _NO_TEXT)
         return
     lines = text.split("\n")

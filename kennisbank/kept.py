@@ -119,19 +119,14 @@ def _throw_away_old(folder: Path, swept: Path) -> None:
         if abs(now - swept.stat().st_mtime) < _SWEPT_FOR:
             return
     swept.touch()
-    dates: dict[str, float] = {}
+    by_version: dict[str, dict[str, float]] = {}
     with os.scandir(folder) as found:
         for entry in found:
             with suppress(FileNotFoundError):  # another build threw it away
+                dates = by_version.setdefault(entry.name.partition("-")[0], {})
                 dates[entry.path] = entry.stat().st_mtime
-    newest: dict[str, float] = {}
-    for path, date in dates.items():
-        newest[_version_of(path)] = max(date, newest.get(_version_of(path), 0))
-    last = set(sorted(newest, key=lambda made_by: newest[made_by])[-_VERSIONS_KEPT:])
-    for path, date in dates.items():
-        if date < now - _LONGEST or _version_of(path) not in last:
-            Path(path).unlink(missing_ok=True)
-
-
-def _version_of(path: str) -> str:
-    return Path(path).name.partition("-")[0]
+    last = sorted(by_version, key=lambda made_by: max(by_version[made_by].values(), default=0))[-_VERSIONS_KEPT:]
+    for made_by, dates in by_version.items():
+        for path, date in dates.items():
+            if made_by not in last or date < now - _LONGEST:
+                Path(path).unlink(missing_ok=True)

@@ -26,7 +26,7 @@ def check_names(files: Files, settings: Settings, faults: Faults) -> None:
                 "de twee een andere naam.",
             )
         for path in (PurePosixPath(file.src_uri), *PurePosixPath(file.src_uri).parents):
-            name, first = known.setdefault(_as_one(str(path)), (str(path), file))
+            name, first = known.setdefault(as_one(str(path)), (str(path), file))
             if name != str(path):
                 what = "de map " if str(path) != file.src_uri else ""
                 faults.add(
@@ -44,6 +44,6 @@ def _written(files: Files, settings: Settings) -> Iterator[File]:
         yield from sorted(there, key=lambda file: sum(letter.isupper() for letter in file.src_uri))
 
 
-def _as_one(name: str) -> str:
-    """What such a system takes a name for."""
+def as_one(name: str) -> str:
+    """What a system takes a name for that knows no capitals and writes an accent in one way."""
     return unicodedata.normalize("NFC", name).casefold()

@@ -60,11 +60,11 @@ def read(block: object, *, tokens: str, logos: Iterable[str]) -> tuple[Organisat
         return Organisation(), []
     if not isinstance(block, Mapping):
         return Organisation(), ["hieronder horen regels zoals ‘naam: …’ te staan, met twee spaties ervoor."]
-    values, faults = fields.read(block, _fields(list(logos)))
-    for place, names in (("kleuren", _COLOURS), ("toegankelijkheid", _ACCESSIBILITY)):
-        for name in names.keys() & block.keys() - _TEXTS.keys():
-            told = f"het veld ‘{name}’ bestaat niet."
-            faults = [f"‘{name}’ hoort onder ‘{place}:’, ingesprongen." if f.startswith(told) else f for f in faults]
+    known = _fields(list(logos))
+    inside = dict.fromkeys(_COLOURS, "kleuren") | dict.fromkeys(_ACCESSIBILITY, "toegankelijkheid")
+    misplaced = {name: inside[name] for name in block if name in inside and name not in known}
+    values, faults = fields.read({name: value for name, value in block.items() if name not in misplaced}, known)
+    faults += [f"‘{name}’ hoort onder ‘{place}:’, ingesprongen." for name, place in misplaced.items()]
     for name in _TEXTS.keys() & values.keys():
         values[name] = str(values[name]).strip()
     colours, problems = fields.read(values.get("kleuren", {}), _colour_fields(dict(reversed(_TOKEN.findall(tokens)))))

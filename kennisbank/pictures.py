@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-import unicodedata
 from functools import partial
 from html import escape, unescape
 from typing import Final
@@ -21,6 +20,7 @@ from kennisbank import drawings
 from kennisbank.builder import File, Files, Page
 from kennisbank.faults import Faults, did_you_mean
 from kennisbank.kept import kept
+from kennisbank.look_alikes import as_one
 from kennisbank.photos import photo_faults, size_of
 
 _FIGURE: Final = re.compile(r"<p>\s*(<img\b[^>]*>)\s*</p>")
@@ -99,12 +99,6 @@ def _inline(text: str, prefix: str, alternative: str) -> tuple[str, list[str]]:
     return ("", problems) if problems else (drawings.inline(root, prefix=prefix, alternative=alternative), [])
 
 
-def _alike(name: str, other: str) -> bool:
-    """Whether two names of files differ in capitals only, or in how a system writes an accent."""
-    one, two = (unicodedata.normalize("NFC", each).casefold() for each in (name, other))
-    return one == two
-
-
 def _check(attributes: dict[str, str], page: Page, files: Files, faults: Faults) -> None:
     """What is wrong with an image that was not put in the page."""
     source = attributes["src"]
@@ -122,7 +116,7 @@ def _check(attributes: dict[str, str], page: Page, files: Files, faults: Faults)
         images = [uri for uri in files.src_uris if re.search(r"\.(?:svg|png|jpe?g|webp|gif|avif)$", uri, re.IGNORECASE)]
         there = [uri for uri in images if posixpath.basename(uri) == unquote(name)]
         way = posixpath.relpath(there[0], posixpath.dirname(page.file.src_uri) or ".") if there else ""
-        alike = [each for each in map(posixpath.basename, images) if _alike(each, unquote(name))]
+        alike = [each for each in map(posixpath.basename, images) if as_one(each) == as_one(unquote(name))]
         if alike and not way:
             hint = f" Schrijf de naam precies als die van het bestand, ook hoofdletters en accenten: {alike[0]}."
         else:
