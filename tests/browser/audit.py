@@ -213,6 +213,9 @@ SCHEME = """(scheme) => new Promise((done, fail) => {
   look();
 })"""
 
+NO_SEARCH = "self.Worker = class extends EventTarget { postMessage() {} terminate() {} };"
+"""What searches starts beside each opened page, and nothing of it can be seen there."""
+
 # What sticks out of the window, unless a box around it scrolls or cuts it off on purpose.
 STICKS_OUT = """const sticksOut = () => {
   const out = [];
@@ -332,6 +335,11 @@ def go_light(page: Page) -> None:
 def bring_axe(page: Page) -> None:
     """Have axe in each document that the page will open: the browser then reads its half megabyte only once."""
     page.add_init_script(AXE)
+
+
+def leave_search_out(page: Page) -> None:
+    """Let no document that the page will open get ready to be searched."""
+    page.add_init_script(NO_SEARCH)
 
 
 def sideways(page: Page) -> list[str]:

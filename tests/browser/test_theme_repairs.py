@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.audit import leave_search_out
 from tests.browser.taking import random_responses, take
 
 PHONE = {"width": 360, "height": 740}
@@ -203,6 +204,7 @@ def test_no_page_tells_the_browser_to_fetch_its_neighbours(site: Path) -> None:
 @pytest.mark.parametrize("viewport", [PHONE, WIDE], ids=["360 px", "1280 px"])
 @pytest.mark.parametrize("address", [SOME_PAGE, "", "scan/", "werkvormen/", "scan/verantwoording/"])
 def test_focus_is_always_in_sight(page: Page, server: str, address: str, viewport: dict[str, int]) -> None:
+    leave_search_out(page)
     page.set_viewport_size(viewport)  # type: ignore[arg-type]
     for back in (False, True):
         page.goto(server + address)
@@ -467,6 +469,7 @@ def test_a_damaged_stored_value_stops_nothing(page: Page, server: str) -> None:
 
     That one can search is looked at once.
     """
+    leave_search_out(page)
     wide(page)
     page.goto(f"{server}404.html")
     for value in DAMAGED:

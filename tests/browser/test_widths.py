@@ -7,6 +7,7 @@ from typing import Final
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.audit import leave_search_out
 from tests.browser.taking import code_of, random_responses
 from tests.browser.team import show_picture
 from tests.unit.team_groups import random_codes
@@ -56,6 +57,7 @@ _LONG: Final = """(longest) => [...document.querySelectorAll(".md-content :is(p,
 def test_nothing_is_wider_than_the_window_and_no_line_longer_than_an_eye_follows(
     page: Page, server: str, address: str
 ) -> None:
+    leave_search_out(page)
     page.goto(server + address)
     assert_fits(page)
 
