@@ -8,7 +8,9 @@ const END_OF_ZIP = 0x06054b50;
 const ENTRY = 0x02014b50;
 const LINE_ENDS = ["row", "p", "si", "table-row", "br", "h"];
 const CELL_ENDS = ["c", "table-cell", "tab", "tc"];
-const SIGNS = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
+const SIGNS = { __proto__: null, lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
+/** A tag ends before the next one begins, so that what never ends is looked through once. */
+const TAG_OR_TEXT = /<(\/?)([\w.:-]+)((?:\s[^<>]*|\/)?)>|([^<]+)/g;
 
 /** An office file that cannot be read; `reason` is office-unreadable, office-old or office-large. */
 export class OfficeError extends Error {
@@ -90,7 +92,8 @@ export function textOf(xml, shared) {
   if (/<!DOCTYPE/i.test(xml)) throw new OfficeError("office-unreadable");
   const kept = [];
   let number = -1;
-  for (const [, close, name, rest, text] of xml.matchAll(/<(\/?)(?:[\w.-]+:)?([\w.-]+)([^>]*)>|([^<]+)/g)) {
+  for (const [, close, full, rest, text] of xml.matchAll(TAG_OR_TEXT)) {
+    const name = full && full.split(":").pop();
     if (text) kept.push(text.replace(/&(\w+);/g, (all, sign) => SIGNS[sign] || all));
     else if (name === "c" && !close && !rest.endsWith("/")) number = /\bt="s"/.test(rest) ? kept.length : -1;
     if (name && (close || rest.endsWith("/"))) {

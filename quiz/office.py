@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 from typing import BinaryIO, Final
@@ -18,6 +19,15 @@ MOST_BYTES: Final = 50_000_000
 MOST_PARTS: Final = 2000
 _TEXT = re.compile(r"(?:xl/sharedStrings|xl/worksheets/[^/]+|word/document|content)\.xml")
 SHARED: Final = "xl/sharedStrings.xml"
+_PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""How an office program packs; others can ask for as much memory as they like before anything is unpacked."""
+_NUMBER = re.compile(r"[0-9]{1,9}")
+"""Of a shared text: there are fewer than this can count."""
+_UNREADABLE = (
+    *(zipfile.BadZipFile, zlib.error, expat.ExpatError, NotImplementedError, RuntimeError),
+    *(EOFError, OSError, ValueError, struct.error),
+)
+"""What reading a damaged zip may raise, a place before its beginning among it."""
 _LINE_ENDS = frozenset(("row", "p", "si", "table-row", "br", "h"))
 _CELL_ENDS = frozenset(("c", "table-cell", "tab", "tc"))
 
@@ -44,6 +54,8 @@ def office_text(data: bytes) -> str:
             texts: list[str] = []
             shared: list[str] = []
             for name in sorted((part for part in names if _TEXT.fullmatch(part.filename)), key=lambda p: p.filename):
+                if name.compress_type not in _PACKED:
+                    raise OfficeError("office-unreadable")
                 with archive.open(name) as stream:
                     content = stream.read(left + 1)
                 left -= len(content)
@@ -54,7 +66,9 @@ def office_text(data: bytes) -> str:
                     shared = text.split("\n")
                 else:
                     texts.append(text + "\n")
-    except (zipfile.BadZipFile, zlib.error, expat.ExpatError, NotImplementedError, RuntimeError, EOFError, OSError):
+    except OfficeError:
+        raise
+    except _UNREADABLE:
         raise OfficeError("office-unreadable") from None
     if not texts:
         raise OfficeError("office-unreadable")
@@ -85,7 +99,7 @@ def _text_of(content: bytes, shared: list[str]) -> str:
         tag = name.rpartition(":")[2]
         if tag == "c" and number >= 0:
             found = "".join(kept[number:])
-            kept[number:] = [shared[int(found)] if found.isdecimal() and int(found) < len(shared) else ""]
+            kept[number:] = [shared[int(found)] if _NUMBER.fullmatch(found) and int(found) < len(shared) else ""]
             number = -1
         if tag in _LINE_ENDS:
             kept.append("\n")

@@ -26,12 +26,15 @@ def is_coded_mail(start: bytes) -> bool:
 
 def mail_text(data: bytes) -> str:
     """The texts of all mails in a file, attached texts too; of a text that is there twice the plain one."""
-    mails = (message_from_bytes(mail) for mail in _NEXT.split(data) if mail.strip())
-    return "\n".join(text for mail in mails for text in _texts(mail))
+    return "\n".join(text for mail in _NEXT.split(data) if mail.strip() for text in _texts(mail))
 
 
-def _texts(mail: Message) -> list[str]:
-    texts = [part for part in mail.walk() if part.get_content_maintype() == "text"]
+def _texts(mail: bytes) -> list[str]:
+    """Of one mail; of one that nests deeper than anything a mail program makes, what stands there."""
+    try:
+        texts = [part for part in message_from_bytes(mail).walk() if part.get_content_maintype() == "text"]
+    except RecursionError:
+        return [mail.decode("utf-8", errors="replace")]
     is_plain_there = any(part.get_content_subtype() == "plain" for part in texts)
     return [_text(part) for part in texts if not (is_plain_there and part.get_content_subtype() == "html")]
 
@@ -41,5 +44,5 @@ def _text(part: Message) -> str:
     data = content if isinstance(content, bytes) else b""
     try:
         return data.decode(part.get_content_charset("utf-8"), errors="replace")
-    except LookupError:  # a name of a character set that nobody knows
+    except (LookupError, ValueError):  # a name of a character set that nobody knows, or that is none
         return data.decode("utf-8", errors="replace")

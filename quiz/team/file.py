@@ -330,7 +330,7 @@ class _PictureReader:
         return figures
 
     def _coarse(self, n: int, dont_know: int, groups: tuple[int, int, int], word: Any, place: str) -> ItemFigures:
-        if word not in _possible_words(groups, self._q.scale.min, self._q.scale.max):
+        if not isinstance(word, str) or word not in _possible_words(groups, self._q.scale.min, self._q.scale.max):
             raise ExportError("export-damaged", place)
         return ItemFigures(n=n, dont_know=dont_know, groups=groups, agreement=Agreement(word))
 

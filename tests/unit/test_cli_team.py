@@ -389,6 +389,27 @@ def test_a_mail_with_base64_in_a_character_set_that_nobody_knows_is_no_error(
     assert json.loads(run(capsys, str(path))[1])["n"] == 6
 
 
+@pytest.mark.parametrize("name", ["idna", "undefined", "a\x00b", '"utf-8'])
+def test_a_mail_with_base64_in_what_is_no_character_set_is_no_error(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "een.eml"
+    path.write_text(mail("\n".join(random_codes(6))).replace("utf-8", name), "utf-8")
+    assert json.loads(run(capsys, str(path))[1])["n"] == 6
+
+
+@pytest.mark.parametrize("kind", ["message/rfc822", "multipart/mixed; boundary=b\n\n--b"])
+def test_a_mail_that_nests_without_an_end_is_no_error(
+    kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "een.eml"
+    inside = "\n".join(random_codes(6))
+    path.write_text("Content-Transfer-Encoding: base64\n" + f"Content-Type: {kind}\n\n" * 3000 + inside, "utf-8")
+    status, out, _ = run(capsys, str(path))
+    assert status == 0
+    assert json.loads(out)["n"] == 6
+
+
 @pytest.mark.parametrize("size", [65_535, 65_536, 65_537, 200_000])
 def test_a_code_on_the_edge_of_two_parts_is_found(
     size: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import io
+import time
+import zipfile
+
 import pytest
 
 from quiz.office import OfficeError, office_text
+from tests.unit.javascript import Modules
 from tests.unit.office_files import paragraphs, workbook, zipped
 from tests.unit.team_groups import random_codes, read
 
@@ -83,3 +88,49 @@ def test_a_small_file_that_becomes_a_large_text_is_refused() -> None:
     assert len(data) < 100_000
     with pytest.raises(OfficeError, match="office-large"):
         office_text(data)
+
+
+def test_a_zip_with_any_byte_damaged_is_read_or_refused_and_no_error() -> None:
+    data = paragraphs("content.xml", CODES)
+    for place in range(len(data)):
+        for byte in (0x00, 0x01, 0x7F, 0xFF):
+            try:
+                office_text(data[:place] + bytes([byte]) + data[place + 1 :])
+            except OfficeError:
+                continue
+
+
+def test_a_part_packed_as_no_office_program_does_is_not_unpacked() -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("content.xml", "<a>x</a>")
+    with pytest.raises(OfficeError, match="office-unreadable"):
+        office_text(stream.getvalue())
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "²", "٣", "-1"])
+def test_a_cell_that_names_no_text_is_empty(number: str) -> None:
+    sheet = f'<sheetData><row><c t="s"><v>{number}</v></c></row></sheetData>'
+    text = office_text(zipped(**{"xl/sharedStrings.xml": "<sst><si>x</si></sst>", "xl/worksheets/a.xml": sheet}))
+    assert text.strip() == ""
+
+
+@pytest.fixture(scope="module")
+def twin(tmp_path_factory: pytest.TempPathFactory) -> Modules:
+    return Modules(tmp_path_factory.mktemp("office"), {"quiz/office.mjs": ("textOf",)})
+
+
+def test_the_browser_reads_tags_with_prefixes_and_signs_as_they_are_meant(twin: Modules) -> None:
+    xml = (
+        '<?xml version="1.0"?><w:p><c t="s"><v>0</v></c><w:t xml:space="preserve">a&amp;b&constructor;</w:t><w:br/>'
+        '<x:tab /></w:p ><c r="A1" t="s"/><c t="s"><v>7</v></c>'
+    )
+    text = twin.call("m.textOf", xml, ["hoi"])
+    assert text.removeprefix('?xml version="1.0"?>') == "hoi\ta&b&constructor;\n\t\n\t\t"
+
+
+@pytest.mark.parametrize("unit", ["a", "<a ", "<a:", "a:", '<c t="', "&a", "</a "])
+def test_the_browser_looks_once_through_what_never_ends(twin: Modules, unit: str) -> None:
+    begun = time.process_time()
+    twin.call("m.textOf", "<" + unit * (100_000 // len(unit)), [])
+    assert time.process_time() - begun < 5

@@ -96,6 +96,19 @@ def test_a_changed_file_is_refused(path: str, value: Any) -> None:
     assert refusal.value.reason == "export-damaged"
 
 
+@pytest.mark.parametrize("place", ["", "overall", "dimensions", "named", "items", f"items/{FINE}", f"items/{COARSE}"])
+def test_a_value_of_any_other_kind_is_refused_and_no_error(place: str) -> None:
+    part = DOCUMENT
+    for key in place.split("/") if place else []:
+        part = part[key]
+    for key in part:
+        for value in (None, True, 1.5, "x", [], {}, [[]], {"n": {}}):
+            try:
+                parse_export(changed(f"{place}/{key}".lstrip("/"), value), QUESTIONNAIRE)
+            except ExportError:
+                continue
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
