@@ -72,7 +72,7 @@ def _read(answer: Any, most: int) -> bytes:
     """Up to `most` bytes and one more; a shorter body than the host announced is a connection that broke off."""
     body: bytes = answer.read(most + 1)
     announced = answer.headers.get("Content-Length", "")
-    if announced.isdigit() and len(body) < min(int(announced), most + 1):
+    if announced.isascii() and announced.isdigit() and len(body) < min(int(announced), most + 1):
         raise http.client.IncompleteRead(body)
     return body
 

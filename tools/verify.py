@@ -33,6 +33,7 @@ from typing import Final
 from urllib.parse import quote, urljoin, urlsplit
 
 from quiz.cli.arguments import Parser
+from quiz.printed import print_err, print_out
 from tools.asking import Answer, NoAnswer, Way, ask
 from tools.whole_site import BuildError, build
 
@@ -103,7 +104,7 @@ def main(arguments: Sequence[str]) -> int:
     options = parser.parse_args(arguments)
     url = options.url.rstrip("/") + "/"
     if not _is_address(url):
-        print(f"‘{options.url}’ is geen adres van een site. Geef het als https://host/pad/.", file=sys.stderr)
+        print_err(f"‘{options.url}’ is geen adres van een site. Geef het als https://host/pad/.")
         return 2
     with tempfile.TemporaryDirectory() as scratch:
         try:
@@ -112,7 +113,7 @@ def main(arguments: Sequence[str]) -> int:
             findings = compare(site, url)
             wishes = _wishes(site, url, first)
         except (BuildError, NoAnswer) as problem:
-            print(problem, file=sys.stderr)
+            print_err(problem)
             return 2
     return _tell(findings, wishes, url)
 
@@ -120,24 +121,24 @@ def main(arguments: Sequence[str]) -> int:
 def _tell(findings: Sequence[Finding], wishes: Sequence[str], url: str) -> int:
     repacked = [finding.path for finding in findings if finding.repacked]
     if repacked:
-        print(f"Anders ingepakt, maar met dezelfde inhoud: {', '.join(repacked)}.")
+        print_out(f"Anders ingepakt, maar met dezelfde inhoud: {', '.join(repacked)}.")
     for wish in wishes:
-        print(f"Let op: {wish}")
+        print_out(f"Let op: {wish}")
     different = [finding for finding in findings if finding.problem]
     if not different:
-        print(f"Alle {len(findings)} bestanden op {url} zijn gelijk aan wat deze broncode geeft.")
-        print(_BLIND)
+        print_out(f"Alle {len(findings)} bestanden op {url} zijn gelijk aan wat deze broncode geeft.")
+        print_out(_BLIND)
         return 0
-    print(f"{len(different)} van de {len(findings)} bestanden op {url} zijn anders dan wat deze broncode geeft:")
+    print_out(f"{len(different)} van de {len(findings)} bestanden op {url} zijn anders dan wat deze broncode geeft:")
     for finding in different[:_SHOWN]:
-        print(f"  - {finding.path}: {finding.problem}")
+        print_out(f"  - {finding.path}: {finding.problem}")
     if len(different) > _SHOWN:
-        print(f"  en nog {len(different) - _SHOWN}")
-    print(
+        print_out(f"  en nog {len(different) - _SHOWN}")
+    print_out(
         "Is er een nieuwere versie gepubliceerd? Haal dan eerst die broncode op. Klopt de versie wel, dan heeft "
         "iemand de bestanden veranderd, of de webserver voegt er zelf iets aan toe."
     )
-    print(_BLIND)
+    print_out(_BLIND)
     return 1
 
 

@@ -14,6 +14,7 @@ from quiz.check.rules import Fault, kind_faults, validate
 from quiz.cli.errors import ROOT
 from quiz.editions.published import editions_folder
 from quiz.model import Questionnaire
+from quiz.printed import print_out
 
 
 def register(commands: argparse._SubParsersAction[Any]) -> None:
@@ -30,8 +31,8 @@ def run(questionnaire: Questionnaire, options: argparse.Namespace) -> int:
     if faults:
         return tell(faults)
     for note in frozen_notes(questionnaire, editions_folder(options.instrument)):
-        print(f"Let op: {note}")
-    print(f"De vragenlijst klopt: {len(questionnaire.items)} uitspraken, editie {questionnaire.edition}.")
+        print_out(f"Let op: {note}")
+    print_out(f"De vragenlijst klopt: {len(questionnaire.items)} uitspraken, editie {questionnaire.edition}.")
     return 0
 
 
@@ -60,6 +61,6 @@ def _faults_of_others(told: set[str]) -> Iterator[Fault]:
 def tell(faults: Sequence[Fault]) -> int:
     """Print the faults; the exit status that goes with them."""
     for fault in faults:
-        print(fault)
-    print(f"\n{len(faults)} {'fout' if len(faults) == 1 else 'fouten'} gevonden.")
+        print_out(fault)
+    print_out(f"\n{len(faults)} {'fout' if len(faults) == 1 else 'fouten'} gevonden.")
     return 1

@@ -6,7 +6,6 @@ A file is a team. Nothing is written while one of the teams is under the thresho
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Sequence
 from typing import Any
 
@@ -16,6 +15,7 @@ from quiz.cli.team import read_group, with_threshold
 from quiz.instrument import LOWEST_GROUP_SIZE
 from quiz.messages import counted
 from quiz.model import Questionnaire
+from quiz.printed import print_err, print_out
 from quiz.study.table import NO_ANSWER, write_table
 from quiz.study.teams import Team
 
@@ -55,8 +55,8 @@ def run(questionnaire: Questionnaire, options: argparse.Namespace) -> int:
     for name, team in group.files:
         if len(team) < threshold:
             raise Refused("\n".join([_too_few(name, len(team), threshold), *(refused and ["Niet gelezen:", *refused])]))
-    print(write_table(questionnaire, [team for _, team in group.files]), end="")
-    print("\n".join(_notes(group.files, group.all_duplicates, refused)), file=sys.stderr)
+    print_out(write_table(questionnaire, [team for _, team in group.files]), end="")
+    print_err("\n".join(_notes(group.files, group.all_duplicates, refused)))
     return 0
 
 

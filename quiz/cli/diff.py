@@ -25,6 +25,7 @@ from quiz.editions.diff import Change, Effect, compare
 from quiz.editions.published import MOST_BYTES, EditionError, editions_folder, published_definition, read_published
 from quiz.instrument import fingerprint, fingerprint_text
 from quiz.model import Questionnaire
+from quiz.printed import print_out
 
 _HEADINGS = {
     Effect.BREAKS_CODES: "Breekt codes",
@@ -66,7 +67,7 @@ def run(questionnaire: Questionnaire, options: argparse.Namespace) -> int:
     except EditionError as problem:
         raise UsageError(str(problem)) from None
     changes = compare(old, new)
-    print("\n".join(report(old, new, changes, kept_in=kept_in, kept=kept)))
+    print_out("\n".join(report(old, new, changes, kept_in=kept_in, kept=kept)))
     return int(any(change.effect > Effect.WORDING for change in changes))
 
 

@@ -14,6 +14,7 @@ from quiz.languages.places import write_places
 from quiz.languages.reading import DUTCH, FOLDER, read_dutch
 from quiz.messages import counted
 from quiz.model import Questionnaire
+from quiz.printed import print_out
 
 
 def register(commands: argparse._SubParsersAction[Any]) -> None:
@@ -39,18 +40,20 @@ def run(questionnaire: Questionnaire, options: argparse.Namespace) -> int:
     report = check_languages(questionnaires)
     if options.confirm:
         return _confirm(report, questionnaires, *options.confirm)
-    print(f"Nederlands: {counted(len(sources(report.dutch, questionnaires)))} zinnen.")
+    print_out(f"Nederlands: {counted(len(sources(report.dutch, questionnaires)))} zinnen.")
     _tell(report.faults[report.dutch.tag])
     for language in report.translations:
         faults = report.faults[language.tag]
-        print(f"{language.name} ({language.tag}): {len(faults) or 'geen'} {'fout' if len(faults) == 1 else 'fouten'}.")
+        print_out(
+            f"{language.name} ({language.tag}): {len(faults) or 'geen'} {'fout' if len(faults) == 1 else 'fouten'}."
+        )
         _tell(faults)
     return 1 if report.all_faults else 0
 
 
 def _tell(faults: tuple[str, ...]) -> None:
     for fault in faults:
-        print(f"  {fault}")
+        print_out(f"  {fault}")
 
 
 def _confirm(report: Report, questionnaires: Mapping[str, Questionnaire], tag: str, *keys: str) -> int:
@@ -59,7 +62,7 @@ def _confirm(report: Report, questionnaires: Mapping[str, Questionnaire], tag: s
         if unknown := [key for key in keys if key not in ours.texts]:
             raise UsageError(f"In het Nederlands staat geen zin met deze naam: {', '.join(unknown)}.")
         write_places(FOLDER / DUTCH, ours, keys)
-        print(f"{tag}: de invulplekken zijn nagekeken.")
+        print_out(f"{tag}: de invulplekken zijn nagekeken.")
         return 0
     language = next((each for each in report.translations if each.tag == tag), None)
     if language is None:
@@ -70,5 +73,5 @@ def _confirm(report: Report, questionnaires: Mapping[str, Questionnaire], tag: s
         raise UsageError(f"In {tag}.toml staat geen zin met deze naam: {', '.join(unknown)}.")
     chosen = set(keys or language.texts)
     write_marks(FOLDER / f"{tag}.toml", confirmed(language, wanted, chosen))
-    print(f"{tag}: {counted(len(chosen))} {'zin is' if len(chosen) == 1 else 'zinnen zijn'} nagekeken.")
+    print_out(f"{tag}: {counted(len(chosen))} {'zin is' if len(chosen) == 1 else 'zinnen zijn'} nagekeken.")
     return 0

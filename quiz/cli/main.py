@@ -15,6 +15,7 @@ from quiz.cli import check, data, diff, languages, organisation, score, show, te
 from quiz.cli.arguments import Parser, in_dutch
 from quiz.cli.errors import Refused, UsageError, reason
 from quiz.cli.instruments import add_choice, chosen
+from quiz.printed import print_err
 
 COMMANDS = (check, show, score, team, organisation, data, diff, languages)
 
@@ -39,17 +40,17 @@ def main(arguments: Sequence[str]) -> int:
             sys.stdout.flush()
         return status
     except Refused as refusal:
-        print(refusal, file=sys.stderr)
+        print_err(refusal)
         return 1
     except (UsageError, DefinitionError) as problem:
-        print(problem, file=sys.stderr)
+        print_err(problem)
         return 2
     except BrokenPipeError:
         _give_up_output()
         return 0
     except OSError as problem:
         _give_up_output()
-        print(f"De uitvoer kan niet worden geschreven ({reason(problem)}). Is de schijf vol?", file=sys.stderr)
+        print_err(f"De uitvoer kan niet worden geschreven ({reason(problem)}). Is de schijf vol?")
         return 2
 
 

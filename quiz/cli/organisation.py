@@ -21,6 +21,7 @@ from quiz.instrument import fingerprint
 from quiz.languages.reading import dutch
 from quiz.messages import counted
 from quiz.model import Questionnaire
+from quiz.printed import print_err, print_out
 from quiz.team.file import ExportError, csv
 from quiz.team.organisation import LeftOut, Opened, Organisation, lettered, organisation_picture
 from quiz.team.organisation_file import (
@@ -78,10 +79,10 @@ def run(questionnaire: Questionnaire, options: argparse.Namespace) -> int:
         raise (Refused if read.files else UsageError)(_listed(_say("nothing"), organisation.left_out))
     if options.letters:
         organisation = lettered(organisation)
-    print(_output(questionnaire, organisation, editions, options), end="")
+    print_out(_output(questionnaire, organisation, editions, options), end="")
     if options.csv and organisation.left_out:
         # JSON says it in the document; a spreadsheet has no place for it.
-        print(_listed(_say("without"), organisation.left_out), file=sys.stderr)
+        print_err(_listed(_say("without"), organisation.left_out))
     return 0
 
 

@@ -13,6 +13,7 @@ from quiz.cli.errors import UsageError, reason
 from quiz.cli.mail import is_coded_mail, mail_text
 from quiz.messages import team_message
 from quiz.office import OfficeError, is_office, read_office
+from quiz.printed import visible
 
 MOST_BYTES = 500_000_000
 """A larger file is refused."""
@@ -137,7 +138,7 @@ class Source:
                 stream.write("\r\x1b[K")
             elif share != shown:
                 bar = "#" * (_BAR * share // 100)
-                stream.write(f"\r{self.name}  [{bar:.<{_BAR}}] {share:3}%")
+                stream.write(f"\r{visible(self.name)}  [{bar:.<{_BAR}}] {share:3}%")
             shown = share
             stream.flush()
 

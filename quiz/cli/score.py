@@ -15,6 +15,7 @@ from quiz.editions.published import edition_named, editions_folder
 from quiz.instrument import fingerprint_text
 from quiz.messages import code_message, code_messages
 from quiz.model import Questionnaire
+from quiz.printed import print_out
 from quiz.scoring import score
 
 
@@ -39,7 +40,7 @@ def run(questionnaire: Questionnaire, options: argparse.Namespace) -> int:
         "scores": scores.dimensions,
         "overall": scores.overall,
     }
-    print(json.dumps(result, ensure_ascii=False, indent=2))
+    print_out(json.dumps(result, ensure_ascii=False, indent=2))
     return 0
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from quiz.instrument import fingerprint, fingerprint_text
 from quiz.model import Questionnaire
+from quiz.printed import print_out
 
 
 def register(commands: argparse._SubParsersAction[Any]) -> None:
@@ -18,7 +19,7 @@ def register(commands: argparse._SubParsersAction[Any]) -> None:
 
 def run(questionnaire: Questionnaire, _options: argparse.Namespace) -> int:
     """Print the table; 0."""
-    print(table(questionnaire))
+    print_out(table(questionnaire))
     return 0
 
 

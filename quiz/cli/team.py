@@ -21,6 +21,7 @@ from quiz.codes import code_length
 from quiz.instrument import LOWEST_GROUP_SIZE
 from quiz.messages import counted, team_message
 from quiz.model import Questionnaire
+from quiz.printed import print_out
 from quiz.team.file import (
     LONGEST_TEAM,
     MOST_RESPONDENTS,
@@ -101,7 +102,7 @@ def run(questionnaire: Questionnaire, options: argparse.Namespace) -> int:
     """Print the picture; 0. Raises `Refused` when a group is too small, `UsageError` for bad input."""
     if options.csv and (options.compare or options.reliability):
         raise UsageError("--csv kan niet samen met --compare of --reliability. Laat een van de twee weg.")
-    print(_output(with_threshold(questionnaire, options.threshold), options), end="")
+    print_out(_output(with_threshold(questionnaire, options.threshold), options), end="")
     return 0
 
 
