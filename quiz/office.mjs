@@ -10,7 +10,7 @@ const LINE_ENDS = ["row", "p", "si", "table-row", "br", "h"];
 const CELL_ENDS = ["c", "table-cell", "tab", "tc"];
 const SIGNS = { __proto__: null, lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
 /** A tag ends before the next one begins, so that what never ends is looked through once. */
-const TAG_OR_TEXT = /<(\/?)([\w.:-]+)((?:\s[^<>]*|\/)?)>|([^<]+)/g;
+const TAG_OR_TEXT = /<(\/?)([\w.:-]+)(\s[^<>]*|\/?)>|([^<]+)/g;
 
 /** An office file that cannot be read; `reason` is office-unreadable, office-old or office-large. */
 export class OfficeError extends Error {
@@ -93,7 +93,7 @@ export function textOf(xml, shared) {
   const kept = [];
   let number = -1;
   for (const [, close, full, rest, text] of xml.matchAll(TAG_OR_TEXT)) {
-    const name = full && full.split(":").pop();
+    const name = full?.split(":").pop();
     if (text) kept.push(text.replace(/&(\w+);/g, (all, sign) => SIGNS[sign] || all));
     else if (name === "c" && !close && !rest.endsWith("/")) number = /\bt="s"/.test(rest) ? kept.length : -1;
     if (name && (close || rest.endsWith("/"))) {

@@ -1,9 +1,11 @@
 /** What can be taken along, as text for another program: a spreadsheet, a calendar. Pure: data in, text out. */
 
-/** A CSV cell: quoted where needed, and never a formula (a spreadsheet runs = + - @ and tab). */
+/**
+ * A CSV cell: quoted where needed, and never a formula (a spreadsheet runs = + - @ and tab, in some languages wide ones
+ * too). One that parts columns at commas begins a cell after each of them, whatever stands around it.
+ */
 export function csvCell(value) {
-  const text = String(value);
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const safe = String(value).replace(/(^|,)(?=[=+\-@\t\r\uff0b-\uff20])/g, "$1'");
   return /[";\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
 }
 
@@ -14,7 +16,7 @@ export function csv(rows) {
 
 /** iCalendar text: backslash, semicolon, comma and line ends are escaped (RFC 5545, 3.3.11). */
 function calendarText(text) {
-  return text.replace(/[\\;,]/g, "\\$&").replace(/\r?\n/g, "\\n");
+  return text.replace(/[\\;,]/g, "\\$&").replace(/\r\n?|\n/g, "\\n");
 }
 
 /** How many octets a character takes in UTF-8. */

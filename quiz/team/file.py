@@ -75,7 +75,7 @@ _END_KEYS = frozenset(("high", "low"))
 _DATE = re.compile("20[0-9]{2}-[0-9]{2}-[0-9]{2}")
 _NO_TEXT = re.compile("[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ud800-\udfff]|^ | $")
 """Control characters, marks that turn the direction of a line, halves of a character, blanks at the ends."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = re.compile("(?:^|(?<=,))(?=[=+\\-@\t\r\uff0b-\uff20])")
 _QUOTED = re.compile('[";\r\n]')
 
 
@@ -140,10 +140,11 @@ def csv(rows: Iterable[Sequence[object]]) -> str:
 
 
 def csv_cell(value: object) -> str:
-    """Quoted where needed, and never a formula: an apostrophe before = + - @, tab and return."""
-    text = str(value)
-    if text.startswith(_FORMULA):
-        text = f"'{text}"
+    """Quoted where needed, and never a formula: an apostrophe before = + - @ (wide ones too), tab and return.
+
+    After a comma too: a spreadsheet that parts columns there begins a cell, whatever stands around it.
+    """
+    text = _FORMULA.sub("'", str(value))
     return '"' + text.replace('"', '""') + '"' if _QUOTED.search(text) else text
 
 

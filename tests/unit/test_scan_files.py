@@ -6,6 +6,7 @@ import csv
 import io
 import os
 import random
+import re
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -92,15 +93,25 @@ def test_scores_stand_in_the_file_as_on_the_page_in_the_order_of_the_definition(
 
 @given(
     st.lists(
-        st.lists(TEXTS | st.integers(-999, 999) | st.sampled_from(["=1", "+1", "-1", "@x", "\t", "\r"]), min_size=2)
+        st.lists(
+            TEXTS | st.integers(-999, 999) | st.sampled_from(["=1", "+1", "-1", "@x", "\t", "\r", "a,=1", ",@x"]),
+            min_size=2,
+        )
     )
 )
 def test_any_cell_comes_back_as_it_was_and_none_is_a_formula(scan: Modules, rows: list[list[Any]]) -> None:
     text = scan.call("m.csv", rows)
     for row, back in zip(rows, read(text), strict=True) if rows else ():
         for value, cell in zip(row, back, strict=True):
-            assert cell[:1] not in tuple("=+-@\t\r")
-            assert cell.removeprefix("'") == str(value).removeprefix("'")
+            assert cell[:1] not in tuple("=+-@\t\r\uff0b\uff0d\uff1d\uff20")
+            assert not re.search(r",[=+\-@\t\r]", cell)
+            assert cell.replace(",'", ",").removeprefix("'") == str(value).replace(",'", ",").removeprefix("'")
+
+
+def test_a_name_is_no_formula_where_columns_are_parted_at_commas(scan: Modules) -> None:
+    text = scan.call("m.csv", [["team", "Noord,=1+cmd|' /C calc'!A0,", 2]]).removeprefix("\ufeff")
+    cells = next(csv.reader(text.splitlines()))
+    assert cells == ["team;Noord", "'=1+cmd|' /C calc'!A0", ";2"]
 
 
 # ---- A calendar entry ---------------------------------------------------------------------------
@@ -118,6 +129,8 @@ def test_a_calendar_entry_is_a_whole_day_and_its_text_is_escaped(scan: Modules) 
     assert (lines[0], lines[-2:]) == ("BEGIN:VCALENDAR", ["END:VCALENDAR", ""])
     assert "DTSTART;VALUE=DATE:20990228" in lines
     assert "DTEND;VALUE=DATE:20990301" in lines
+    title = "een\rATTENDEE:x\r\ntwee\ndrie"
+    assert "SUMMARY:een\\nATTENDEE:x\\ntwee\\ndrie" in unfolded(scan.call("m.calendar", ENTRY | {"title": title}))
     assert "DESCRIPTION:Doe het\\; nog\\, eens\\nmet \\\\" in lines
 
 

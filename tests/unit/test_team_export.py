@@ -170,6 +170,7 @@ def test_no_damage_to_a_file_is_an_exception_of_another_kind(place: int, other: 
     [
         ("=1+1", "'=1+1"), ("+1", "'+1"), ("-1", "'-1"), ("@x", "'@x"), ("\tx", "'\tx"), ("\rx", "\"'\rx\""),
         ("gewoon", "gewoon"), ("a;b", '"a;b"'), ('zeg "ja"', '"zeg ""ja"""'), ("=a;b", "\"'=a;b\""), (12, "12"),
+        ("\uff1d1", "'\uff1d1"), ("a,=1+1", "a,'=1+1"), ("=1,@x,-y", "'=1,'@x,'-y"), ("3,4", "3,4"),
     ],
 )  # fmt: skip
 def test_no_cell_is_a_formula(value: object, cell: str) -> None:
