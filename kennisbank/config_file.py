@@ -15,6 +15,7 @@ from typing import Any, Final
 import yaml
 
 from kennisbank.faults import did_you_mean
+from kennisbank.front_matter import TAG
 from kennisbank.yaml_faults import not_utf8, repeated, yaml_fault
 from quiz.meant import but_for_capitals
 
@@ -107,6 +108,10 @@ def _faults(text: str, docs: Path) -> Iterator[tuple[int, str]]:
     yield from ((fault.line, fault.sentence) for fault in repeated(root))
     if "site_name" not in top or not str(top["site_name"].value).strip():
         yield 0, 'de naam van de site ontbreekt. Schrijf: site_name: "Kennisbank: Organisatieleren".'
+    for name in ("site_name", "site_description"):
+        if name in top and (tag := TAG.search(str(top[name].value))):
+            line = next(key.start_mark.line + 1 for key, _ in root.value if key.value == name)
+            yield line, f"bij ‘{name}’ staat ‘{tag[0]}’. Schrijf het zonder opmaak."
     if "nav" in top:
         line = next(key.start_mark.line + 1 for key, _ in root.value if key.value == "nav")
         yield from _menu(top["nav"], line, docs)

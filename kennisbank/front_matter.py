@@ -39,7 +39,9 @@ _NO_TEXT: Final = (
     "dit is een document van een tekstverwerker of een pdf, en geen gewone tekst. Plak de tekst in een gewone "
     "tekstbewerker en bewaar die als .md."
 )
-_MARKUP: Final = re.compile(r"\*\*[^*]+\*\*|\[[^\]]+\]\([^)]*\)|</?[a-z]+[^<>]*>|`[^`]+`")
+TAG: Final = re.compile(r"<[/!?]?[a-zA-Z][^<>]*>?")
+"""What a browser takes for the beginning of an element, also where its end is missing."""
+_MARKUP: Final = re.compile(rf"\*\*[^*]+\*\*|\[[^\]]+\]\([^)]*\)|{TAG.pattern}|`[^`]+`")
 _LINE: Final = re.compile(r"-{3}[ \t]*")
 _END: Final = re.compile(r"(?:-{3}|\.{3})[ \t]*")
 _FIELD: Final = re.compile(r"[a-z_]+:(?: |$)")

@@ -15,6 +15,7 @@ import yaml
 
 from kennisbank.config_file import colours_as_comment
 from kennisbank.faults import did_you_mean
+from kennisbank.front_matter import TAG
 from kennisbank.own_templates import FOLDER as TEMPLATES
 from kennisbank.yaml_faults import not_utf8, repeated, value_fault, yaml_fault
 from quiz.languages.reading import translated_tags
@@ -87,6 +88,8 @@ def _faults(root: yaml.MappingNode, organisation: frozenset[str]) -> Iterator[tu
             yield line, f"bij {name} hoort {wanted}."
         elif _KEYS[name] is str and value.tag not in ("tag:yaml.org,2002:str", "tag:yaml.org,2002:null"):
             yield line, f'bij {name} hoort een tekst. Zet er rechte aanhalingstekens om: {name}: "{value.value}".'
+        elif _KEYS[name] is str and (tag := TAG.search(value.value)):
+            yield line, f"bij {name} staat ‘{tag[0]}’. Schrijf het zonder opmaak."
 
 
 def _twice(node: yaml.Node) -> Iterator[tuple[int, str]]:

@@ -64,7 +64,7 @@ practice:
     "docs/onze-afspraken.md": """\
 ---
 title: Onze afspraken
-description: Wat wij in onze teams afspreken over de scan.
+description: Wat "wij" in onze teams afspreken over R&D, in minder dan <3 zinnen.
 ---
 
 # Onze afspraken
@@ -126,7 +126,10 @@ def test_a_municipality_has_its_own_edition(tmp_path: Path, monkeypatch: pytest.
     assert soup(site, "werkvormen").select_one('a[href="rondje-balie/"]')
     assert "eigen." in str(home.select('link[rel="stylesheet"]')[-1]["href"])
     assert home.select_one('.md-tabs a[href="onze-afspraken/"]')
-    assert soup(site, "onze-afspraken").select_one('a[href="../scan/"]')
+    ours = soup(site, "onze-afspraken")
+    assert ours.select_one('a[href="../scan/"]')
+    for described in ours.select('meta[name="description"], meta[property="og:description"]'):
+        assert described["content"] == 'Wat "wij" in onze teams afspreken over R&D, in minder dan <3 zinnen.'
 
     assert not (site / "praktijk/shell-moerdijk").exists()
     linking = [path for path in site.rglob("*.html") if "shell-moerdijk/" in path.read_text(encoding="utf-8")]

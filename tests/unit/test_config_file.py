@@ -65,6 +65,7 @@ MISTAKES: dict[str, tuple[str, str, int, str]] = {
     "empty entry": (PRIVACY, "      -\n", 12, "dit deel van het menu klopt niet"),
     "page twice": (PRIVACY, PRIVACY * 2, 13, "‘privacy.md’ staat ook op regel 12 in het menu"),
     "folder": ("privacy.md", "privacy/", 12, "‘privacy/’ is geen pagina"),
+    "markup in the name": ('leren"', 'leren <Img src=x>"', 1, "bij ‘site_name’ staat ‘<Img src=x>’"),
     "unknown key": ("docs_dir", "doc_dir", 2, "‘doc_dir’ bestaat niet. Bedoel je ‘docs_dir’?"),
     "key twice": ("docs_dir: docs", "docs_dir: docs\ndocs_dir: docs", 3, "‘docs_dir’ staat er al op regel 2"),
     "colour as a comment": ("merk:", "merk: #0f4c57   # groen", 8, 'Schrijf: merk: "#0f4c57".'),

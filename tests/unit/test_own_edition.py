@@ -129,6 +129,7 @@ def test_our_links_to_a_dropped_page_become_words(own: Path) -> None:
         ("instellingen.yml", "organisatie: a", "instellingen.yml, regel 1: bij organisatie hoort een blok regels"),
         ("instellingen.yml", "drempel: 8", "instellingen.yml, regel 1: ‘drempel’ hoort onder ‘organisatie:’"),
         ("instellingen.yml", "organisatie:\n  drempel: 8\n  drempel: 9", "regel 3: ‘drempel’ staat er al op regel 2."),
+        ("instellingen.yml", "site_name: A <Link", "regel 1: bij site_name staat ‘<Link’. Schrijf het zonder opmaak."),
         ("instellingen.yml", "site_name: 2027", "regel 1: bij site_name hoort een tekst. Zet er rechte"),
         ("instellingen.yaml", "", "eigen/instellingen.yaml doet zo niets. Bedoel je eigen/instellingen.yml?"),
         ("instellingen.yml.txt", "", "eigen/instellingen.yml.txt doet zo niets. Bedoel je eigen/instellingen.yml?"),
