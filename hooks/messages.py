@@ -18,6 +18,7 @@ from mkdocs.config import base
 from mkdocs.structure import files, nav, pages
 
 from kennisbank.plain_words import with_lines, with_own_names
+from quiz.printed import visible
 from quiz.text_faults import NOT_UTF8, SAVE_AGAIN
 
 _LOGGERS: Final = tuple(module.__name__ for module in (files, pages, nav, base, build))
@@ -124,7 +125,7 @@ class _InDutch(logging.Filter):
         said = record.getMessage()
         if record.levelno == logging.INFO and _STEP.match(said):
             return False
-        told = with_lines(in_dutch(said), self._root)
+        told = visible(with_lines(in_dutch(said), self._root))
         record.msg, record.args = told, ()
         if told == said or told not in self._told:
             self._told.add(told)

@@ -13,6 +13,7 @@ from pathlib import Path
 from kennisbank.builder import Named, Stopped
 from quiz.meant import did_you_mean as did_you_mean  # every check of the site takes it from here
 from quiz.own import folder as own_folder
+from quiz.printed import visible
 
 
 class About(StrEnum):
@@ -67,7 +68,7 @@ class Faults:
         """
         self.told += 1
         where = f"{shown_name(file)}, regel {line}: " if file and line else place(file, near, time)
-        self._found[about][f"{where}{sentence}"] = None
+        self._found[about][visible(f"{where}{sentence}")] = None
 
     def has(self, about: About) -> bool:
         """Whether there is any fault of this kind."""

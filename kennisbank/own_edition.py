@@ -26,6 +26,7 @@ from kennisbank.organisation import Organisation
 from kennisbank.outside import in_style
 from kennisbank.own_menu import merged_menu
 from kennisbank.own_settings import CHANGES, SOURCES, STYLE, misplaced, read_settings
+from kennisbank.page_content import leading_out
 from kennisbank.texts import PAGES
 from quiz.languages.reading import translated_tags
 from quiz.own import DROPPED, OwnError, dropped_pages, languages_wanted
@@ -104,7 +105,7 @@ class OwnEdition:
         for name in (CHANGES, STYLE, DROPPED):
             if problem := _not_utf8(self._folder / name):
                 faults.add(problem)
-        for sentence in (*settings.faults, *misplaced(self._folder)):
+        for sentence in (*settings.faults, *misplaced(self._folder), *leading_out(self._folder)):
             faults.add(sentence)
 
     @property

@@ -130,6 +130,12 @@ def _check_heading(html: str, page: Page, faults: Faults) -> None:
 def check_files(files: Files, settings: Settings, faults: Faults) -> None:
     """Note each file in `docs/` that would run, or that is a link to a place outside it."""
     folders = (settings.docs, own_folder() / "docs")
+    if endless := _endless({Path(file.abs_src_path).parent for file in files if file.abs_src_path}):
+        faults.add(
+            f"docs/, ‘{endless.name}’: deze snelkoppeling leidt naar een map waar die zelf in staat, en zo komt er "
+            "geen einde aan. Haal die weg.",
+        )
+        return  # the same files are there again and again
     for file in files:
         path = Path(file.abs_src_path or "")
         folder = next((each for each in folders if path.is_relative_to(each)), None)
@@ -155,6 +161,27 @@ def check_files(files: Files, settings: Settings, faults: Faults) -> None:
             faults.add(
                 f"{name}: dit bestand wordt geen pagina. Geef het een naam die eindigt op .md, met kleine letters.",
             )
+
+
+def leading_out(folder: Path) -> Iterator[str]:
+    """A Dutch sentence for each link in this folder to a place outside it: what stands there would be published.
+
+    A whole part of it may stand elsewhere, as a link right in the folder; what is in `docs/` is looked at as a page.
+    """
+    for path in sorted(path for path in folder.rglob("*") if path.is_symlink()):
+        place = path.relative_to(folder)
+        is_part = len(place.parts) == 1 and path.is_dir()
+        if not is_part and place.parts[0] != "docs" and not _stays_in(path, folder):
+            yield (
+                f"eigen/{place.as_posix()}: dit is een snelkoppeling naar een plek buiten eigen/. Wat daar staat, kan "
+                "dan op de site komen. Zet het bestand zelf in eigen/ of haal de snelkoppeling weg."
+            )
+
+
+def _endless(folders: Collection[Path]) -> Path | None:
+    """A link to a folder that it stands in itself, however deep."""
+    links = [folder for folder in folders if folder.is_symlink() and _stays_in(folder.parent, folder)]
+    return min(links, key=lambda link: len(link.parts), default=None)
 
 
 def _stays_in(path: Path, folder: Path) -> bool:

@@ -159,6 +159,23 @@ def test_a_mistake_names_its_file(name: str, text: str, told: str, own: Path) ->
     assert told in read(own)[1]
 
 
+@pytest.mark.parametrize("name", ["stijl.css", "overrides/parts/geheim.html", "definition/nl.toml", "overrides/parts"])
+def test_a_link_to_a_place_outside_the_own_folder_is_told(name: str, own: Path, tmp_path: Path) -> None:
+    secret = tmp_path / "elders"
+    write(secret / "geheim.txt", "geheim")
+    (own / name).parent.mkdir(parents=True, exist_ok=True)
+    (own / name).symlink_to(secret if name.endswith("parts") else secret / "geheim.txt")
+    assert f"eigen/{name}: dit is een snelkoppeling naar een plek buiten eigen/." in read(own)[1]
+
+
+def test_a_link_within_the_own_folder_and_a_whole_part_elsewhere_are_fine(own: Path, tmp_path: Path) -> None:
+    write(own / "stijlen/nu.css", "")
+    (own / "stijl.css").symlink_to("stijlen/nu.css")
+    write(tmp_path / "elders/main.html", '{% extends "ons/main.html" %}')
+    (own / "overrides").symlink_to(tmp_path / "elders")
+    assert read(own)[1] == ""
+
+
 def test_what_a_system_leaves_in_a_folder_is_not_published(own: Path) -> None:
     for name in ("Thumbs.db", "~$plan.docx", ".DS_Store", "plan.docx"):
         write(own / "docs" / name, "")

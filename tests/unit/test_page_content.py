@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,22 @@ def test_a_link_that_leads_to_itself_stops_the_build(tmp_path: Path) -> None:
     (tmp_path / "docs/zelf.png").symlink_to("zelf.png")
     (fault,) = faults_of(tmp_path, {"index.md": "# Kop\n"}, parts=("content",))
     assert fault.startswith("docs/zelf.png: dit is een snelkoppeling")
+
+
+@pytest.mark.parametrize("target", [".", "../docs", "../../docs"])
+def test_a_link_to_a_folder_that_it_stands_in_is_told_once(tmp_path: Path, target: str) -> None:
+    folder = tmp_path / ("docs/map" if target.startswith("../..") else "docs")
+    folder.mkdir(parents=True)
+    (folder / "lus").symlink_to(target)
+    (fault,) = faults_of(tmp_path, {"index.md": "# Kop\n", "map/a.md": "# A\n"}, parts=("content",))
+    assert fault.startswith("docs/, ‘lus’: deze snelkoppeling leidt naar een map waar die zelf in staat")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows knows no such names")
+def test_the_name_of_a_file_steers_no_terminal(tmp_path: Path) -> None:
+    found = faults_of(tmp_path, {"index.md": "# Kop\n"}, parts=("content",), files={"a\x1b[2Jb.md": "# A\n"})
+    assert any("docs/a\\u001b[2Jb.md: Windows" in fault for fault in found)
+    assert "\x1b" not in "".join(found)
 
 
 def test_a_file_of_an_unknown_kind_that_begins_as_markup_stops_the_build(tmp_path: Path) -> None:
