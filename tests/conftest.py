@@ -87,10 +87,16 @@ def build(project: Path, target: Path, **environment: str) -> subprocess.Complet
     return run(project, "mkdocs", "build", "--strict", "--site-dir", str(target), **environment)
 
 
-def run(project: Path, module: str, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """A module of Python in a process of its own, in the folder of a project."""
+def run(
+    project: Path, module: str, *arguments: str, nothing_kept: bool = False, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """A module of Python in a process of its own, in the folder of a project.
+
+    With `nothing_kept` it finds and leaves nothing that a build keeps for the next: all is worked out in this process.
+    """
+    begin = ["-c", f"import runpy, sys; sys.prefix = ''; runpy.run_module({module!r}, run_name='__main__')"]
     return subprocess.run(
-        [sys.executable, "-m", module, *arguments],
+        [sys.executable, *(begin if nothing_kept else ["-m", module]), *arguments],
         cwd=project,
         env=build_environment(**environment),
         capture_output=True,

@@ -25,12 +25,14 @@ def files(site: Path) -> dict[str, bytes]:
 
 
 def test_the_same_sources_give_the_same_bytes_whoever_builds(organisation_site: Path, tmp_path: Path) -> None:
-    """ProperDocs in the place of MkDocs, another folder, another time zone, another order of sets: the same files.
+    """ProperDocs in the place of MkDocs, another folder, another time zone, another order of sets, and nothing kept of
+    an earlier build, which would hide that order: the same files.
     (`lastmod` in the sitemap and the date in its compressed twin follow SOURCE_DATE_EPOCH.)"""
     project, again = of_an_organisation(copy_project(tmp_path / "somewhere" / "else")), tmp_path / "site-again"
     result = run(
         project,
         *("properdocs", "build", "--config-file", "mkdocs.yml", "--strict", "--site-dir", str(again)),
+        nothing_kept=True,
         PYTHONHASHSEED="2",
         TZ="Pacific/Auckland",
         SITE_URL=ADDRESS,
