@@ -26,6 +26,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Error, Page, Playwright
 
 from tests.browser.elsewhere import EVIL, STUN, Elsewhere, elsewhere, entering
+from tests.browser.taking import IDS, take
 from tests.conftest import ROOT
 from tests.hosting_files import apache, nginx
 from tools.programs import CHROMIUM, find_browser, missing
@@ -282,3 +283,30 @@ def test_every_means_that_stays_open_is_named_in_security_md() -> None:
 def test_every_means_that_stays_open_is_named_on_the_privacy_page() -> None:
     text = (ROOT / "docs/privacy.md").read_text(encoding="utf-8")
     assert {means for means, leak in OPEN.items() if leak.told_to_visitors not in text} == set()
+
+
+def asked_about_fields(playwright: Playwright, server: str, folder: Path, response: int) -> set[str]:
+    """The addresses that a browser asks what belongs in the fields of a finished scan, by its own log."""
+    path, log = find_browser(playwright.chromium.executable_path), folder / "net.json"
+    if path is None:
+        pytest.fail(missing(CHROMIUM), pytrace=False)
+    browser = playwright.chromium.launch_persistent_context(
+        str(folder / "profile"),
+        executable_path=path,
+        args=[f"--log-net-log={log}", "--net-log-capture-mode=Everything"],
+        ignore_default_args=["--disable-background-networking"],
+    )
+    page = browser.new_page()
+    page.goto(f"{server}scan/")
+    take(page, dict.fromkeys(IDS, response))
+    page.wait_for_timeout(1000 * SILENCE)
+    browser.close()
+    return set(re.findall(r"https://content-autofill\.googleapis\.com/[^\"]+", log.read_text(encoding="utf-8")))
+
+
+def test_what_the_browser_asks_about_our_fields_is_the_same_whatever_somebody_answers(
+    playwright: Playwright, server: str, tmp_path: Path
+) -> None:
+    lowest, highest = (asked_about_fields(playwright, server, tmp_path / str(each), each) for each in (1, 5))
+    assert lowest, "it asks nothing now: SECURITY.md and docs/privacy.md say that it does"
+    assert lowest == highest
