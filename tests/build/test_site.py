@@ -403,6 +403,23 @@ def test_no_path_of_this_machine_stands_in_the_site(site: Path) -> None:
 # ---- Helpers ----------------------------------------------------------------------------------------
 
 
+def test_a_browser_keeps_nothing_that_is_typed_on_a_page_with_answers(
+    trees: dict[str, LexborHTMLParser], pages: Pages
+) -> None:
+    """Neither for a form elsewhere nor for who reloads the page, and no spelling service reads it."""
+    problems = []
+    with_answers = [address for address, tree in trees.items() if tree.css_first('meta[content*="trusted-types"]')]
+    assert len(with_answers) > 5
+    for address in with_answers:
+        for field in pages[address].select("input:not([type=radio], [type=checkbox], [type=file]), textarea"):
+            around = field.find_parent(attrs={"autocomplete": True})
+            if (field.get("autocomplete") or (around and around["autocomplete"])) != "off":
+                problems.append(f"/{address}: {str(field)[:90]} has no autocomplete=off")
+            if field.get("type", "text") == "text" and not {"spellcheck", "inputmode", "readonly"} & field.attrs.keys():
+                problems.append(f"/{address}: {str(field)[:90]} has no spellcheck=false")
+    assert problems == []
+
+
 def _resolved(address: str, url: str) -> tuple[str, str]:
     """Where a link on a page leads: address relative to the root, and anchor."""
     parts = urlsplit(urljoin(f"http://site/{address}", url))
