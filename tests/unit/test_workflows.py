@@ -27,17 +27,30 @@ def test_every_action_is_named_by_the_commit_that_was_looked_at(path: Path) -> N
 
 def test_what_is_published_is_the_build_that_was_looked_at_and_signed() -> None:
     jobs = read(ROOT / ".github/workflows/pages.yml")["jobs"]
-    assert (jobs["deploy"]["needs"], jobs["release"]["needs"]) == ("release", "test")
+    needs = {name: job.get("needs") for name, job in jobs.items()}
+    assert needs == {"test": None, "release": "test", "attest": "release", "deploy": ["release", "attest"]}
+    assert "needs.release.result == 'success' && needs.attest.result != 'failure'" in jobs["deploy"]["if"]
     steps = [step.get("run") or step["uses"].split("@")[0] for step in jobs["release"]["steps"]]
     built = steps.index("make release published")
-    assert steps[built + 1 :] == [
-        "actions/attest-build-provenance",
-        "actions/upload-artifact",
-        "actions/upload-pages-artifact",
-    ]
+    assert "cat dist/SHA256SUMS" in steps[built + 1]
+    assert steps[built + 2 :] == ["actions/upload-artifact", "actions/upload-pages-artifact"]
     assert jobs["release"]["steps"][-1]["with"]["path"] == "dist/site"
     builds = [step for job in jobs.values() for step in job.get("steps", []) if "make" in step.get("run", "")]
     assert len(builds) == 1, "nothing is built after it was looked at"
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_what_a_workflow_is_given_is_no_part_of_a_script(path: Path) -> None:
+    steps = [step for job in read(path)["jobs"].values() for step in job.get("steps", [])]
+    assert [step["run"] for step in steps if "${{" in step.get("run", "")] == []
+
+
+def test_no_job_that_runs_code_of_others_may_speak_for_the_repository() -> None:
+    """Whatever is installed there could sign or publish something else."""
+    jobs = read(ROOT / ".github/workflows/pages.yml")["jobs"]
+    for name in ("attest", "deploy"):
+        steps = [step.get("run") or step["uses"].split("@")[0] for step in jobs[name]["steps"]]
+        assert all(step.startswith(("actions/attest", "actions/deploy", "printf")) for step in steps), steps
 
 
 def test_only_the_job_that_signs_and_the_one_that_publishes_may_speak_for_the_repository() -> None:
@@ -48,4 +61,4 @@ def test_only_the_job_that_signs_and_the_one_that_publishes_may_speak_for_the_re
         for name, job in workflow["jobs"].items()
         if "permissions" in job
     }
-    assert writers == {"release": {"id-token", "attestations"}, "deploy": {"pages", "id-token"}}
+    assert writers == {"release": set(), "attest": {"id-token", "attestations"}, "deploy": {"pages", "id-token"}}
