@@ -53,7 +53,10 @@ def register(commands: argparse._SubParsersAction[Any]) -> None:
     diff = commands.add_parser("diff", help="vertel wat een wijziging doet met codes en bewaarde antwoorden")
     for name, meaning in (("old", "OUD"), ("new", "NIEUW")):
         diff.add_argument(
-            name, metavar=meaning, help="definition.json, een map, een naam in git, of . voor hoe het nu is"
+            name,
+            metavar=meaning,
+            help="definition.json, een map, een naam in git, of . voor hoe het nu is. De vragenlijst in een map of in "
+            "git is code, en die wordt uitgevoerd: vraag een ander om het bestand definition.json",
         )
     diff.set_defaults(run=run)
 
