@@ -55,7 +55,7 @@ def read_settings(folder: Path, organisation: frozenset[str]) -> Settings:
     except UnicodeDecodeError as problem:
         unread = not_utf8(problem)
         return Settings(values={}, faults=(unread.within(_SHOWN),))
-    if fault := yaml_fault(text):
+    if fault := yaml_fault(text, loader=yaml.SafeLoader):
         return Settings(values={}, faults=(fault.within(_SHOWN),))
     root = yaml.compose(text, Loader=yaml.SafeLoader)
     if root is None:

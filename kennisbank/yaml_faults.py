@@ -48,6 +48,7 @@ _BY_PROBLEM: Final[tuple[tuple[str, str], ...]] = (
     (r"expected <block end>, but found '<scalar>'", _OTHER_MARKS),
     (r"expected <block end>|but found '<block|expected the node", _INDENT),
 )
+_ENDLESS: Final = "hier staan veel te veel haken in elkaar om te lezen. Haal ze weg."
 _UNKNOWN: Final = "dit is niet te lezen. Kijk of de spaties vooraan kloppen en elk aanhalingsteken is gesloten."
 _NO_DAY: Final = (
     "is geen dag die bestaat. Schrijf een datum zoals 2026-11-26. Is het geen datum, zet er dan rechte "
@@ -65,7 +66,14 @@ def yaml_fault(text: str, *, loader: Any = FAST) -> LineFault | None:
         yaml.compose(text, Loader=loader)
     except yaml.YAMLError as problem:
         return _told(problem, text)
+    except RecursionError:
+        return _endless(text)
     return None
+
+
+def _endless(text: str) -> LineFault:
+    lines = text.splitlines()
+    return LineFault(line=lines.index(max(lines, key=len)) + 1, sentence=_ENDLESS)
 
 
 def _told(problem: yaml.YAMLError, text: str) -> LineFault:
@@ -88,6 +96,8 @@ def read_yaml(path: Path) -> tuple[Any, list[LineFault]]:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.YAMLError as problem:
         return None, [_told(problem, text)]
+    except RecursionError:
+        return None, [_endless(text)]
     again = list(repeated(root))
     try:
         said = yaml.SafeLoader("").construct_document(root) if root else None  # what it says, without reading it again

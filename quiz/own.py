@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from quiz.text_faults import NOT_UTF8, SAVE_AGAIN, line_of
-from quiz.toml_faults import toml_fault
+from quiz.toml_faults import UNREAD, toml_fault
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 NAME: Final = "definition/vragenlijst.toml"
@@ -81,7 +81,7 @@ def read_all() -> dict[str, Any]:
         return tomllib.loads(text)
     except UnicodeDecodeError as problem:
         raise OwnError(f"{SHOWN}, regel {line_of(problem)}: {NOT_UTF8}. {SAVE_AGAIN}") from None
-    except tomllib.TOMLDecodeError as problem:
+    except UNREAD as problem:
         line, sentence = toml_fault(problem, text)
         raise OwnError(f"{SHOWN}, regel {line}: {sentence}.") from None
 

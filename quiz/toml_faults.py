@@ -26,13 +26,20 @@ _BY_PROBLEM: Final[tuple[tuple[str, str], ...]] = (
     (r"Invalid value|Expected newline", f"{_ONE_TEXT}, met niets erachter. Gebruik binnen de tekst ‘ en ’"),
     (r"escape", r"een \ kan niet in een tekst tussen dubbele aanhalingstekens. Zet er enkele omheen: naam = '…'"),
 )
+_ENDLESS: Final = "hier staat een getal of een rij haken die veel te lang is om te lezen"
 _UNKNOWN: Final = "hier klopt een aanhalingsteken, een naam of een haakje niet"
 
 
-def toml_fault(problem: tomllib.TOMLDecodeError, text: str) -> tuple[int, str]:
-    """The line, counted from 1, and a Dutch sentence without the point at its end."""
+UNREAD: Final = (ValueError, RecursionError)
+"""What Python raises for TOML that it cannot read: a number or a nesting without end is no fault of the form."""
+
+
+def toml_fault(problem: Exception, text: str) -> tuple[int, str]:
+    """The line, counted from 1, and a Dutch sentence without the point at its end; `problem` is one of `UNREAD`."""
     said = str(problem)
     lines = text.rstrip().splitlines() or [""]
+    if not isinstance(problem, tomllib.TOMLDecodeError):
+        return lines.index(max(lines, key=len)) + 1, _ENDLESS
     found = re.search(r"at line (\d+)", said)
     number = min(int(found[1]), len(lines)) if found else len(lines)
     if _CONFLICT.match(lines[number - 1]):

@@ -12,7 +12,7 @@ from typing import Any, Final
 from quiz.languages.model import PLAIN, Forms
 from quiz.languages.plurals import CATEGORIES
 from quiz.text_faults import NOT_UTF8, line_of
-from quiz.toml_faults import toml_fault
+from quiz.toml_faults import UNREAD, toml_fault
 from quiz.toml_lines import TomlPlace
 
 _KEY: Final = re.compile(r"[a-z0-9][a-z0-9_-]*")
@@ -26,7 +26,7 @@ def tables_of(path: Path, place: str, faults: list[str]) -> dict[str, Any]:
         return dict(_parsed(text))  # a table that the caller may take apart
     except UnicodeDecodeError as problem:
         faults.append(f"{place}, regel {line_of(problem)}: {NOT_UTF8}")
-    except tomllib.TOMLDecodeError as problem:
+    except UNREAD as problem:
         line, sentence = toml_fault(problem, text)
         faults.append(f"{place}, regel {line}: {sentence}")
     return {}
