@@ -62,3 +62,11 @@ def test_only_the_job_that_signs_and_the_one_that_publishes_may_speak_for_the_re
         if "permissions" in job
     }
     assert writers == {"release": set(), "attest": {"id-token", "attestations"}, "deploy": {"pages", "id-token"}}
+
+
+def test_no_version_is_taken_on_the_day_that_it_comes_out() -> None:
+    updates = read(ROOT / ".github/dependabot.yml")["updates"]
+    assert {each["package-ecosystem"]: each["cooldown"]["default-days"] for each in updates} == {
+        "pip": 7,
+        "github-actions": 7,
+    }
