@@ -180,6 +180,30 @@ def test_no_nginx_server_keeps_a_log_tells_its_version_or_sends_to_another_host(
     assert "$host" not in text
 
 
+@pytest.mark.parametrize(
+    ("address", "is_logged"),
+    [
+        ("/scan/", True),
+        ("/scan/?utm_source=mail", True),
+        ("/assets/scan/scan.0123456789.js", True),
+        ("/werkvormen/?term=a", True),
+        ("/scan/%23r=535D-0000", False),
+        ("/scan/%2523r%253D535D-0000", False),
+        ("/scan/%23/r%3D535D", False),
+        ("/scan/?r=535D-0000", False),
+        ("/scan/?utm_source=mail&r=535D", False),
+        ("/scan/index.html%23R=535D", False),
+    ],
+)
+def test_a_log_of_nginx_leaves_out_addresses_that_hold_a_code(address: str, is_logged: bool) -> None:
+    text = (HOSTING / "nginx.conf").read_text(encoding="utf-8")
+    (holds_a_code,) = re.findall(r'^map \$request_uri \$kennisbank_logged \{\n    "~\*(.*)"  "";$', text, re.MULTILINE)
+    assert (re.search(holds_a_code, address, re.IGNORECASE) is None) == is_logged
+    assert re.findall(r"^    # access_log (.*);", text, re.MULTILINE) == [
+        "/var/log/nginx/kennisbank.log combined if=$kennisbank_logged"
+    ]
+
+
 def test_every_nginx_location_repeats_the_headers() -> None:
     """An `add_header` in a location drops those of the server."""
     text = (HOSTING / "nginx.conf").read_text(encoding="utf-8")
