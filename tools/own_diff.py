@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from quiz.own import folder
+from quiz.printed import print_err, print_out
 from tools.own_words import FOLDERS, WORDS, Words
 from tools.repository import last_change
 
@@ -31,9 +32,9 @@ def main() -> int:
         told = [said for place in replaced(own, ROOT) for said in _said(own, place)]
         told += [said for words in WORDS for said in _said_otherwise(own, words)]
     except GitError as problem:
-        print(problem, file=sys.stderr)
+        print_err(problem)
         return 1
-    print("\n\n".join(told) or "Je hebt niets van ons vervangen, of er is in het onze niets veranderd.")
+    print_out("\n\n".join(told) or "Je hebt niets van ons vervangen, of er is in het onze niets veranderd.")
     return 0
 
 
