@@ -122,6 +122,8 @@ def _faults(element: Element) -> Iterator[str]:
         yield "een <style>-blok. Zet de regels in een stijlblad in overrides/look/."
     if element.name == "meta" and element.get("name").lower() == "referrer" and element.get("content") != _NO_REFERRER:
         yield f"een regel die het adres van de pagina doorgeeft: {_short(element)}. Haal die weg."
+    if "opener" in element.get("rel").lower().split():
+        yield f"een link waarmee de andere site deze pagina kan vervangen: {_short(element)}. Haal rel=opener weg."
     for name, value in element.attributes.items():
         if name == "style":
             yield f"een style-attribuut: {_short(element)}. Gebruik een klasse."
@@ -133,6 +135,8 @@ def _faults(element: Element) -> Iterator[str]:
             yield f"een script in een attribuut ({name}): {_short(element)}. Zet het in een scriptbestand."
         elif name in _ADDRESSES and _SCRIPT_ADDRESS.match(value):
             yield f"een javascript:-adres: {_short(element)}. Gebruik een knop met een scriptbestand."
+        elif name == "formaction" or (name == "action" and element.name == "form"):
+            yield f"een formulier dat iets verstuurt ({name}): {_short(element)}. Maak er een link of mailadres van."
 
 
 def _short(element: Element) -> str:
