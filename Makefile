@@ -74,7 +74,7 @@ offline: env-book ## de site als zip, om zonder webserver te openen
 release: env-book ## wat bij een uitgave hoort, in dist/: site, zip, e-boek, pakket, nieuws, SHA256SUMS (SITE_URL=…)
 	@$(RUN) -m tools.release --url '$(SITE_URL)'
 
-published: env-test ## test de uitgave in dist/ zoals ze is: elke pagina in een browser, de scan, de zip, de controlegetallen
+published: env-test ## test de uitgave in dist/ zoals die is: elke pagina in een browser, de scan, de zip, de controlegetallen
 	@test -f "$${KENNISBANK_DIST:-dist}/SHA256SUMS" || { \
 	echo "Er is nog geen uitgave in dist/. Maak die eerst: make release SITE_URL=https://host/pad/" >&2; exit 1; }
 	@$(RUN) -m tools.browser >/dev/null

@@ -14,6 +14,8 @@ import pypandoc
 
 from ebook.edition import Edition
 from ebook.errors import BookError
+from kennisbank.questionnaire import scan_minutes
+from quiz.definition import QUESTIONNAIRE
 
 TEXTS: Final = Path(__file__).parent / "texts"
 SLIDES: Final = "teamgesprek"
@@ -60,12 +62,19 @@ def in_colours(theme: str, tokens: Mapping[str, str]) -> str:
     return theme
 
 
+def text_of(name: str, edition: Edition) -> str:
+    """The Markdown of a slide deck or a letter, with the address, the edition and the length of the scan in it."""
+    minutes = scan_minutes(QUESTIONNAIRE)
+    source = (TEXTS / f"{name}.md").read_text(encoding="utf-8")
+    source = source.replace("{scan}", f"{edition.address}scan/" if edition.address else "[adres van de scan]")
+    source = source.replace("{duur}", "één minuut" if minutes == 1 else f"{minutes} minuten")
+    return source.replace("{editie}", edition.number)
+
+
 def _convert(name: str, target: Path, options: list[str], edition: Edition) -> None:
-    address = f"{edition.address}scan/" if edition.address else "[adres van de scan]"
-    source = (TEXTS / f"{name}.md").read_text(encoding="utf-8").replace("{scan}", address)
-    source = source.replace("{editie}", edition.number)
     environment = {"SOURCE_DATE_EPOCH": str(edition.epoch)}
-    _run(["--from=markdown", f"--output={target}", "--fail-if-warnings", *options], environment, source)
+    arguments = ["--from=markdown", f"--output={target}", "--fail-if-warnings", *options]
+    _run(arguments, environment, text_of(name, edition))
 
 
 def _run(arguments: list[str], environment: Mapping[str, str], source: str = "") -> None:

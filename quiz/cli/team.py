@@ -179,7 +179,7 @@ def _comparison(
     shared = None if saved else shared_respondents(group.respondents, other.respondents, threshold)
     if shared is None and not saved:
         raise Refused(
-            "Deze twee groepen worden niet vergeleken: ze delen zoveel codes dat het verschil iets zou zeggen over "
+            "Deze twee groepen worden niet vergeleken: ze delen zo veel codes dat het verschil iets zou zeggen over "
             f"minder dan {threshold} mensen. Vergelijk groepen die geen codes delen."
         )
     notes = [say("compare-unknown")] if saved else []

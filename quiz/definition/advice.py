@@ -163,7 +163,7 @@ ADVICE = (
             "mensen met je meekijken."
         ),
         question="Waar zit voor jou nu het verschil tussen wat je wilt en wat je al kunt?",
-        first_step="Kies een taak van vandaag en vraag iemand die erbij was wat een volgende keer beter anders gaat.",
+        first_step="Kies een taak van vandaag en vraag iemand die erbij was wat de volgende keer anders kan.",
         team_step=(
             "Laat een collega een lastige situatie uit het eigen werk inbrengen, terwijl de anderen vooral vragen "
             "stellen."

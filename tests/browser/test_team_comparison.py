@@ -24,7 +24,8 @@ def test_only_differences_beyond_the_noise_are_named(page: Page, server: str) ->
     for id, part in found.dimensions.items():
         assert part is not None
         row = page.locator(f'[data-comparison-dimension="{id}"]')
-        expect(row.locator("[data-word]")).to_have_text("groter dan de ruis: hoger" if part.named else "binnen de ruis")
+        word = "hoger, en groter dan toeval" if part.named else "kan toeval zijn"
+        expect(row.locator("[data-word]")).to_have_text(word)
         expect(row).to_have_attribute("data-difference", decimals(part.difference, 1))
         expect(row).to_have_attribute("data-verdict", "named" if part.named else "noise")
         words.add(part.named)

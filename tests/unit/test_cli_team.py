@@ -218,7 +218,7 @@ def test_a_saved_picture_with_a_lower_threshold_is_refused_with_the_reason(
 ) -> None:
     status, out, err = run(capsys, saved(10), "--threshold", "7")
     assert (status, out) == (2, "")
-    assert "gemaakt met een lagere grens (5 mensen)" in err
+    assert "gemaakt met een lagere drempel (5 mensen)" in err
     assert err.count("\n") == 1
 
 

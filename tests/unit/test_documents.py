@@ -30,6 +30,12 @@ def test_the_commands_of_the_contract_are_there_and_explained() -> None:
     assert {name for name in CONTRACT if f"| `make {name}`" in readme} == CONTRACT
 
 
+def test_the_licence_names_every_folder_with_code() -> None:
+    code = {name for name in FOLDERS if any(p.suffix in {".py", ".mjs", ".conf"} for p in (ROOT / name).rglob("*"))}
+    terms = (ROOT / "LICENSE.md").read_text(encoding="utf-8").split("## De code")[0]
+    assert {name for name in code if f"`{name}/`" not in terms} <= {"eigen"}
+
+
 def test_every_command_of_make_says_what_it_does() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     explained = set(re.findall(r"^([a-z-]+):[^#\n]*## \S", makefile, re.MULTILINE))

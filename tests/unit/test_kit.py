@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 
+from ebook.edition import Edition
 from ebook.errors import BookError
+from kennisbank.questionnaire import scan_minutes
 from kit.__main__ import main
 from kit.facts import read_map, statements
-from kit.office import in_colours
+from kit.office import LETTERS, SLIDES, in_colours, text_of
 from quiz.definition import QUESTIONNAIRE
 
 TOKENS = {"ink": "#12343b", "brand": "#0f4c57", "marker": "#e3a52b", "link": "#0b5c6b"}
@@ -37,3 +41,10 @@ def test_the_cards_have_the_statements_in_the_order_of_the_definition() -> None:
     assert [card["text"] for card in cards] == [item.text for item in QUESTIONNAIRE.items]
     assert [card["number"] for card in cards] == list(range(1, len(cards) + 1))
     assert all(card["discipline"] and card["success_area"] for card in cards)
+
+
+def test_a_letter_gives_the_scan_as_many_minutes_as_the_site_and_leaves_no_place_open() -> None:
+    edition = Edition(number="2027-1", moment=datetime(2027, 1, 1, tzinfo=UTC), address="")
+    letter = text_of("brief-team", edition)
+    assert f"ongeveer {scan_minutes(QUESTIONNAIRE)} minuten" in letter
+    assert not [name for name in (SLIDES, *LETTERS) if re.search(r"\{[a-z]+\}", text_of(name, edition))]
