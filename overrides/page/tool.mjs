@@ -24,7 +24,13 @@ export function erasing(root, loop, { erase, bringBack }) {
       erase();
       focus('[data-action="undo-erase"]');
       const { undo } = loop.state;
-      setTimeout(() => loop.state.undo === undo && loop.set({ undo: null }), UNDO_TIME);
+      setTimeout(() => {
+        if (loop.state.undo !== undo) return;
+        // A button that goes away takes the focus with it, to nowhere.
+        const { activeElement } = document;
+        loop.set({ undo: null });
+        if (activeElement?.matches('[data-action="undo-erase"]')) focus('[data-action="erase"]');
+      }, UNDO_TIME);
     },
     "undo-erase": () => {
       const { undo } = loop.state;
