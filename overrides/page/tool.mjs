@@ -27,9 +27,9 @@ export function erasing(root, loop, { erase, bringBack }) {
       setTimeout(() => {
         if (loop.state.undo !== undo) return;
         // A button that goes away takes the focus with it, to nowhere.
-        const { activeElement } = document;
+        const hadFocus = root.querySelector("[data-undo] :focus");
         loop.set({ undo: null });
-        if (activeElement?.matches('[data-action="undo-erase"]')) focus('[data-action="erase"]');
+        if (hadFocus) focus('[data-action="erase"]');
       }, UNDO_TIME);
     },
     "undo-erase": () => {
