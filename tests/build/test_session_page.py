@@ -44,12 +44,6 @@ def test_the_parts_of_the_talk_add_up_to_the_time_that_is_told(page: Tag) -> Non
     assert times[-1] == f"{sum(minutes[:-1])}–{sum(minutes)}"
 
 
-def test_a_browser_may_fill_in_the_name_of_who_types_and_nothing_else(page: Tag) -> None:
-    wanted = {str(field["name"]): field["autocomplete"] for field in page.select("input, select")}
-    assert wanted.pop("facilitator") == "name"
-    assert set(wanted.values()) == {"off"}
-
-
 def test_no_two_buttons_are_called_the_same_and_no_part_is_announced_twice(page: Tag) -> None:
     names = [" ".join(control.get_text().split()) for control in page.select("button, a[data-mail]")]
     assert len(names) > 10
