@@ -28,15 +28,15 @@ def _headed(match: re.Match[str]) -> str:
     head, found, body = table.partition("</thead>")
     head = re.sub(r"<th(?=[\s>])(?!ead)", '<th scope="col"', head)
     cells = [row["cell"].strip() for row in _ROW.finditer(body)]
-    if len(cells) == len(set(cells)) and all(map(_names_its_row, cells)):
+    if all(map(_names_its_row, cells)):
         body = _ROW.sub(_row, body)
     return head + found + body
 
 
 def _names_its_row(cell: str) -> bool:
-    """Somebody who writes a heading in bold may add what to do there, in as many sentences as it takes."""
+    """What begins in bold or with a link is a heading, however many sentences follow; else it is no sentence."""
     text = _TAG.sub("", cell).strip()
-    return bool(text) and (cell.startswith("<strong>") or not text.endswith(_END_OF_SENTENCE))
+    return bool(text) and (cell.startswith(("<strong>", "<a ")) or not text.endswith(_END_OF_SENTENCE))
 
 
 def _row(match: re.Match[str]) -> str:

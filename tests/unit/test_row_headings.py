@@ -25,14 +25,18 @@ def test_the_first_cell_is_the_heading_of_its_row() -> None:
     )
 
 
-def test_a_heading_in_bold_may_go_on_in_sentences() -> None:
-    asked = "**Wat gebeurde er?** Zet er tijden bij."
-    assert headings(f"| {asked} | |")[1] == ["<strong>Wat gebeurde er?</strong> Zet er tijden bij."]
+def test_a_heading_in_bold_or_with_a_link_may_go_on_in_sentences() -> None:
+    for begin, shown in (("**Wat gebeurde er?**", "<strong>"), ("[Wat gebeurde er?](#er)", '<a href="#er">')):
+        (heading,) = headings(f"| {begin} Zet er tijden bij. | |")[1]
+        assert heading.startswith(shown)
+
+
+def test_two_rows_may_have_the_same_heading() -> None:
+    assert headings("| antwoorden | dit tabblad |", "| antwoorden | dertig dagen |")[1] == ["antwoorden"] * 2
 
 
 def test_a_place_to_write_in_and_what_is_said_are_no_headings() -> None:
-    spoken, twice = ["| Je zegt niet eens sorry. | Goedemorgen. |"], ["| a | 1 |", "| a | 2 |"]
-    for rows in (["| … | |"], ["| | leeg |"], spoken, twice):
+    for rows in (["| … | |"], ["| | leeg |"], ["| Je zegt niet eens sorry. | Goedemorgen. |"]):
         assert headings(*rows) == (["Wat", "Hoe lang"], [])
 
 
