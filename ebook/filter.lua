@@ -165,7 +165,8 @@ local function cells_of(rows)
   local texts = written_each(cells:map(function(cell) return cell.contents end))
   for index, cell in ipairs(cells) do
     local classes = table.concat(cell.classes, " ")
-    if cell.attributes.scope == "row" then classes = classes .. " row-head" end
+    -- What an author wrote in a table of Markdown is a heading to hear; how it looks, the author says.
+    if cell.attributes.scope == "row" and not cell.classes:includes("kb-row-name") then classes = classes .. " row-head" end
     texts[index] = string.format("book-td(%s, %d, %d)[%s]",
       quoted(classes), cell.col_span, cell.row_span, texts[index])
   end

@@ -128,6 +128,11 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     return stages.finished(_now, output, page)
 
 
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """A page of the theme alone, or the map of the site, is about to be written."""
+    return stages.finished_alone(_now, output_content) if template_name.endswith(".html") else output_content
+
+
 @event_priority(-100)
 @speaking
 def on_post_build(config: MkDocsConfig) -> None:

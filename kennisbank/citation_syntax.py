@@ -87,25 +87,31 @@ class _Citation(InlineProcessor):
         return self._element(found, narrative="+" in raw.split("@")[0]), m.start(0), m.end(0)
 
     def _element(self, found: list[tuple[str, str]], *, narrative: bool) -> Element:
-        """`(Senge, 1990, p. 3; Bohm, 1996)` or `Senge (1990)`."""
+        """`(Senge, 1990, p. 3; Bohm, 1996)` or `Senge (1990)`: a link that says `1990` alone leads anybody anywhere."""
         span = Element("span", {"class": "kb-cite"})
-        span.text = AtomicString("(")  # atomic: Markdown leaves the whole element alone
         pairs = [(self.citing.sources[key], locator) for key, locator in found]
+        if (file := self.citing.file) is not None:
+            for source, _ in pairs:
+                self.citing.used.setdefault(source.key, {})[file.src_uri] = file
         if narrative:
-            span.text = AtomicString(f"{pairs[0][0].author.replace(' & ', ' en ')} (")
-        else:
-            pairs.sort(key=lambda pair: pair[0].sort_key)
+            ((source, locator),) = pairs
+            when = ", ".join(filter(None, (source.year, locator)))
+            link = SubElement(span, "a", {"href": href(file, source.key)})
+            link.text = AtomicString(f"{source.author.replace(' & ', ' en ')} ({when})")
+            return span
+        pairs.sort(key=lambda pair: pair[0].sort_key)
+        span.text = AtomicString("(")  # atomic: Markdown leaves the whole element alone
         previous = ""
         link = span
         for source, locator in pairs:
             if link is not span:
                 link.tail = AtomicString(", " if source.author == previous else "; ")
-            author = "" if narrative or source.author == previous else source.author
-            link = SubElement(span, "a", {"href": href(self.citing.file, source.key)})
+            author = "" if source.author == previous else source.author
+            link = SubElement(span, "a", {"href": href(file, source.key)})
             link.text = AtomicString(", ".join(filter(None, (author, source.year, locator))))
+            if not author:
+                link.set("aria-label", ", ".join(filter(None, (source.author, source.year, locator))))
             previous = source.author
-            if self.citing.file is not None:
-                self.citing.used.setdefault(source.key, {})[self.citing.file.src_uri] = self.citing.file
         link.tail = AtomicString(")")
         return span
 

@@ -18,6 +18,8 @@ from kennisbank.builder import Files
 from kennisbank.faults import Faults
 
 _KEY: Final = "titeltaal"
+# A link may say in Dutch what is there: `Zo werkt het: After action review`.
+_SAID_BEFORE: Final = r"[^<>:]{1,30}+:\s"
 
 
 def foreign_titles(files: Files, faults: Faults) -> dict[str, str]:
@@ -36,7 +38,7 @@ def foreign_titles(files: Files, faults: Faults) -> dict[str, str]:
 
 
 def with_languages(html: str, titles: Mapping[str, str]) -> str:
-    """The page with a language on every text that is such a title and nothing else."""
+    """The page with a language on every text that is such a title, or ends in one after a colon."""
     if not titles:
         return html
     alone, languages = _search_for(tuple(titles.items()))
@@ -53,7 +55,8 @@ def _search_for(titles: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], M
     names = "|".join(re.escape(name) for name in sorted(languages))
     begin = re.escape("".join(sorted({name[0] for name in languages})))  # nearly every tag is followed by another sign
     alone = re.compile(
-        rf"(?P<before>>\s*+)(?=[{begin}])(?P<name>{names})(?P<after>\s*+</(?!title|option|script|style|textarea)\w)"
+        rf"(?P<before>>\s*+(?:{_SAID_BEFORE})?)(?=[{begin}])(?P<name>{names})"
+        r"(?P<after>\s*+</(?!title|option|script|style|textarea)\w)"
     )
     return alone, languages
 

@@ -38,6 +38,7 @@ from kennisbank.page_language import is_dutch
 from kennisbank.pictures import with_drawings
 from kennisbank.practice_card import as_card
 from kennisbank.questionnaire import add_columns, add_definitions, instruments_of, practice_titles
+from kennisbank.row_headings import with_row_headings
 from kennisbank.seal import seal, withdraw
 from kennisbank.search_index import with_own_search, without_search, without_theirs
 from kennisbank.situations import without_comments
@@ -108,6 +109,7 @@ def html_of(now: Build, html: str, page: Page) -> str:
     check_content(html, page, now.faults)
     check_html_links(page, now.files, now.faults)
     check_dimension(page, [name for names in now.dimensions or () for name in names], now.faults)
+    html = with_row_headings(html)
     html = now.glossary.link(html, page, now.files) if is_dutch(page) else html
     return with_drawings(html, page, now.files, now.faults)
 
@@ -177,6 +179,11 @@ def finished(now: Build, output: str, page: Page) -> str:
     """The page as it is to be written."""
     output = with_languages(with_root(output, now.translations.language_of(page)), now.foreign_titles)
     return tight(with_pictures_inside(output, page, now.own.picture)) if is_answer_page(page) else output
+
+
+def finished_alone(now: Build, output: str) -> str:
+    """A page that nobody wrote in a file of its own, such as the one for an address that does not exist."""
+    return with_languages(output, now.foreign_titles)
 
 
 # ---- After all of it is written

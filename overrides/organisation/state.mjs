@@ -23,8 +23,9 @@ export function emptyOrganisation() {
 /** What came out of files, beside what is there. */
 export function filesAdded(state, { files, unread }, instrument) {
   const next = { ...state, unread: [...state.unread, ...unread], progress: null };
-  const news = files.length ? { key: "read", values: { n: files.length } } : { key: "none-read" };
-  return withFiles({ ...next, news }, [...state.files, ...files], instrument);
+  const after = withFiles(next, [...state.files, ...files], instrument);
+  const key = leftOutOf(after).length ? "read-some" : "read";
+  return { ...after, news: files.length ? { key, values: { n: files.length } } : { key: "none-read" } };
 }
 
 /** Without the files of this name, or without what could not be read in one. */

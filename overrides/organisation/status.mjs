@@ -37,7 +37,10 @@ export function createOrganisationStatus(root, texts) {
         const words = Object.assign(document.createElement("p"), {
           textContent: news ? texts(news.key, news.values) : "",
         });
-        one(root, "[data-notice]").replaceChildren(...(news ? [words] : []));
+        const notice = one(root, "[data-notice]");
+        notice.replaceChildren(...(news ? [words] : []));
+        // What was done in the table is seen there; what came of files is said below the field, perhaps out of sight.
+        if (/read/.test(news?.key)) notice.scrollIntoView({ block: "nearest" });
       }
       one(root, "[data-organisation-letters]").checked = letters;
       show(one(form, "[data-erase-ask]"), isErasing);

@@ -24,7 +24,13 @@ export function erasing(root, loop, { erase, bringBack }) {
       erase();
       focus('[data-action="undo-erase"]');
       const { undo } = loop.state;
-      setTimeout(() => loop.state.undo === undo && loop.set({ undo: null }), UNDO_TIME);
+      setTimeout(() => {
+        if (loop.state.undo !== undo) return;
+        // A button that goes away takes the focus with it, to nowhere.
+        const hadFocus = root.querySelector("[data-undo] :focus");
+        loop.set({ undo: null });
+        if (hadFocus) focus('[data-action="erase"]');
+      }, UNDO_TIME);
     },
     "undo-erase": () => {
       const { undo } = loop.state;

@@ -33,6 +33,9 @@ def test_files_stand_side_by_side_and_nothing_outlives_the_page(page: Page, serv
     expect(page.locator('[data-organisation-total="overall"]')).to_have_attribute("data-n", "21")
     expect(page.locator("[data-organisation-rejected] > li")).to_have_count(3)
     expect(page.locator("[data-organisation-rejected] img")).to_have_count(0)
+    # Said where the files were chosen, also that one of them does not count.
+    expect(page.locator("[data-notice]")).to_contain_text("Niet alles telt mee")
+    expect(page.locator("[data-notice]")).to_be_in_viewport(ratio=1)
 
     page.locator('[data-action="remove-file"][data-file="d.json"]').click()
     expect(teams).to_have_count(3)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final
 
 import pytest
@@ -57,6 +58,9 @@ def test_the_page_with_a_picture_and_each_slide_have_no_fault(page: Page, server
     add("320 px", AT_ANOTHER_WIDTH)
     found += sideways(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    # What the style writes above a number, the heading of its column says already.
+    heard = re.findall(r'cell "(.*\d.*)"', page.locator(".team-item").first.aria_snapshot())
+    assert heard and [cell for cell in heard if not re.fullmatch(r"([a-z]+: )?[\d,]+", cell)] == []
     assert not found, "\n".join(found)
 
 

@@ -77,6 +77,7 @@ def test_after_erase_the_page_is_as_it_was_when_it_opened(page: Page, server: st
     expect(page.locator('[data-action="undo-erase"]')).to_be_focused()
     page.clock.run_for(11_000)
     expect(page.locator('[data-action="undo-erase"]')).to_be_hidden()
+    expect(page.locator('[data-action="erase"]')).to_be_focused()
     assert page.evaluate(WHOLE) == fresh
     # Ctrl+Z brings nothing back either: a field that remembers is gone.
     page.locator("[data-team-input]").press("Control+z")

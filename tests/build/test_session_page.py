@@ -42,3 +42,10 @@ def test_the_parts_of_the_talk_add_up_to_the_time_that_is_told(page: Tag) -> Non
     times = [cell.get_text() for cell in table.select("[data-when]")]
     assert times[0] == f"0–{minutes[0]}"
     assert times[-1] == f"{sum(minutes[:-1])}–{sum(minutes)}"
+
+
+def test_no_two_buttons_are_called_the_same_and_no_part_is_announced_twice(page: Tag) -> None:
+    names = [" ".join(control.get_text().split()) for control in page.select("button, a[data-mail]")]
+    assert len(names) > 10
+    assert sorted(names) == sorted(set(names))
+    assert page.select("section[aria-labelledby], section[aria-label]") == []

@@ -130,6 +130,24 @@ def test_titles_and_descriptions_tell_pages_apart(trees: dict[str, LexborHTMLPar
     assert problems == []
 
 
+def test_no_part_of_a_page_is_announced_by_the_heading_that_follows(trees: dict[str, LexborHTMLParser]) -> None:
+    """A named `section` is a landmark: a voice says the words twice, and leaves it aloud."""
+    problems = []
+    for address, page in trees.items():
+        for part in page.css("section[aria-labelledby]"):
+            if part.css(f'[id="{part.attributes["aria-labelledby"]}"]'):
+                problems.append(f"/{address}: {part.attributes['aria-labelledby']}")
+    assert problems == []
+
+
+def test_the_menu_says_the_language_of_a_title_on_the_page_for_lost_addresses_too(
+    trees: dict[str, LexborHTMLParser],
+) -> None:
+    for address in ("404.html", "over/"):
+        spoken = {part.text(strip=True) for part in trees[address].css('nav [lang="en"]')}
+        assert "After action review" in spoken, address
+
+
 def test_every_page_can_be_reached_by_links_from_home(trees: dict[str, LexborHTMLParser]) -> None:
     reached: set[str] = set()
     ahead = [""]

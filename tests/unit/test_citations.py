@@ -65,8 +65,14 @@ def test_page_number_stands_in_the_link_and_does_not_wrap(tmp_path: Path) -> Non
 def test_citation_with_a_plus_puts_the_name_in_the_sentence(tmp_path: Path) -> None:
     site = built(tmp_path, "[+@argyris1978, pp. 2–3] schrijven dat. [@senge1990; @ortenblad2002]", MORE)
     assert paragraph(site).startswith(
-        'Argyris en Schön (<a href="../../bronnen/#argyris1978">1978, pp.\u00a02–3</a>) schrijven dat.'
+        '<a href="../../bronnen/#argyris1978">Argyris en Schön (1978, pp.\u00a02–3)</a> schrijven dat.'
     )
+
+
+def test_the_second_year_of_an_author_says_whose_it_is_to_who_hears_its_link_alone(tmp_path: Path) -> None:
+    two = SOURCES + entry(1994, "Nog een boek", "senge1994", "Senge")
+    link = '<a aria-label="Senge, 1990" href="../../bronnen/#senge1990">1990</a>'
+    assert link in paragraph(built(tmp_path, "Zie [@senge1990; @senge1994].", two))
 
 
 def test_several_sources_stand_in_order_of_the_alphabet(tmp_path: Path) -> None:

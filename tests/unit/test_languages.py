@@ -17,6 +17,8 @@ MARKED = '<span lang="en">Peer assist</span>'
         ("<a href='x'>\n  Peer assist\n</a>", f"<a href='x'>\n  {MARKED}\n</a>"),
         ("<a href=x>peer assist</a>", '<a href=x><span lang="en">peer assist</span></a>'),
         ("<p>R&amp;D</p>", '<p><span lang="en">R&amp;D</span></p>'),
+        ("<a href=x>Zo werkt het: Peer assist</a>", f"<a href=x>Zo werkt het: {MARKED}</a>"),
+        ("<p>Lees dit: a:b Peer assist</p>", "<p>Lees dit: a:b Peer assist</p>"),
         ("<p>Een Peer assist</p>", "<p>Een Peer assist</p>"),
         ("<p>Peer assist helpt</p>", "<p>Peer assist helpt</p>"),
         ("<option>Peer assist</option>", "<option>Peer assist</option>"),

@@ -79,6 +79,7 @@ def test_teams_stand_on_alphabet_whatever_the_order_of_their_files(page: Modules
 def test_a_file_that_could_not_be_read_stays_listed_until_it_is_removed(page: Modules, add: Step) -> None:
     found = seen(page, ["unread", "leeg.json"], add)
     assert found["leftOut"] == [["leeg.json", "empty"]]
+    assert found["news"] == "read-some", "what was just told of the files would hide that one is left out"
     assert seen(page, ["unread", "leeg.json"])["news"] == "none-read"
     assert seen(page, ["unread", "leeg.json"])["isHolding"] is False
     assert seen(page, ["unread", "leeg.json"], add, ["removeFile", "leeg.json"])["leftOut"] == []
