@@ -47,6 +47,11 @@ class Scale:
         """Highest value, for the scale of the scan 5."""
         return self.points[-1].value
 
+    @property
+    def has_middle(self) -> bool:
+        """Whether one answer lies halfway, between agreeing and disagreeing: not where there are two or four."""
+        return len(self.points) % 2 == 1
+
     def level(self, value: int) -> int:
         """Which of five colours from disagreement to agreement a value gets, 1…5, whatever the number of points.
 

@@ -31,10 +31,15 @@ def test_a_site_with_quite_another_questionnaire_works_from_the_scan_to_the_book
         assert made.returncode == 0, made.stdout + made.stderr
     assert (site / "assets/scan/definition.json").read_text("utf-8") == published_text(QUESTIONNAIRE)
     check_that_nothing_of_ours_is_left(site)
-    check_the_paper(BeautifulSoup((site / "scan/papier/index.html").read_text("utf-8"), "html.parser"))
+    check_that_no_answer_is_in_the_middle(read(site / "scan/team/index.html"))
+    check_the_paper(read(site / "scan/papier/index.html"))
     with serving(site) as address:
         take_the_scan(page, address)
         show_a_team(page, address)
+
+
+def read(path: Path) -> BeautifulSoup:
+    return BeautifulSoup(path.read_text("utf-8"), "html.parser")
 
 
 def check_that_nothing_of_ours_is_left(site: Path) -> None:
@@ -45,6 +50,16 @@ def check_that_nothing_of_ours_is_left(site: Path) -> None:
         assert (path, said, "leerkaart/" in html) == (path, [], False)
     assert not (site / "leerkaart").exists()
     assert list((site / "assets/boek").glob("*.pdf"))
+
+
+def check_that_no_answer_is_in_the_middle(team: BeautifulSoup) -> None:
+    """Four points have none, so neither a column nor a sentence speaks of one; a mean can still lie there."""
+    said = {text["data-text"]: text.get_text() for text in team.select("[data-texts] [data-text]")}
+    assert (said["groups"], said["groups-row"]) == ("{low} oneens, {high} eens", "{low} · {high}")
+    assert [len(columns.select("[data-column]")) for columns in team.select("[data-columns]")] == [5, 3] * (
+        len(team.select("[data-columns]")) // 2
+    )
+    assert "oneens, midden" not in team.get_text() and "oneens · midden" not in team.get_text()
 
 
 def check_the_paper(sheet: BeautifulSoup) -> None:
