@@ -188,6 +188,16 @@ def test_an_item_that_another_questionnaire_picks_and_that_is_gone_is_told_with_
     assert quiz("show", "--instrument", "kort", folder=project).stderr.splitlines() == expected
 
 
+def test_a_second_questionnaire_that_builds_on_one_that_is_gone_is_told_on_its_own_line(project: Path) -> None:
+    for old in ("OURS = Questionnaire(", "with_own(OURS)"):
+        change(project, "__init__.py", old, old.replace("OURS", "VLOER"))
+    name = "instruments/kort/__init__.py"
+    lines = (project / "quiz" / name).read_text(encoding="utf-8").splitlines()
+    (told,) = [line for line in quiz("check", folder=project).stdout.splitlines() if "OURS" in line]
+    line = lines.index("from quiz.definition import OURS") + 1
+    assert f" in {name}, regel {line}: die regel vraagt om ‘OURS’ uit quiz/definition/__init__.py" in told
+
+
 def test_help_needs_no_definition(project: Path) -> None:
     change(project, "items.py", f'"{QUESTIONNAIRE.items[4].text}",', "(")
     result = quiz("--help", folder=project)
