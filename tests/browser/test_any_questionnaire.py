@@ -36,6 +36,7 @@ def test_a_site_with_quite_another_questionnaire_works_from_the_scan_to_the_book
     with serving(site) as address:
         take_the_scan(page, address)
         show_a_team(page, address)
+        print_a_long_answer(page, address)
 
 
 def read(path: Path) -> BeautifulSoup:
@@ -93,6 +94,17 @@ def take_the_scan(page: Page, address: str) -> None:
     expect(page.locator("[data-result] [data-overall]")).to_have_attribute("data-band", band.name)
     expect(page.locator("[data-extreme-response]").first).to_have_text("Nooit")
     assert page.locator("[data-heat]").count() == 0
+
+
+def print_a_long_answer(page: Page, address: str) -> None:
+    """One long word above a column, or in a statement, pushes no other column off the sheet."""
+    page.goto(f"{address}/scan/papier/")
+    page.evaluate("""for (const name of ["label", "text"])
+      document.querySelector(`.paper__${name}`).textContent = "onvoorwaardelijk".repeat(6);""")
+    for media in ("screen", "print"):
+        page.emulate_media(media=media)
+        sheet = page.locator(".paper__items").first
+        assert sheet.evaluate("table => table.scrollWidth <= table.parentElement.clientWidth"), media
 
 
 def show_a_team(page: Page, address: str) -> None:
