@@ -70,7 +70,7 @@ QUESTIONNAIRE: Final = Questionnaire(
 )
 
 MARKERS: Final = {
-    "index": ("keuzes", "leerkaart-klein", "voor-wie", "drie-werkvormen", "e-boek"),
+    "index": ("keuzes", "voor-wie", "drie-werkvormen", "e-boek"),
     "werkvormen/index": ("werkvormen", "programma"),
     "bronnen": ("bronnen",),
     "wijzigingen": ("wijzigingen",),
@@ -81,7 +81,7 @@ MARKERS: Final = {
     "scan/teamgesprek": ("pakket",),
     "scan/verantwoording": ("blauwdruk",),
 }
-"""What the build puts into a page: all that ours has, also what is about a leerkaart that is not there."""
+"""What the build puts into a page: all that ours has, but for a picture of the leerkaart that is not there."""
 PLAIN: Final = ("lerende-organisatie", "waar-loop-je-tegenaan", "aan-de-slag", "begrippen", "privacy")
 BODIES: Final = {
     "begrippen": "## Ploeg\n\nDe mensen met wie je werkt.",
