@@ -32,10 +32,15 @@ class ScalePoint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scale:
-    """The response scale: consecutive whole numbers, and apart from those *weet ik niet* (0)."""
+    """The response scale: consecutive whole numbers, and apart from those *weet ik niet* (0).
+
+    `id` says which kind of scale it is: empty for agreement, and a name such as `hoe-vaak` for any other. It is part of
+    the fingerprint, so that the same statements with other kinds of answers never share codes.
+    """
 
     points: tuple[ScalePoint, ...]
     dont_know: str
+    id: str = ""
 
     @property
     def min(self) -> int:

@@ -117,6 +117,8 @@ def _scale(q: Questionnaire) -> Faults:
             message=f"de hoogste waarde is {max(values)}, maar in een code past per uitspraak hoogstens {HIGHEST}. "
             f"Kies een schaal van 1 tot en met {HIGHEST}, of korter.",
         )
+    if q.scale.id and not _ID.fullmatch(q.scale.id):
+        yield Fault(about="schaal", message=_id_rule(q.scale.id, example="hoe-vaak"))
     labels = [point.label for point in points] + [q.scale.dont_know]
     for label, count in Counter(labels).items():
         if not label.strip():
@@ -350,13 +352,13 @@ def _duplicates(values: Iterable[str], kind: str, mend: str) -> Faults:
             yield Fault(about=value, message=f"deze {kind} staat er {count} keer. {mend}")
 
 
-def _id_rule(found: str) -> str:
+def _id_rule(found: str, example: str = "team-hulp-vragen") -> str:
     if not found:
-        return "het id is leeg. Geef een korte naam met kleine letters en streepjes, zoals ‘team-hulp-vragen’."
+        return f"het id is leeg. Geef een korte naam met kleine letters en streepjes, zoals ‘{example}’."
     unseen = [f"U+{ord(sign):04X}" for sign in found if not sign.isprintable()]
     if unseen:
         return f"in het id staat een teken dat niemand ziet ({unseen[0]}). Typ het id opnieuw."
-    return f"‘{found}’ is geen geldig id. Gebruik kleine letters, cijfers en streepjes, zoals ‘team-hulp-vragen’."
+    return f"‘{found}’ is geen geldig id. Gebruik kleine letters, cijfers en streepjes, zoals ‘{example}’."
 
 
 def _items_in_words(count: int) -> str:

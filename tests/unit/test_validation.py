@@ -135,6 +135,10 @@ SEEDED: dict[str, tuple[Questionnaire, list[str]]] = {
         small(scale=scale(1, 7)),
         [BEYOND],
     ),
+    "a kind of scale with a space": (
+        small(scale=replace(scale(), id="Hoe vaak")),
+        ["schaal: ‘Hoe vaak’ is geen geldig id. Gebruik kleine letters, cijfers en streepjes, zoals ‘hoe-vaak’."],
+    ),
     "an answer without words": (
         small(scale=replace(scale(), points=(*POINTS[:4], ScalePoint(value=5, label="")))),
         ["schaal: een antwoord heeft geen tekst. Schrijf erbij wat het betekent."],
