@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from quiz.check.reading import FOLDER
+from quiz.check.reading import FOLDER, INSTRUMENTS, MAIN
 from quiz.check.rules import Fault
 from quiz.own import DROPPED, NAME, SHOWN, dropped_pages, folder, own_names
 
@@ -17,8 +17,10 @@ _INSTEAD: Final = (
 )
 
 
-def where_they_stand(faults: Iterable[Fault]) -> list[Fault]:
+def where_they_stand(faults: Iterable[Fault], instrument: str = MAIN) -> list[Fault]:
     """The same faults, with the file in `eigen/` before those that name something of it, else that of the definition.
+
+    Of another `instrument`, its own files come before those that it may pick its items from.
 
     Of a werkvorm that the organisation leaves out, it is told how to name another.
     """
@@ -32,15 +34,18 @@ def where_they_stand(faults: Iterable[Fault]) -> list[Fault]:
         else fault
         for fault in faults
     ]
-    return [dataclasses.replace(fault, about=f"{_in_definition(fault.about)}{fault.about}") for fault in told]
+    own = sorted((INSTRUMENTS / instrument).glob("*.py")) if instrument else []
+    files = [*own, *sorted(FOLDER.glob("*.py"))]
+    return [dataclasses.replace(fault, about=f"{_in_definition(fault.about, files)}{fault.about}") for fault in told]
 
 
-def _in_definition(about: str) -> str:
+def _in_definition(about: str, files: Iterable[Path]) -> str:
     """`quiz/definition/items.py, regel 36, `: where what has this id begins; empty for anything else."""
-    for path in sorted(FOLDER.glob("*.py")):
+    for path in files:
         text = path.read_text(encoding="utf-8-sig", errors="replace")
         if found := re.search(rf"\bid=[\"']{re.escape(about)}[\"']", text):
-            return f"quiz/definition/{path.name}, regel {text.count(chr(10), 0, found.start()) + 1}, "
+            name = path.relative_to(FOLDER.parent).as_posix()
+            return f"quiz/{name}, regel {text.count(chr(10), 0, found.start()) + 1}, "
     return ""
 
 

@@ -188,6 +188,22 @@ def test_an_item_that_another_questionnaire_picks_and_that_is_gone_is_told_with_
     assert quiz("show", "--instrument", "kort", folder=project).stderr.splitlines() == expected
 
 
+def test_a_fault_of_a_second_questionnaire_is_told_with_its_own_file_and_line(project: Path) -> None:
+    name = "quiz/instruments/kort/__init__.py"
+    picked = "items=WHOLE.picked("
+    own = 'items=(Item(id="zorg-les", text="Wij leren van zorg?", discipline="teamleren"), *WHOLE.picked('
+    text = (
+        (project / name)
+        .read_text(encoding="utf-8")
+        .replace(picked, own)
+        .replace("    ),\n    advice", "    )),\n    advice")
+    )
+    (project / name).write_text(text.replace("import Blueprint", "import Blueprint, Item"), encoding="utf-8")
+    line = text[: text.index("zorg-les")].count("\n") + 1
+    told = quiz("check", folder=project).stdout
+    assert f"{name}, regel {line}, zorg-les: eindigt met een vraagteken." in told
+
+
 def test_a_second_questionnaire_that_builds_on_one_that_is_gone_is_told_on_its_own_line(project: Path) -> None:
     for old in ("OURS = Questionnaire(", "with_own(OURS)"):
         change(project, "__init__.py", old, old.replace("OURS", "VLOER"))
