@@ -54,7 +54,7 @@ def test_no_change_is_nothing_to_report() -> None:
 
 
 def test_corrected_wording_keeps_every_code() -> None:
-    change = only(compare(QUESTIONNAIRE, with_item(3, text=ITEMS[3].text.replace("een", "één"))))
+    change = only(compare(QUESTIONNAIRE, with_item(3, text=ITEMS[3].text.replace("e", "é", 1))))
     assert (change.effect, change.about) == (Effect.WORDING, ITEMS[3].id)
 
 
