@@ -20,6 +20,8 @@ _WANTED: Final[dict[type, str]] = {
     list: 'een rij zoals ["a", "b"]',
     dict: "een tabel",
 }
+_ON_TOP: Final = frozenset(name for name, kind in PARTS.items() if kind is not dict)
+"""What belongs to the file as a whole: written under a table, it becomes a part of that."""
 _ENGLISH: Final = {
     **{"edition": "editie", "title": "titel"},
     **{english: dutch for dutch, english in (*ITEM.items(), *ADVICE.items()) if english != dutch},
@@ -166,6 +168,8 @@ def _field_faults(table: Mapping[str, Any], fields: Iterable[str], at: str, plac
 
 def _meant(name: str, known: Iterable[str]) -> str:
     names = list(known)
+    if name in _ON_TOP and name not in names:
+        return " Zet die regel helemaal bovenaan, boven de eerste regel die met [ begint."
     if _ENGLISH.get(name) in names:
         return f" Het heet hier ‘{_ENGLISH[name]}’."
     choice = f" Kies uit: {', '.join(sorted(names))}." if len(names) < 12 else ""

@@ -146,6 +146,11 @@ def test_an_own_statement_needs_its_translation_or_no_languages(own: Path) -> No
             '[advies.teamleren.weinig]\nquestion = "x"',
             "‘question’ kan hier niet. Het heet hier ‘vraag’.",
         ),
+        (
+            '[advies.teamleren.weinig]\nvraag = "x"\ntalen = ["nl"]',
+            "‘talen’ kan hier niet. Zet die regel helemaal bovenaan",
+        ),
+        (f'[tekst]\n{TAKEN} = "x"\nweg = ["a"]', "‘weg’ is er niet bij ons. Zet die regel helemaal bovenaan"),
         (f"[tekst]\n{TAKEN} = 3", f"regel 2, tekst.{TAKEN}: hier hoort een tekst"),
     ],
 )
