@@ -1,7 +1,7 @@
 """A copy of the project with quite another questionnaire: 24 items, one facet of six dimensions, four points.
 
-Its own title, cut-offs, steps and labels, and as few pages as a site can do with; no leerkaart, no other language and
-no second instrument. What is named here may stand in the site that is built of it; what ours has must not.
+Its own title, cut-offs, steps and labels, one item keyed the other way round, and as few pages as a site can do
+with; no leerkaart, no other language and no second instrument. What is named here may stand in the site that is built of it; what ours has must not.
 """
 
 from __future__ import annotations
@@ -49,7 +49,12 @@ QUESTIONNAIRE: Final = Questionnaire(
     ),
     success_areas=(),
     items=tuple(
-        Item(id=f"{name}-{'abcd'[place]}", text=f"{act} {name}.", discipline=name)
+        Item(
+            id=f"{name}-{'abcd'[place]}",
+            text=f"{act} {name}.",
+            discipline=name,
+            reverse_keyed=(name, place) == ("rust", 3),
+        )
         for place, act in enumerate(ACTS)
         for name in THEMES
     ),

@@ -74,6 +74,9 @@ def check_the_paper(sheet: BeautifulSoup) -> None:
     assert len(sheet.select("[data-paper-dimension]")) == 6
     assert [len(side.select("[data-paper-item]")) for side in sheet.select(".paper__items")] == [12, 12]
     assert "som min aantal, keer 100, gedeeld door 3 × aantal" in sheet.get_text(" ", strip=True)
+    reverse = [f"{number}*" for number, item in enumerate(QUESTIONNAIRE.items, start=1) if item.reverse_keyed]
+    assert [slot.get_text() for slot in sheet.select(".paper__slot") if "*" in slot.get_text()] == reverse
+    assert "een ster bij het nummer, draai je antwoord dan om: schrijf op wat 5 min je antwoord is" in sheet.get_text()
 
 
 def take_the_scan(page: Page, address: str) -> None:
