@@ -1,7 +1,8 @@
 """A copy of the project with quite another questionnaire: 24 items, one facet of six dimensions, four points.
 
 Its own title, cut-offs, steps and labels, one item keyed the other way round, and as few pages as a site can do
-with; no leerkaart, no other language and no second instrument. What is named here may stand in the site that is built of it; what ours has must not.
+with; no leerkaart, no other language and no second instrument. What is named here may stand in the site that is built
+of it; what ours has must not.
 """
 
 from __future__ import annotations
