@@ -13,6 +13,7 @@ from typing import Any, Final
 from quiz.meant import did_you_mean
 from quiz.model import Blueprint, Item, Questionnaire
 from quiz.own import ADVICE, ITEM, NAME, PARTS, SHOWN, OwnError, folder, read, read_all
+from quiz.text_faults import NOT_IN_A_FILE_NAME
 from quiz.toml_lines import TomlPlace
 
 _WANTED: Final[dict[type, str]] = {
@@ -100,6 +101,8 @@ def _faults(questionnaire: Questionnaire, own: Mapping[str, Any]) -> Iterator[st
         elif not isinstance(value, kind):
             yield f"{place.at(name)}: hier hoort {_WANTED[kind]}."
             del good[name]
+    if signs := sorted({*good.get("editie", "")} & NOT_IN_A_FILE_NAME):
+        yield f"{place.at('editie')}: hier staat {' '.join(signs)}, en dat kan niet in de naam van een bestand."
     known = {item.id for item in questionnaire.items}
     yield from _item_faults(good, known, place)
     yield from _advice_faults(good.get("advies", {}), questionnaire, place)

@@ -188,6 +188,27 @@ def test_an_item_that_another_questionnaire_picks_and_that_is_gone_is_told_with_
     assert quiz("show", "--instrument", "kort", folder=project).stderr.splitlines() == expected
 
 
+@pytest.mark.parametrize(
+    ("name", "old", "new", "line_of", "told"),
+    [
+        ("__init__.py", "items_per_step=8", "items_per_step=0", "items_per_step", "vragenlijst: items_per_step is 0."),
+        ("scale.py", 'label="mee eens"', 'label="mee oneens"', "Scale(", "schaal: ‘mee oneens’ staat er 2 keer."),
+        ("scale.py", "start=40", "start=41", 'id="deels"', "groep ‘Deels zichtbaar’: begint bij 41,"),
+        ("scale.py", "end=100", "end=99", 'id="sterk"', "groepen: de laatste groep eindigt bij 99."),
+        ("advice.py", '"waarderend-onderzoek"', '"waardeer"', 'band="deels"', "de werkvorm ‘waardeer’ bestaat niet"),
+    ],
+)
+def test_a_fault_of_what_has_no_id_is_told_with_its_line_too(
+    definition: Path, command: Command, name: str, old: str, new: str, line_of: str, told: str
+) -> None:
+    change(definition, name, old, new)
+    lines = (definition / "quiz/definition" / name).read_text(encoding="utf-8").splitlines()
+    first = next(number for number, line in enumerate(lines, start=1) if line_of in line)
+    (found,) = [line for line in command("check").stdout.splitlines() if told in line]
+    assert abs(int(found.split("regel ")[1].split(",")[0]) - first) <= 1
+    assert found.startswith(f"quiz/definition/{name}, regel ")
+
+
 def test_a_fault_of_a_second_questionnaire_is_told_with_its_own_file_and_line(project: Path) -> None:
     name = "quiz/instruments/kort/__init__.py"
     picked = "items=WHOLE.picked("

@@ -135,6 +135,10 @@ SEEDED: dict[str, tuple[Questionnaire, list[str]]] = {
         small(scale=scale(1, 7)),
         [BEYOND],
     ),
+    "an edition that is no name of a file": (
+        small(edition="2027/1?"),
+        ["vragenlijst: in de editie staat / ?, en dat kan niet in de naam van een bestand. Laat het weg."],
+    ),
     "a kind of scale with a space": (
         small(scale=replace(scale(), id="Hoe vaak")),
         ["schaal: ‘Hoe vaak’ is geen geldig id. Gebruik kleine letters, cijfers en streepjes, zoals ‘hoe-vaak’."],
