@@ -441,3 +441,16 @@ def test_one_facet_and_any_number_of_items_is_a_good_questionnaire() -> None:
         items=tuple(replace(entry, success_area=None) for entry in (ITEMS[0], ITEMS[1], ITEMS[2])),
     )
     assert validate(one_facet) == []
+
+
+def test_statements_that_no_order_keeps_apart_may_follow_each_other() -> None:
+    thinking = DISCIPLINES[0]
+    one_subject = small(
+        disciplines=(thinking,),
+        success_areas=(),
+        items=tuple(replace(item, discipline=thinking.id, success_area=None) for item in ITEMS),
+        cells=(),
+        advice=(),
+        blueprint=Blueprint(),
+    )
+    assert sentences(one_subject) == []
