@@ -52,6 +52,8 @@ EXPECTED: Final = {
     "scan/verantwoording.md": ("blauwdruk",),
 }
 """The parts that belong on a page, so that one does not vanish unseen with the line that stands for it."""
+_MAP: Final = frozenset(("leerkaart-groot", "leerkaart-klein", "leerkaart-vakken"))
+"""Of these, what is empty without a leerkaart."""
 _BY_HEAD: Final = {"dimension": "leerkaart", "practice": "werkvorm"}
 """The same, for pages of a kind: the field in the head that tells the kind."""
 _MARKER: Final = re.compile(r"<(?:p><)?!--\s*kennisbank:([a-z-]+)\s*-->(?:</p>)?")
@@ -65,8 +67,11 @@ _ALMOST: Final = re.compile(
 """What somebody meant for a marker: a capital, a space or a dash too many or too few."""
 
 
-def check_markers(html: str, page: Page, faults: Faults) -> None:
-    """Note each marker that does not exist, that is not written as one, or that is not where it belongs."""
+def check_markers(html: str, page: Page, faults: Faults, *, has_map: bool = True) -> None:
+    """Note each marker that does not exist, that is not written as one, or that is not where it belongs.
+
+    Without a leerkaart (`has_map`), as with a questionnaire of one row of subjects, nobody misses a picture of it.
+    """
     known = (*TEMPLATES, *_FILLED_ELSEWHERE)
     text = _CODE.sub("", html) if "<!" in html or "&lt;!" in html else ""  # most pages have none
     there = {*_MARKER.findall(text), *_AWAY.findall(text)}
@@ -97,7 +102,7 @@ def check_markers(html: str, page: Page, faults: Faults) -> None:
         )
     of_kind = tuple(name for field, name in _BY_HEAD.items() if field in page.meta)
     for name in (*EXPECTED.get(page.file.src_uri, ()), *of_kind):
-        if name not in there | meant:
+        if name not in there | meant and (has_map or name not in _MAP):
             faults.add(
                 f"de regel <!-- kennisbank:{name} --> ontbreekt; daar komt een deel van de pagina. Zet hem terug. "
                 f"Wil je dat deel niet, schrijf dan <!-- kennisbank:{name} weg -->.",

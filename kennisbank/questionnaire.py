@@ -94,11 +94,12 @@ def questionnaire_of(
             definition,
             pages={file.url if file.url != "./" else "" for file in pages},
             practices={Path(file.src_uri).stem for file in pages if is_practice(file.src_uri)},
-        )
+        ),
+        name,
     )
     for sentence in dict.fromkeys(map(str, found)):
         if sentence not in told:
-            faults.add(f"{about}{sentence}", about=About.DEFINITION)
+            faults.add(sentence if sentence.startswith("quiz/") else f"{about}{sentence}", about=About.DEFINITION)
         told.add(sentence)
     if kind_faults(definition):
         return None

@@ -105,7 +105,7 @@ def html_of(now: Build, html: str, page: Page) -> str:
     """The HTML that the text has become, as it is to be."""
     now.citations.anchor_list(html, page)
     now.ways.announce_anchors(html, page)
-    check_markers(html, page, now.faults)
+    check_markers(html, page, now.faults, has_map=now.dimensions is None or bool(now.dimensions[1]))
     check_content(html, page, now.faults)
     check_html_links(page, now.files, now.faults)
     check_dimension(page, [name for names in now.dimensions or () for name in names], now.faults)

@@ -26,7 +26,7 @@ from kennisbank.translated_frame import Frame, frame_in, with_note
 from quiz.check.reading import MAIN, instrument_names
 from quiz.languages.check import Report, check_languages
 from quiz.languages.model import Language
-from quiz.languages.questionnaire import TABLE, translated
+from quiz.languages.questionnaire import OTHERS, TABLE, says_of, translated
 from quiz.languages.reading import DUTCH
 
 LOST: Final = "page.frame.lost"
@@ -135,6 +135,9 @@ class Translations:
             yield f"bij {LANGUAGE} staat ‘{tag}’. Zet de pagina in docs/{tag}/, bij de andere in die taal."
         elif tag == DUTCH and folder in self._languages and folder != DUTCH:
             yield f"deze pagina staat in de map van een andere taal. Zet boven aan de pagina ‘{LANGUAGE}: {folder}’."
+        name = instrument_of(page)
+        if tag in self._languages.keys() - {DUTCH} and name != MAIN and not says_of(name, self._languages[tag].texts):
+            yield f"de vragenlijst ‘{name}’ is er niet in deze taal. Zet de woorden in {tag}.toml: [{OTHERS}.{name}]."
 
     def _read_instruments(self, files: Files, faults: Faults, instruments: Collection[str]) -> None:
         """Note which page of an instrument stands for which page of the main one: that with the same template."""

@@ -18,11 +18,13 @@ def fingerprint(questionnaire: Questionnaire) -> int:
     """16 bits that tell one questionnaire from another (0…65535).
 
     The first 16 bits of the SHA-256 of a canonical JSON text. Wording is left out on purpose:
-    a corrected typing error keeps every saved answer and code alive.
+    a corrected typing error keeps every saved answer and code alive. Another kind of scale is not wording: its id
+    is a third member of the scale, which agreement, without an id, does not have.
     """
+    scale = questionnaire.scale
     canonical = json.dumps(
         {
-            "scale": [questionnaire.scale.min, questionnaire.scale.max],
+            "scale": [scale.min, scale.max, *([scale.id] if scale.id else [])],
             "items": [
                 [item.id, item.discipline, item.success_area, item.reverse_keyed] for item in questionnaire.items
             ],

@@ -32,10 +32,15 @@ class ScalePoint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scale:
-    """The response scale: consecutive whole numbers, and apart from those *weet ik niet* (0)."""
+    """The response scale: consecutive whole numbers, and apart from those *weet ik niet* (0).
+
+    `id` says which kind of scale it is: empty for agreement, and a name such as `hoe-vaak` for any other. It is part of
+    the fingerprint, so that the same statements with other kinds of answers never share codes.
+    """
 
     points: tuple[ScalePoint, ...]
     dont_know: str
+    id: str = ""
 
     @property
     def min(self) -> int:
@@ -46,6 +51,11 @@ class Scale:
     def max(self) -> int:
         """Highest value, for the scale of the scan 5."""
         return self.points[-1].value
+
+    @property
+    def has_middle(self) -> bool:
+        """Whether one answer lies halfway, between agreeing and disagreeing: not where there are two or four."""
+        return len(self.points) % 2 == 1
 
     def level(self, value: int) -> int:
         """Which of five colours from disagreement to agreement a value gets, 1…5, whatever the number of points.

@@ -13,6 +13,7 @@ from typing import Any, Final
 from quiz.meant import did_you_mean
 from quiz.model import Blueprint, Item, Questionnaire
 from quiz.own import ADVICE, ITEM, NAME, PARTS, SHOWN, OwnError, folder, read, read_all
+from quiz.text_faults import NOT_IN_A_FILE_NAME
 from quiz.toml_lines import TomlPlace
 
 _WANTED: Final[dict[type, str]] = {
@@ -20,6 +21,8 @@ _WANTED: Final[dict[type, str]] = {
     list: 'een rij zoals ["a", "b"]',
     dict: "een tabel",
 }
+_ON_TOP: Final = frozenset(name for name, kind in PARTS.items() if kind is not dict)
+"""What belongs to the file as a whole: written under a table, it becomes a part of that."""
 _ENGLISH: Final = {
     **{"edition": "editie", "title": "titel"},
     **{english: dutch for dutch, english in (*ITEM.items(), *ADVICE.items()) if english != dutch},
@@ -98,6 +101,8 @@ def _faults(questionnaire: Questionnaire, own: Mapping[str, Any]) -> Iterator[st
         elif not isinstance(value, kind):
             yield f"{place.at(name)}: hier hoort {_WANTED[kind]}."
             del good[name]
+    if signs := sorted({*good.get("editie", "")} & NOT_IN_A_FILE_NAME):
+        yield f"{place.at('editie')}: hier staat {' '.join(signs)}, en dat kan niet in de naam van een bestand."
     known = {item.id for item in questionnaire.items}
     yield from _item_faults(good, known, place)
     yield from _advice_faults(good.get("advies", {}), questionnaire, place)
@@ -166,6 +171,8 @@ def _field_faults(table: Mapping[str, Any], fields: Iterable[str], at: str, plac
 
 def _meant(name: str, known: Iterable[str]) -> str:
     names = list(known)
+    if name in _ON_TOP and name not in names:
+        return " Zet die regel helemaal bovenaan, boven de eerste regel die met [ begint."
     if _ENGLISH.get(name) in names:
         return f" Het heet hier ‘{_ENGLISH[name]}’."
     choice = f" Kies uit: {', '.join(sorted(names))}." if len(names) < 12 else ""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+NOT_IN_A_FILE_NAME: Final = frozenset('/\\:*?"<>|')
+"""What some system does not take in the name of a file: an edition is kept in one."""
 NOT_UTF8: Final = "dit bestand is niet als UTF-8 bewaard"
 SAVE_AGAIN: Final = "Bewaar het opnieuw, met UTF-8 als codering."
 TWO_VERSIONS: Final = (

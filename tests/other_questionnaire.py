@@ -1,7 +1,8 @@
 """A copy of the project with quite another questionnaire: 24 items, one facet of six dimensions, four points.
 
-Its own title, cut-offs, steps and labels, and as few pages as a site can do with; no leerkaart, no other language and
-no second instrument. What is named here may stand in the site that is built of it; what ours has must not.
+Its own title, cut-offs, steps and labels, one item keyed the other way round, and as few pages as a site can do
+with; no leerkaart, no other language and no second instrument. What is named here may stand in the site that is built
+of it; what ours has must not.
 """
 
 from __future__ import annotations
@@ -49,7 +50,12 @@ QUESTIONNAIRE: Final = Questionnaire(
     ),
     success_areas=(),
     items=tuple(
-        Item(id=f"{name}-{'abcd'[place]}", text=f"{act} {name}.", discipline=name)
+        Item(
+            id=f"{name}-{'abcd'[place]}",
+            text=f"{act} {name}.",
+            discipline=name,
+            reverse_keyed=(name, place) == ("rust", 3),
+        )
         for place, act in enumerate(ACTS)
         for name in THEMES
     ),
@@ -70,7 +76,7 @@ QUESTIONNAIRE: Final = Questionnaire(
 )
 
 MARKERS: Final = {
-    "index": ("keuzes", "leerkaart-klein", "voor-wie", "drie-werkvormen", "e-boek"),
+    "index": ("keuzes", "voor-wie", "drie-werkvormen", "e-boek"),
     "werkvormen/index": ("werkvormen", "programma"),
     "bronnen": ("bronnen",),
     "wijzigingen": ("wijzigingen",),
@@ -81,7 +87,7 @@ MARKERS: Final = {
     "scan/teamgesprek": ("pakket",),
     "scan/verantwoording": ("blauwdruk",),
 }
-"""What the build puts into a page: all that ours has, also what is about a leerkaart that is not there."""
+"""What the build puts into a page: all that ours has, but for a picture of the leerkaart that is not there."""
 PLAIN: Final = ("lerende-organisatie", "waar-loop-je-tegenaan", "aan-de-slag", "begrippen", "privacy")
 BODIES: Final = {
     "begrippen": "## Ploeg\n\nDe mensen met wie je werkt.",

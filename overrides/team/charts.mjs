@@ -13,21 +13,22 @@ const COLUMN_FLOOR = 112;
 const GROUP_LEVELS = [2, 3, 4];
 
 /**
- * A strip of shares: one part per point of the scale, or per group. Nothing when there are no counts.
+ * A strip of shares: one part per point of the scale, or per group where no more is shown. Nothing without answers.
  * @param {SVGElement} strip
- * @param {number[] | null} counts from the lowest point to the highest
+ * @param {{ counts?: number[], groups?: number[] } | null} answers from the lowest to the highest
  */
-export function drawStrip(strip, counts) {
+export function drawStrip(strip, answers) {
   strip.replaceChildren();
-  const isCoarse = counts && counts.length === GROUP_LEVELS.length;
-  const n = counts ? counts.reduce((sum, count) => sum + count, 0) : 0;
+  const { counts, groups } = answers || {};
+  const given = counts || groups || [];
+  const n = given.reduce((sum, count) => sum + count, 0);
   if (!n) return;
   let x = 0;
-  counts.forEach((count, place) => {
+  given.forEach((count, place) => {
     const width = (100 * count) / n;
     if (count) {
       const part = { x: x.toFixed(2), y: 0, width: width.toFixed(2), height: 10 };
-      const level = isCoarse ? GROUP_LEVELS[place] : answerLevel(place + 1, { min: 1, max: counts.length });
+      const level = counts ? answerLevel(place + 1, { min: 1, max: counts.length }) : GROUP_LEVELS[place];
       strip.append(svg("rect", { ...part, class: `team-strip__part team-level--${level}` }));
     }
     x += width;

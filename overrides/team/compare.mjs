@@ -64,7 +64,7 @@ function itemRow(part, words, name, pair) {
   const row = copyOf(one(part, "[data-compare-item]"));
   write(row, "name", name);
   ["earlier", "later"].forEach((which, place) => {
-    write(row, which, pair[place] ? pair[place].groups.join(" · ") : words("too-few"));
+    write(row, which, pair[place] ? groupsText(words, pair[place], "groups-row") : words("too-few"));
   });
   return row;
 }

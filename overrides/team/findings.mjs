@@ -64,7 +64,7 @@ export function listing(picture, ids) {
   return [...ranked(picture, ids), ...ids.filter((id) => !picture.dimensions[id])];
 }
 
-/** The answers to the shown items of a scale added up, per point or in three groups; null when none may be shown. */
+/** The answers to the shown items of a scale added up: `counts` per point, or else `groups`; null without any. */
 export function answersOf(instrument, picture, id) {
   return addedUp(instrument, picture, (item) => item.discipline === id || item.successArea === id);
 }
@@ -74,10 +74,11 @@ export function answersOf(instrument, picture, id) {
  * item shows no more; null when too few.
  */
 export function cellFigures(instrument, picture, discipline, area) {
-  const counts = addedUp(instrument, picture, (item) => item.discipline === discipline && item.successArea === area);
-  if (!counts) return null;
-  const { min, max } = instrument.scale;
-  if (counts.length < max - min + 1) return { groups: counts, mean: null };
+  const found = addedUp(instrument, picture, (item) => item.discipline === discipline && item.successArea === area);
+  if (!found) return null;
+  const { counts, groups } = found;
+  if (!counts) return { groups, mean: null };
+  const { min } = instrument.scale;
   const n = counts.reduce((sum, count) => sum + count, 0);
   const sum = counts.reduce((part, count, place) => part + count * (min + place), 0);
   return { n, mean: Math.floor((20 * sum + n) / (2 * n)) };
@@ -130,7 +131,7 @@ function addedUp(instrument, picture, belongs) {
     const own = item.reverseKeyed ? given.slice().reverse() : given;
     counts = counts ? counts.map((count, place) => count + own[place]) : own.slice();
   }
-  return counts;
+  return counts && { [kind]: counts };
 }
 
 /** How far three groups lie apart, as −1, 0 and 1: their variance. */

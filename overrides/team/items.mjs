@@ -81,6 +81,6 @@ export function fillItems(panel, picture, words, { instrument }) {
     write(row, "mean-text", figures && figures.counts ? shownNumber(figures.mean, 1) : empty);
     write(row, "sd-text", figures && figures.counts ? shownNumber(figures.sd, 2) : empty);
     write(row, "word", figures ? agreementText(words, figures) : words("too-few"));
-    drawStrip(one(row, "[data-strip]"), figures && (figures.counts || figures.groups));
+    drawStrip(one(row, "[data-strip]"), figures);
   }
 }

@@ -52,9 +52,9 @@ export function partLine(words, picture) {
   return sentences.join(" ").trim();
 }
 
-/** "3 oneens, 1 midden, 4 eens". */
-export function groupsText(words, { groups: [low, middle, high] }) {
-  return words("groups", { low, middle, high });
+/** "3 oneens, 1 midden, 4 eens", or in a table of such "3 · 1 · 4". */
+export function groupsText(words, { groups: [low, middle, high] }, sentence = "groups") {
+  return words(sentence, { low, middle, high });
 }
 
 /** How the answers to an item lie, those who do not know it too. */
@@ -85,14 +85,14 @@ export function radarTitle(words, picture, { title, ids }, { nameOf }) {
 }
 
 /** How often each answer was given, or each of three groups where no more is shown. */
-export function countsText(words, counts, min) {
-  if (counts.length === 3) return groupsText(words, { groups: counts });
+export function countsText(words, { counts, groups }, min) {
+  if (!counts) return groupsText(words, { groups });
   return listed(counts.map((count, at) => words("count", { n: count, point: min + at })), words("and"));
 }
 
 /** What columns or groups of answers say to who does not see them. */
-export function columnsText(words, { counts, groups, dontKnow }, name, min) {
-  return words("columns", { name, counts: countsText(words, counts || groups, min), unknown: dontKnow });
+export function columnsText(words, figures, name, min) {
+  return words("columns", { name, counts: countsText(words, figures, min), unknown: figures.dontKnow });
 }
 
 /** Where an item's answers lie from 0 to 100, as far as it shows them. */

@@ -31,7 +31,7 @@ function unitedRow(panel, words, name, figures) {
   const row = copyOf(one(panel, "[data-united-row]"));
   write(row, "name", name);
   write(row, "figures", figuresText(words, figures));
-  drawStrip(one(row, "[data-strip]"), figures.counts || figures.groups);
+  drawStrip(one(row, "[data-strip]"), figures);
   return row;
 }
 

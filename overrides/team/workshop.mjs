@@ -24,7 +24,7 @@ function rowOf(template, [id, figures], words, nameOf) {
   const row = copyOf(template);
   write(row, "name", nameOf(id));
   write(row, "figures", directionText(words, figures));
-  drawStrip(one(row, "[data-strip]"), figures.counts || figures.groups);
+  drawStrip(one(row, "[data-strip]"), figures);
   return row;
 }
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from quiz.check.reading import FOLDER
+from quiz.check.reading import FOLDER, INSTRUMENTS, MAIN
 from quiz.check.rules import Fault
 from quiz.own import DROPPED, NAME, SHOWN, dropped_pages, folder, own_names
 
@@ -17,30 +17,36 @@ _INSTEAD: Final = (
 )
 
 
-def where_they_stand(faults: Iterable[Fault]) -> list[Fault]:
+def where_they_stand(faults: Iterable[Fault], instrument: str = MAIN) -> list[Fault]:
     """The same faults, with the file in `eigen/` before those that name something of it, else that of the definition.
+
+    Of another `instrument`, its own files come before those that it may pick its items from.
 
     Of a werkvorm that the organisation leaves out, it is told how to name another.
     """
     names = own_names()
     gone = {Path(name).stem for _, name in dropped_pages() if name.startswith("werkvormen/")}
     told = [
-        dataclasses.replace(fault, about=f"{SHOWN}{_line(fault, names)}, {fault.about}")
+        dataclasses.replace(fault, about=f"{SHOWN}{_line(fault, names)}, {fault.about}", written="")
         if _names_one(fault, names)
-        else dataclasses.replace(fault, message=f"{fault.message}{_INSTEAD}")
+        else dataclasses.replace(fault, message=f"{fault.message}{_INSTEAD}", written="")
         if _names_one(fault, gone)
         else fault
         for fault in faults
     ]
-    return [dataclasses.replace(fault, about=f"{_in_definition(fault.about)}{fault.about}") for fault in told]
+    own = sorted((INSTRUMENTS / instrument).glob("*.py")) if instrument else []
+    files = [*own, *sorted(FOLDER.glob("*.py"))]
+    return [dataclasses.replace(fault, about=f"{_in_definition(fault, files)}{fault.about}") for fault in told]
 
 
-def _in_definition(about: str) -> str:
-    """`quiz/definition/items.py, regel 36, `: where what has this id begins; empty for anything else."""
-    for path in sorted(FOLDER.glob("*.py")):
+def _in_definition(fault: Fault, files: Iterable[Path]) -> str:
+    """`quiz/definition/items.py, regel 36, `: where what the fault is about begins; empty where that is not written."""
+    pattern = fault.written or rf"\bid=[\"']{re.escape(fault.about)}[\"']"
+    for path in files:
         text = path.read_text(encoding="utf-8-sig", errors="replace")
-        if found := re.search(rf"\bid=[\"']{re.escape(about)}[\"']", text):
-            return f"quiz/definition/{path.name}, regel {text.count(chr(10), 0, found.start()) + 1}, "
+        if found := re.search(pattern, text):
+            name = path.relative_to(FOLDER.parent).as_posix()
+            return f"quiz/{name}, regel {text.count(chr(10), 0, found.start()) + 1}, "
     return ""
 
 

@@ -99,6 +99,11 @@ def _explained(problem: Exception) -> str:
     )
     absent = re.match(r"cannot import name '(\w+)' from '(quiz\.[\w.]+)'", said)
     if absent:
+        if absent[2] == _PACKAGE:  # asked for by a questionnaire beside it
+            return (
+                f"{place}: die regel vraagt om ‘{absent[1]}’ uit quiz/definition/__init__.py, en daar staat die naam "
+                "niet. Zet hem terug. Heb je een heel andere vragenlijst, haal dan de map van deze tweede weg."
+            )
         file = f"{absent[2].rpartition('.')[2]}.py"
         return f" in {file}: daar ontbreekt ‘{absent[1]}’. Is het bestand leeg, of is de naam veranderd?"
     lost = re.search(r"No module named '(quiz\.[\w.]+)'", said)

@@ -6,6 +6,7 @@ Nothing here raises on bad data: a definition with thirty faults gives thirty se
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 import re
 from collections import Counter
@@ -20,6 +21,7 @@ from quiz.codes import BASE
 from quiz.instrument import LOWEST_GROUP_SIZE
 from quiz.meant import did_you_mean
 from quiz.model import DONT_KNOW, Blueprint, Dimension, Item, Questionnaire
+from quiz.text_faults import NOT_IN_A_FILE_NAME
 
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _POSITION = re.compile(r"(?:vraag|item|uitspraak|stelling|q)-?\d+|\d+")
@@ -31,10 +33,14 @@ _NEAR_EQUAL = 0.86
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
-    """One thing to mend: `about` says where, `message` what is wrong and how to mend it."""
+    """One thing to mend: `about` says where, `message` what is wrong and how to mend it.
+
+    `written` is a pattern for how the definition begins what it is about; empty where that is an id.
+    """
 
     about: str
     message: str
+    written: str = ""
 
     def __str__(self) -> str:
         return f"{self.about}: {self.message}"
@@ -60,7 +66,7 @@ def validate(
         return wrong
     checks: tuple[Callable[[], Faults], ...] = (
         lambda: _general(questionnaire),
-        lambda: _scale(questionnaire),
+        lambda: (dataclasses.replace(fault, written=r"\bScale\(") for fault in _scale(questionnaire)),
         lambda: _bands(questionnaire),
         lambda: _dimensions(questionnaire, pages),
         lambda: _items(questionnaire),
@@ -79,14 +85,21 @@ def kind_faults(questionnaire: Questionnaire) -> list[Fault]:
 
 
 def _general(q: Questionnaire) -> Faults:
-    for name, text in (("titel", q.title), ("editie", q.edition), ("naam van het geheel", q.overall_title)):
-        if not text.strip():
-            yield Fault(about="vragenlijst", message=f"de {name} is leeg. Vul hem in.")
+    for field, name in (("title", "titel"), ("edition", "editie"), ("overall_title", "naam van het geheel")):
+        if not getattr(q, field).strip():
+            yield Fault(about="vragenlijst", message=f"de {name} is leeg. Vul hem in.", written=rf"\b{field}=")
+    if signs := sorted({*q.edition} & NOT_IN_A_FILE_NAME):
+        yield Fault(
+            about="vragenlijst",
+            message=f"in de editie staat {' '.join(signs)}, en dat kan niet in de naam van een bestand. Laat het weg.",
+            written=r"\bedition=",
+        )
     if q.min_group_size < LOWEST_GROUP_SIZE:
         yield Fault(
             about="vragenlijst",
             message=f"min_group_size is {q.min_group_size}, en lager dan {LOWEST_GROUP_SIZE} mag niet: "
             "een kleinere groep laat zien wie wat heeft gezegd.",
+            written=r"\bmin_group_size=",
         )
     if not q.items:
         yield Fault(about="vragenlijst", message="er zijn geen uitspraken. Voeg er minstens één toe.")
@@ -95,6 +108,7 @@ def _general(q: Questionnaire) -> Faults:
             about="vragenlijst",
             message=f"items_per_step is {q.items_per_step}. Kies 1 tot en met 8: "
             "meer uitspraken op één scherm leest niemand.",
+            written=r"\bitems_per_step=",
         )
 
 
@@ -117,6 +131,8 @@ def _scale(q: Questionnaire) -> Faults:
             message=f"de hoogste waarde is {max(values)}, maar in een code past per uitspraak hoogstens {HIGHEST}. "
             f"Kies een schaal van 1 tot en met {HIGHEST}, of korter.",
         )
+    if q.scale.id and not _ID.fullmatch(q.scale.id):
+        yield Fault(about="schaal", message=_id_rule(q.scale.id, example="hoe-vaak"))
     labels = [point.label for point in points] + [q.scale.dont_know]
     for label, count in Counter(labels).items():
         if not label.strip():
@@ -128,22 +144,29 @@ def _scale(q: Questionnaire) -> Faults:
 def _bands(q: Questionnaire) -> Faults:
     expected = 0
     for band in q.bands:
-        about = f"groep ‘{band.name or band.id}’"
+        about, written = f"groep ‘{band.name or band.id}’", rf"\bBand\(\s*id=[\"']{re.escape(band.id)}[\"']"
         if band.start != expected:
             yield Fault(
                 about=about,
                 message=f"begint bij {band.start}, maar de vorige groep eindigt bij {expected - 1}: "
                 f"begin bij {expected}.",
+                written=written,
             )
         if band.end < band.start:
-            yield Fault(about=about, message=f"eindigt bij {band.end}, en dat is voor het begin ({band.start}).")
+            yield Fault(
+                about=about,
+                message=f"eindigt bij {band.end}, en dat is voor het begin ({band.start}).",
+                written=written,
+            )
         for name, text in (("name", band.name), ("meaning", band.meaning)):
             if not text.strip():
-                yield Fault(about=about, message=f"{name} is leeg. Schrijf op wat de lezer ziet.")
+                yield Fault(about=about, message=f"{name} is leeg. Schrijf op wat de lezer ziet.", written=written)
         expected = band.end + 1
     if q.bands and expected != 101:
         yield Fault(
-            about="groepen", message=f"de laatste groep eindigt bij {expected - 1}. Eindig bij 100, de hoogste score."
+            about="groepen",
+            message=f"de laatste groep eindigt bij {expected - 1}. Eindig bij 100, de hoogste score.",
+            written=rf"\bBand\(\s*id=[\"']{re.escape(q.bands[-1].id)}[\"']",
         )
     if not q.bands and q.scored:
         yield Fault(about="groepen", message="er zijn geen groepen. Verdeel 0 tot en met 100 in minstens één groep.")
@@ -277,6 +300,9 @@ def _cell_counts(q: Questionnaire, plan: tuple[int, ...]) -> Faults:
 
 
 def _order(items: tuple[Item, ...]) -> Faults:
+    sizes = Counter((item.discipline, item.success_area) for item in items)
+    if sizes and max(sizes.values()) > (len(items) + 1) // 2:
+        return  # no order keeps them apart, as where all are about one subject
     for first, second in itertools.pairwise(items):
         if (first.discipline, first.success_area) == (second.discipline, second.success_area):
             yield Fault(
@@ -313,27 +339,26 @@ def _advice(q: Questionnaire, practices: Collection[str] | None) -> Faults:
         if not seen[key]:
             yield Fault(about=about, message="ontbreekt. Voeg een Advice toe in quiz/definition/advice.py.")
         elif seen[key] > 1:
-            yield Fault(about=about, message=f"staat er {seen[key]} keer. Bewaar er één.")
+            yield Fault(about=about, message=f"staat er {seen[key]} keer. Bewaar er één.", written=_advised(*key))
     for advice in q.advice:
-        about = wanted.get((advice.dimension, advice.band), "")
+        about, written = wanted.get((advice.dimension, advice.band), ""), _advised(advice.dimension, advice.band)
         if not about:
             about = f"advies {advice.dimension}, ‘{advice.band}’"
-            yield Fault(about=about, message="dit onderdeel of deze groep bestaat niet.")
-        yield from _sentences(
-            about,
-            (
-                ("meaning", advice.meaning),
-                ("question", advice.question),
-                ("first_step", advice.first_step),
-                ("team_step", advice.team_step),
-            ),
-        )
+            yield Fault(about=about, message="dit onderdeel of deze groep bestaat niet.", written=written)
+        texts = [(name, getattr(advice, name)) for name in ("meaning", "question", "first_step", "team_step")]
+        yield from (dataclasses.replace(fault, written=written) for fault in _sentences(about, texts))
         if practices is not None and advice.practice not in practices:
             yield Fault(
                 about=about,
                 message=f"de werkvorm ‘{advice.practice}’ bestaat niet in docs/werkvormen/."
                 f"{did_you_mean(advice.practice, practices)}",
+                written=written,
             )
+
+
+def _advised(dimension: str, band: str) -> str:
+    """What an advice begins with in the definition, as a pattern."""
+    return rf"\bdimension=[\"']{re.escape(dimension)}[\"'],\s*band=[\"']{re.escape(band)}[\"']"
 
 
 def _sentences(about: str, texts: Iterable[tuple[str, str]]) -> Faults:
@@ -350,13 +375,13 @@ def _duplicates(values: Iterable[str], kind: str, mend: str) -> Faults:
             yield Fault(about=value, message=f"deze {kind} staat er {count} keer. {mend}")
 
 
-def _id_rule(found: str) -> str:
+def _id_rule(found: str, example: str = "team-hulp-vragen") -> str:
     if not found:
-        return "het id is leeg. Geef een korte naam met kleine letters en streepjes, zoals ‘team-hulp-vragen’."
+        return f"het id is leeg. Geef een korte naam met kleine letters en streepjes, zoals ‘{example}’."
     unseen = [f"U+{ord(sign):04X}" for sign in found if not sign.isprintable()]
     if unseen:
         return f"in het id staat een teken dat niemand ziet ({unseen[0]}). Typ het id opnieuw."
-    return f"‘{found}’ is geen geldig id. Gebruik kleine letters, cijfers en streepjes, zoals ‘team-hulp-vragen’."
+    return f"‘{found}’ is geen geldig id. Gebruik kleine letters, cijfers en streepjes, zoals ‘{example}’."
 
 
 def _items_in_words(count: int) -> str:

@@ -41,7 +41,7 @@ def _faults(questionnaire: Questionnaire, instrument: str) -> list[Fault]:
     faults = validate(questionnaire, pages=known_pages(docs), practices=known_practices(docs))
     if not kind_faults(questionnaire):  # what is of another kind cannot be compared
         faults += frozen_faults(questionnaire, editions_folder(instrument))
-    return where_they_stand(faults)
+    return where_they_stand(faults, instrument)
 
 
 def _faults_of_others(told: set[str]) -> Iterator[Fault]:
@@ -55,7 +55,8 @@ def _faults_of_others(told: set[str]) -> Iterator[Fault]:
             continue
         for fault in found:
             if str(fault) not in told:
-                yield Fault(about=f"quiz/instruments/{name}, {fault.about}", message=fault.message)
+                about = fault.about if fault.about.startswith("quiz/") else f"quiz/instruments/{name}, {fault.about}"
+                yield Fault(about=about, message=fault.message)
 
 
 def tell(faults: Sequence[Fault]) -> int:

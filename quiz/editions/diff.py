@@ -96,17 +96,28 @@ def _scale(old: Questionnaire, new: Questionnaire) -> Iterator[Change]:
         yield _broken(
             "schaal", f"loopt van {new.scale.min} tot {new.scale.max} (was {old.scale.min} tot {old.scale.max})."
         )
+    if old.scale.id != new.scale.id:
+        was, is_now = (f"id ‘{scale.id}’" if scale.id else "geen id" for scale in (old.scale, new.scale))
+        yield _broken("schaal", f"heeft nu {is_now} (had {was}). Zo betekent elk antwoord iets anders.")
     labels = {point.value: point.label for point in old.scale.points}
+    same_kind = old.scale.id != new.scale.id or {*labels.values()} & {point.label for point in new.scale.points}
     for point in new.scale.points:
         before = labels.get(point.value, point.label)
         if before != point.label:
             moved = point.label in labels.values()
             yield Change(
-                effect=Effect.NEW_EDITION if moved else Effect.WORDING,
+                effect=Effect.WORDING if same_kind and not moved else Effect.NEW_EDITION,
                 about=f"antwoord {point.value}",
                 message=f"heet nu ‘{point.label}’ (was ‘{before}’)."
                 + (" Zo betekent een oud antwoord iets anders." if moved else ""),
             )
+    if not same_kind:
+        yield Change(
+            effect=Effect.NEW_EDITION,
+            about="schaal",
+            message="elk antwoord heet anders. Is het ook een andere soort antwoord, zoals hoe vaak iets gebeurt? Geef "
+            'de schaal dan een id, zoals id="hoe-vaak". Oude codes passen er dan niet meer bij.',
+        )
     if old.scale.dont_know != new.scale.dont_know:
         yield _worded("antwoord 0", f"heet nu ‘{new.scale.dont_know}’ (was ‘{old.scale.dont_know}’).")
 

@@ -37,6 +37,7 @@ def published_definition(questionnaire: Questionnaire) -> dict[str, Any]:
         "fingerprint": fingerprint_text(fingerprint(q)),
         **({} if q.scored else {"scored": False}),
         "scale": {
+            **({"id": q.scale.id} if q.scale.id else {}),
             "min": q.scale.min,
             "max": q.scale.max,
             "points": [{"value": point.value, "label": point.label} for point in q.scale.points],
@@ -148,6 +149,7 @@ def _questionnaire(data: Mapping[str, Any]) -> Questionnaire:
         scale=Scale(
             points=tuple(ScalePoint(value=_number(p["value"]), label=_text(p["label"])) for p in scale["points"]),
             dont_know=_text(scale["dont_know"]["label"]),
+            id=_text(scale.get("id", "")),
         ),
         bands=tuple(
             Band(id=str(n), start=_number(b["from"]), end=_number(b["to"]), name=_text(b["name"]), meaning="")

@@ -17,7 +17,7 @@ from quiz.languages.model import CONFIRM, PLAIN, Forms, Language
 from quiz.languages.own import own_place, own_translation, with_own_sentences, with_own_words
 from quiz.languages.pages import PAGE, docs_beside, page_digest, page_words, written_pages
 from quiz.languages.places import difference, place_faults
-from quiz.languages.questionnaire import OTHERS, all_words
+from quiz.languages.questionnaire import OTHERS, all_words, says_of
 from quiz.languages.reading import DUTCH, FOLDER, dutch_place, read_dutch, read_translations
 from quiz.languages.sentences import sentence_faults
 from quiz.meant import did_you_mean
@@ -88,11 +88,14 @@ def check_languages(questionnaires: Mapping[str, Questionnaire], folder: Path = 
         if not unread and not lost and (theirs.texts or not found):
             name = f"{theirs.tag}.toml"
             places = {True: own_place(theirs.tag), False: TomlPlace(name, folder / name)}
+            dutch_alone = tuple(
+                f"{OTHERS}.{instrument}." for instrument in questionnaires if not says_of(instrument, language.texts)
+            )
             # What a translation says of a sentence whose places are wrong in Dutch only follows from that.
             theirs_faults = (
                 each
                 for each in _translation_faults(language, wanted)
-                if each[0] not in changed and not each[0].startswith(apart)
+                if each[0] not in changed and not each[0].startswith((*apart, *dutch_alone))
             )
             found += [f"{places[key in words].at(key)}: {told}" for key, told in theirs_faults]
         faults[language.tag] = (*found, *lost)

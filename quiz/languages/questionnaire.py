@@ -7,7 +7,7 @@ questionnaire has the same fingerprint, so codes of all languages merge.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from quiz.languages.model import PLAIN, Forms
@@ -53,8 +53,18 @@ def words_of(questionnaire: Questionnaire) -> dict[str, Forms]:
     return {f"{TABLE}.{key}": {PLAIN: text} for key, text in words.items()}
 
 
+def says_of(instrument: str, texts: Iterable[str]) -> bool:
+    """Whether a language with these keys has anything of a questionnaire beside the main one; if not, it is Dutch."""
+    return any(key.startswith(f"{OTHERS}.{instrument}.") for key in texts)
+
+
 def translated(questionnaire: Questionnaire, texts: Mapping[str, Forms], instrument: str = "") -> Questionnaire:
-    """The questionnaire with the words of another language, which must have them all: raises `KeyError` otherwise."""
+    """The questionnaire with the words of another language, which must have them all: raises `KeyError` otherwise.
+
+    One beside the main one of which the language says nothing stays as it is.
+    """
+    if instrument and not says_of(instrument, texts):
+        return questionnaire
     q = questionnaire
 
     def word(key: str) -> str:

@@ -31,10 +31,16 @@ def test_a_site_with_quite_another_questionnaire_works_from_the_scan_to_the_book
         assert made.returncode == 0, made.stdout + made.stderr
     assert (site / "assets/scan/definition.json").read_text("utf-8") == published_text(QUESTIONNAIRE)
     check_that_nothing_of_ours_is_left(site)
-    check_the_paper(BeautifulSoup((site / "scan/papier/index.html").read_text("utf-8"), "html.parser"))
+    check_that_no_answer_is_in_the_middle(read(site / "scan/team/index.html"))
+    check_the_paper(read(site / "scan/papier/index.html"))
     with serving(site) as address:
         take_the_scan(page, address)
         show_a_team(page, address)
+        print_a_long_answer(page, address)
+
+
+def read(path: Path) -> BeautifulSoup:
+    return BeautifulSoup(path.read_text("utf-8"), "html.parser")
 
 
 def check_that_nothing_of_ours_is_left(site: Path) -> None:
@@ -45,6 +51,16 @@ def check_that_nothing_of_ours_is_left(site: Path) -> None:
         assert (path, said, "leerkaart/" in html) == (path, [], False)
     assert not (site / "leerkaart").exists()
     assert list((site / "assets/boek").glob("*.pdf"))
+
+
+def check_that_no_answer_is_in_the_middle(team: BeautifulSoup) -> None:
+    """Four points have none, so neither a column nor a sentence speaks of one; a mean can still lie there."""
+    said = {text["data-text"]: text.get_text() for text in team.select("[data-texts] [data-text]")}
+    assert (said["groups"], said["groups-row"]) == ("{low} oneens, {high} eens", "{low} · {high}")
+    assert [len(columns.select("[data-column]")) for columns in team.select("[data-columns]")] == [5, 3] * (
+        len(team.select("[data-columns]")) // 2
+    )
+    assert "oneens, midden" not in team.get_text() and "oneens · midden" not in team.get_text()
 
 
 def check_the_paper(sheet: BeautifulSoup) -> None:
@@ -58,6 +74,9 @@ def check_the_paper(sheet: BeautifulSoup) -> None:
     assert len(sheet.select("[data-paper-dimension]")) == 6
     assert [len(side.select("[data-paper-item]")) for side in sheet.select(".paper__items")] == [12, 12]
     assert "som min aantal, keer 100, gedeeld door 3 × aantal" in sheet.get_text(" ", strip=True)
+    reverse = [f"{number}*" for number, item in enumerate(QUESTIONNAIRE.items, start=1) if item.reverse_keyed]
+    assert [slot.get_text() for slot in sheet.select(".paper__slot") if "*" in slot.get_text()] == reverse
+    assert "een ster bij het nummer, draai je antwoord dan om: schrijf op wat 5 min je antwoord is" in sheet.get_text()
 
 
 def take_the_scan(page: Page, address: str) -> None:
@@ -78,6 +97,17 @@ def take_the_scan(page: Page, address: str) -> None:
     expect(page.locator("[data-result] [data-overall]")).to_have_attribute("data-band", band.name)
     expect(page.locator("[data-extreme-response]").first).to_have_text("Nooit")
     assert page.locator("[data-heat]").count() == 0
+
+
+def print_a_long_answer(page: Page, address: str) -> None:
+    """One long word above a column, or in a statement, pushes no other column off the sheet."""
+    page.goto(f"{address}/scan/papier/")
+    page.evaluate("""for (const name of ["label", "text"])
+      document.querySelector(`.paper__${name}`).textContent = "onvoorwaardelijk".repeat(6);""")
+    for media in ("screen", "print"):
+        page.emulate_media(media=media)
+        sheet = page.locator(".paper__items").first
+        assert sheet.evaluate("table => table.scrollWidth <= table.parentElement.clientWidth"), media
 
 
 def show_a_team(page: Page, address: str) -> None:

@@ -83,7 +83,7 @@ def random_teams(source: random.Random) -> list[TeamPicture]:
             source.choice(known_pictures()),
             team=source.choice(names),
             date=source.choice(dates),
-            edition=source.choice(("2027-1",) * 5 + ("2026-9",)),
+            edition=source.choice((QUESTIONNAIRE.edition,) * 5 + ("2026-9",)),
         )
         for _ in range(source.randrange(1, 14))
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Final
 from xml.etree import ElementTree
 
@@ -85,3 +86,14 @@ def test_the_name_and_the_number_at_the_top_of_a_radar_stay_clear_of_its_rings(r
     number = name + size * float(re.findall(r'dy="([\d.]+)em"', radar)[0])
     assert name >= size
     assert number + 2 <= min(float(y) for _, y in points)
+
+
+@pytest.mark.parametrize("subjects", [1, 2, 3])
+def test_one_or_two_subjects_have_no_radar_as_that_gives_no_outline(subjects: int) -> None:
+    environment = Environment(loader=FileSystemLoader(ROOT / "overrides"))
+    template = environment.from_string(
+        '{% from "scan/facet.html" import facet with context %}{{ facet("disciplines", "Zo", dimensions) }}'
+    )
+    text = SimpleNamespace(link=lambda page: f'href="{page}"')
+    html = template.render(scan_axes=axes, dimensions=QUESTIONNAIRE.disciplines[:subjects], text=text)
+    assert ('aria-hidden="true" hidden>' in html) == (subjects < 3)

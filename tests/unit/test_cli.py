@@ -188,6 +188,53 @@ def test_an_item_that_another_questionnaire_picks_and_that_is_gone_is_told_with_
     assert quiz("show", "--instrument", "kort", folder=project).stderr.splitlines() == expected
 
 
+@pytest.mark.parametrize(
+    ("name", "old", "new", "line_of", "told"),
+    [
+        ("__init__.py", "items_per_step=8", "items_per_step=0", "items_per_step", "vragenlijst: items_per_step is 0."),
+        ("scale.py", 'label="mee eens"', 'label="mee oneens"', "Scale(", "schaal: ‘mee oneens’ staat er 2 keer."),
+        ("scale.py", "start=40", "start=41", 'id="deels"', "groep ‘Deels zichtbaar’: begint bij 41,"),
+        ("scale.py", "end=100", "end=99", 'id="sterk"', "groepen: de laatste groep eindigt bij 99."),
+        ("advice.py", '"waarderend-onderzoek"', '"waardeer"', 'band="deels"', "de werkvorm ‘waardeer’ bestaat niet"),
+    ],
+)
+def test_a_fault_of_what_has_no_id_is_told_with_its_line_too(
+    definition: Path, command: Command, name: str, old: str, new: str, line_of: str, told: str
+) -> None:
+    change(definition, name, old, new)
+    lines = (definition / "quiz/definition" / name).read_text(encoding="utf-8").splitlines()
+    first = next(number for number, line in enumerate(lines, start=1) if line_of in line)
+    (found,) = [line for line in command("check").stdout.splitlines() if told in line]
+    assert abs(int(found.split("regel ")[1].split(",")[0]) - first) <= 1
+    assert found.startswith(f"quiz/definition/{name}, regel ")
+
+
+def test_a_fault_of_a_second_questionnaire_is_told_with_its_own_file_and_line(project: Path) -> None:
+    name = "quiz/instruments/kort/__init__.py"
+    picked = "items=WHOLE.picked("
+    own = 'items=(Item(id="zorg-les", text="Wij leren van zorg?", discipline="teamleren"), *WHOLE.picked('
+    text = (
+        (project / name)
+        .read_text(encoding="utf-8")
+        .replace(picked, own)
+        .replace("    ),\n    advice", "    )),\n    advice")
+    )
+    (project / name).write_text(text.replace("import Blueprint", "import Blueprint, Item"), encoding="utf-8")
+    line = text[: text.index("zorg-les")].count("\n") + 1
+    told = quiz("check", folder=project).stdout
+    assert f"{name}, regel {line}, zorg-les: eindigt met een vraagteken." in told
+
+
+def test_a_second_questionnaire_that_builds_on_one_that_is_gone_is_told_on_its_own_line(project: Path) -> None:
+    for old in ("OURS = Questionnaire(", "with_own(OURS)"):
+        change(project, "__init__.py", old, old.replace("OURS", "VLOER"))
+    name = "instruments/kort/__init__.py"
+    lines = (project / "quiz" / name).read_text(encoding="utf-8").splitlines()
+    (told,) = [line for line in quiz("check", folder=project).stdout.splitlines() if "OURS" in line]
+    line = lines.index("from quiz.definition import OURS") + 1
+    assert f" in {name}, regel {line}: die regel vraagt om ‘OURS’ uit quiz/definition/__init__.py" in told
+
+
 def test_help_needs_no_definition(project: Path) -> None:
     change(project, "items.py", f'"{QUESTIONNAIRE.items[4].text}",', "(")
     result = quiz("--help", folder=project)

@@ -54,7 +54,7 @@ def test_no_change_is_nothing_to_report() -> None:
 
 
 def test_corrected_wording_keeps_every_code() -> None:
-    change = only(compare(QUESTIONNAIRE, with_item(3, text=ITEMS[3].text.replace("een", "één"))))
+    change = only(compare(QUESTIONNAIRE, with_item(3, text=ITEMS[3].text.replace("e", "é", 1))))
     assert (change.effect, change.about) == (Effect.WORDING, ITEMS[3].id)
 
 
@@ -105,7 +105,7 @@ def test_added_removed_and_moved_items_break_codes() -> None:
         assert only(compare(QUESTIONNAIRE, replace(QUESTIONNAIRE, items=items))).effect is Effect.BREAKS_CODES
 
 
-def test_swapped_answers_ask_for_a_new_edition_and_a_typing_error_does_not() -> None:
+def test_swapped_or_quite_other_answers_ask_for_a_new_edition_and_a_typing_error_does_not() -> None:
     points = QUESTIONNAIRE.scale.points
     labels = [point.label for point in points]
 
@@ -115,6 +115,11 @@ def test_swapped_answers_ask_for_a_new_edition_and_a_typing_error_does_not() -> 
 
     assert {c.effect for c in compare(QUESTIONNAIRE, relabelled(labels[::-1]))} == {Effect.NEW_EDITION}
     assert only(compare(QUESTIONNAIRE, relabelled([*labels[:-1], "helemaal eens"]))).effect is Effect.WORDING
+    often = relabelled(["nooit", "zelden", "soms", "vaak", "altijd"])
+    assert {c.effect for c in compare(QUESTIONNAIRE, often)} == {Effect.NEW_EDITION}
+    assert 'id="hoe-vaak"' in compare(QUESTIONNAIRE, often)[-1].message
+    named = replace(often, scale=replace(often.scale, id="hoe-vaak"))
+    assert compare(QUESTIONNAIRE, named)[0].effect is Effect.BREAKS_CODES
 
 
 def test_other_cut_offs_ask_for_a_new_edition() -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import replace
 
 import pytest
 
 from quiz.definition import QUESTIONNAIRE
+from quiz.editions.published import published_definition, published_text, read_published
 from quiz.instrument import fingerprint, fingerprint_text
 from quiz.model import Questionnaire
 from tests.unit.questionnaires import ITEMS, SMALL, changed, scale
@@ -23,7 +25,8 @@ def by_hand(questionnaire: Questionnaire) -> int:
         f"[{quoted(i.id)},{quoted(i.discipline)},{quoted(i.success_area)},{'true' if i.reverse_keyed else 'false'}]"
         for i in questionnaire.items
     )
-    text = f'{{"scale":[{questionnaire.scale.min},{questionnaire.scale.max}],"items":[{items}]}}'
+    kind = f',"{questionnaire.scale.id}"' if questionnaire.scale.id else ""
+    text = f'{{"scale":[{questionnaire.scale.min},{questionnaire.scale.max}{kind}],"items":[{items}]}}'
     return int(hashlib.sha256(text.encode("utf-8")).hexdigest()[:4], 16)
 
 
@@ -35,6 +38,13 @@ def test_it_is_the_first_sixteen_bits_of_the_canonical_text(questionnaire: Quest
 def test_one_facet_and_letters_beyond_ascii_are_written_as_the_plan_says() -> None:
     special = replace(SMALL, items=(replace(ITEMS[0], id="één", success_area=None, reverse_keyed=True),))
     assert fingerprint(special) == by_hand(special)
+
+
+def test_another_kind_of_scale_is_no_wording() -> None:
+    often = replace(SMALL, scale=replace(SMALL.scale, id="hoe-vaak"))
+    assert fingerprint(often) == by_hand(often) != fingerprint(SMALL)
+    assert read_published(published_text(often), "a.json").scale.id == "hoe-vaak"
+    assert '"id"' not in json.dumps(published_definition(SMALL)["scale"])
 
 
 def test_another_wording_keeps_it() -> None:

@@ -491,6 +491,23 @@ def test_of_an_instrument_that_cannot_be_read_only_that_is_told(folder: Path) ->
     faults.stop_when_any()
 
 
+def test_a_questionnaire_of_which_a_language_says_nothing_is_dutch_alone(folder: Path) -> None:
+    """Its Dutch is no gap in the language; a page in that language, or one sentence of it, asks for all."""
+    raster = dataclasses.replace(QUESTIONNAIRE, title="Raster", items=(), cells=(), advice=())
+    both = {MAIN: QUESTIONNAIRE, "kort": raster}
+    assert faults_of(folder, english()) == ()
+    report = check_languages(both, folder)
+    assert report.all_faults == ()
+    assert translated(raster, report.translations[0].texts, "kort") is raster
+    faults = Faults()
+    asked = page("en/scan/kort.md", language="en", instrument="kort")
+    Translations().read(report, PlainSite(asked), faults, (MAIN, "kort"))
+    with pytest.raises(
+        Stopped, match=r"de vragenlijst ‘kort’ is er niet in deze taal\. Zet .*toml: \[instruments\.kort\]"
+    ):
+        faults.stop_when_any()
+
+
 def test_another_instrument_needs_a_translation_of_its_own_words_only() -> None:
     short = dataclasses.replace(QUESTIONNAIRE, title="Kort", items=QUESTIONNAIRE.items[:2], cells=(), advice=())
     words = all_words({MAIN: QUESTIONNAIRE, "kort": short})

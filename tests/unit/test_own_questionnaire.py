@@ -119,6 +119,7 @@ def test_an_own_statement_needs_its_translation_or_no_languages(own: Path) -> No
         (REPLACED.split("\n", 1)[1], "editie: je hebt andere uitspraken, en daarom hoort er een eigen naam bij editie"),
         ('editje = "x"', "regel 1, editje: ‘editje’ kent de scan niet. Bedoel je ‘editie’?"),
         ('edition = "x"', "regel 1, edition: ‘edition’ kent de scan niet. Het heet hier ‘editie’."),
+        ('editie = "2027/1"', "regel 1, editie: hier staat /, en dat kan niet in de naam van een bestand."),
         ("editie = 2027", "regel 1, editie: hier hoort een tekst tussen aanhalingstekens."),
         ('\neditie = "x', "vragenlijst.toml, regel 2: het aanhalingsteken aan het eind van de tekst ontbreekt."),
         (
@@ -146,6 +147,11 @@ def test_an_own_statement_needs_its_translation_or_no_languages(own: Path) -> No
             '[advies.teamleren.weinig]\nquestion = "x"',
             "‘question’ kan hier niet. Het heet hier ‘vraag’.",
         ),
+        (
+            '[advies.teamleren.weinig]\nvraag = "x"\ntalen = ["nl"]',
+            "‘talen’ kan hier niet. Zet die regel helemaal bovenaan",
+        ),
+        (f'[tekst]\n{TAKEN} = "x"\nweg = ["a"]', "‘weg’ is er niet bij ons. Zet die regel helemaal bovenaan"),
         (f"[tekst]\n{TAKEN} = 3", f"regel 2, tekst.{TAKEN}: hier hoort een tekst"),
     ],
 )

@@ -135,6 +135,14 @@ SEEDED: dict[str, tuple[Questionnaire, list[str]]] = {
         small(scale=scale(1, 7)),
         [BEYOND],
     ),
+    "an edition that is no name of a file": (
+        small(edition="2027/1?"),
+        ["vragenlijst: in de editie staat / ?, en dat kan niet in de naam van een bestand. Laat het weg."],
+    ),
+    "a kind of scale with a space": (
+        small(scale=replace(scale(), id="Hoe vaak")),
+        ["schaal: ‘Hoe vaak’ is geen geldig id. Gebruik kleine letters, cijfers en streepjes, zoals ‘hoe-vaak’."],
+    ),
     "an answer without words": (
         small(scale=replace(scale(), points=(*POINTS[:4], ScalePoint(value=5, label="")))),
         ["schaal: een antwoord heeft geen tekst. Schrijf erbij wat het betekent."],
@@ -433,3 +441,16 @@ def test_one_facet_and_any_number_of_items_is_a_good_questionnaire() -> None:
         items=tuple(replace(entry, success_area=None) for entry in (ITEMS[0], ITEMS[1], ITEMS[2])),
     )
     assert validate(one_facet) == []
+
+
+def test_statements_that_no_order_keeps_apart_may_follow_each_other() -> None:
+    thinking = DISCIPLINES[0]
+    one_subject = small(
+        disciplines=(thinking,),
+        success_areas=(),
+        items=tuple(replace(item, discipline=thinking.id, success_area=None) for item in ITEMS),
+        cells=(),
+        advice=(),
+        blueprint=Blueprint(),
+    )
+    assert sentences(one_subject) == []
