@@ -46,14 +46,17 @@ export function pairsApart(pictures) {
 
 /** The groups that may consist of others, the largest first; each with the first such others that are found. */
 export function unions(pictures) {
-  const lanes = pictures.map(lanesOf);
+  const lanes = pictures.map((picture) => lanesOf(picture, 0));
+  const lowest = Math.min(...pictures.map(({ threshold }) => threshold));
   const order = pictures.map((_, place) => place).sort((a, b) => pictures[b].n - pictures[a].n || a - b);
   const found = [];
   let steps = STEPS_IN_ALL;
   order.forEach((whole, at) => {
     const search = { pictures, lanes, others: order.slice(at + 1), left: Math.min(steps, STEPS_FOR_ONE), taken: 0 };
     const { n, threshold } = pictures[whole];
-    const union = partsOfUnion(search, lanes[whole], n, threshold, 0, []);
+    // What this one hides may hold more answers than a part needs to show them: it speaks against nothing.
+    const room = threshold > lowest ? lanesOf(pictures[whole], n) : lanes[whole];
+    const union = partsOfUnion(search, room, n, threshold, 0, []);
     steps -= search.taken;
     if (union) found.push({ whole, ...union });
   });
@@ -79,10 +82,10 @@ function partsOfUnion(search, lanes, n, few, start, parts) {
   return null;
 }
 
-/** Of each item who does not know and the three groups; nothing where it is hidden. */
-function lanesOf({ items }) {
+/** Of each item who does not know and the three groups; `hidden` where it is not shown. */
+function lanesOf({ items }, hidden) {
   const shown = Object.values(items);
-  const lanes = new Uint32Array(4 * shown.length);
+  const lanes = new Uint32Array(4 * shown.length).fill(hidden);
   shown.forEach((figures, place) => {
     if (figures) lanes.set([figures.dontKnow, ...figures.groups], 4 * place);
   });

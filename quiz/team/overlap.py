@@ -104,13 +104,18 @@ class _Search:
     ) -> None:
         self._pictures, self._lanes, self._guard, self._order = pictures, lanes, guard, order
         self._minus_sizes = minus_sizes
+        self._lowest_threshold = min(picture.threshold for picture in pictures)
         self._left, self.taken = steps, 0
 
     def of(self, at: int) -> Union | None:
         """The group at this place in the order, laid out in those after it."""
         whole = self._order[at]
         picture = self._pictures[whole]
-        found = self._parts(self._lanes[whole], picture.n, picture.threshold, at + 1, ())
+        lanes = self._lanes[whole]
+        if picture.threshold > self._lowest_threshold:
+            # What this one hides may hold more answers than a part needs to show them: it speaks against nothing.
+            lanes = _packed(picture, hidden=picture.n)
+        found = self._parts(lanes, picture.n, picture.threshold, at + 1, ())
         return found and Union(whole=whole, parts=found[0], rest=found[1])
 
     def _parts(
@@ -160,8 +165,8 @@ def _row(picture: TeamPicture, *, hidden: int) -> int:
     )
 
 
-def _packed(picture: TeamPicture) -> int:
-    return int.from_bytes(pack(f">{4 * len(picture.items)}I", *_counts(picture, 0)), "big")
+def _packed(picture: TeamPicture, hidden: int = 0) -> int:
+    return int.from_bytes(pack(f">{4 * len(picture.items)}I", *_counts(picture, hidden)), "big")
 
 
 def _counts(picture: TeamPicture, hidden: int) -> list[int]:

@@ -168,7 +168,7 @@ export function nested(first, second) {
   const [small, large] = first.n < second.n ? [first, second] : [second, first];
   const few = Math.max(first.threshold, second.threshold);
   if (small.n === large.n || large.n - small.n >= few) return false;
-  for (const id in small.items) if (!isInside(small.items[id], large.items[id])) return false;
+  for (const id in small.items) if (!isInside(small.items[id], large.items[id], large.threshold)) return false;
   return true;
 }
 
@@ -309,10 +309,11 @@ function differenceOf(one, two, level, student) {
   return { difference, named, smallest: smallestDifference(student, ...groups) };
 }
 
-/** Whether an item does not speak against the one group lying inside the other. */
-function isInside(small, large) {
+/** Whether an item does not speak against the one group lying inside the other, made with this threshold. */
+function isInside(small, large, threshold) {
   if (!small) return true;
-  if (!large || small.dontKnow > large.dontKnow) return false;
+  if (!large) return small.n < threshold;
+  if (small.dontKnow > large.dontKnow) return false;
   const kind = small.counts && large.counts ? "counts" : "groups";
   return small[kind].every((count, place) => count <= large[kind][place]);
 }

@@ -284,13 +284,14 @@ def nested(first: TeamPicture, second: TeamPicture) -> bool:
 
     That is so when they differ by one to `threshold` − 1 people (the higher of the two) and no count speaks against
     it: of every item that both show, each count of the smaller group is at most that of the larger, by three groups
-    where either is coarse. An item that only the larger shows says nothing; one that only the smaller shows refutes.
+    where either is coarse. An item that only the larger shows says nothing; one that only the smaller shows refutes,
+    unless the larger was made with a higher threshold than there are answers in the smaller.
     """
     small, large = (first, second) if first.n < second.n else (second, first)
     few = max(first.threshold, second.threshold)
     if not 0 < large.n - small.n < few:
         return False
-    return all(_inside(figures, large.items[id]) for id, figures in small.items.items())
+    return all(_inside(figures, large.items[id], large.threshold) for id, figures in small.items.items())
 
 
 def decimals(value: int, digits: int) -> str:
@@ -397,11 +398,13 @@ def _difference(one: ScaleFigures | None, two: ScaleFigures | None, level: int) 
     )
 
 
-def _inside(small: ItemFigures | None, large: ItemFigures | None) -> bool:
-    """Whether an item does not speak against the one group lying inside the other."""
+def _inside(small: ItemFigures | None, large: ItemFigures | None, threshold: int) -> bool:
+    """Whether an item does not speak against the one group lying inside the other, made with this threshold."""
     if small is None:
         return True
-    if large is None or small.dont_know > large.dont_know:
+    if large is None:
+        return small.n < threshold
+    if small.dont_know > large.dont_know:
         return False
     fine = small.counts is not None and large.counts is not None
     own, other = (small.counts, large.counts) if fine else (small.groups, large.groups)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from benchmarks.bench_team_findings import shares
 from quiz.definition import QUESTIONNAIRE
 from quiz.findings import standout
 from quiz.study.moments import item_scores, moments
@@ -47,3 +48,17 @@ def test_people_without_a_profile_are_seldom_told_of_one(without: list[Responses
 def test_people_with_a_profile_are_told_more_often(without: list[Responses], facet: str) -> None:
     group = people(600, random.Random(20272), replace(PROFILE, discipline=0.5, area=0.5))
     assert share_named(group, facet) > 2 * share_named(without[:600], facet)
+
+
+def test_a_team_without_a_difference_is_seldom_told_of_one() -> None:
+    """What the accountability page says of made-up teams; the whole table is that of the benchmark."""
+    disciplines, areas, change, whole = shares(NO_PROFILE, 8, 300, 20273)
+    assert max(disciplines, areas) <= 8
+    assert 0 < change < 10
+    assert 0 < whole < 10
+
+
+def test_statements_of_unequal_ease_are_named_within_a_picture_but_never_make_a_change() -> None:
+    disciplines, areas, change, whole = shares(replace(NO_PROFILE, ease=0.45), 12, 100, 20274)
+    assert min(disciplines, areas) > 25
+    assert max(change, whole) < 13

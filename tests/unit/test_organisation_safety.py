@@ -13,8 +13,8 @@ import pytest
 from quiz.team.file import ExportError
 from quiz.team.organisation import lettered, organisation_picture, plain_name
 from quiz.team.organisation_file import organisation_document, organisation_json, read_saved, saved_pictures
-from quiz.team.overlap import few_apart, pairs_apart
-from quiz.team.picture import TeamPicture
+from quiz.team.overlap import few_apart, pairs_apart, unions
+from quiz.team.picture import TeamPicture, nested
 from tests.unit.organisation_files import (
     EDITIONS,
     OWN,
@@ -27,6 +27,7 @@ from tests.unit.organisation_files import (
     random_teams,
     saved,
 )
+from tests.unit.team_groups import with_threshold
 
 MOST_PARTS = 4
 
@@ -120,6 +121,23 @@ def test_the_quick_look_misses_no_pair() -> None:
         pictures = source.sample(known_pictures(), 12) + [picture_of(people(6, source)) for _ in range(20)]
         slow = [(a, b) for a, b in combinations(range(len(pictures)), 2) if few_apart(pictures[a], pictures[b])]
         assert pairs_apart(pictures) == slow
+
+
+def test_files_of_a_higher_threshold_hide_no_pair_and_no_union() -> None:
+    """What the larger group hides at its threshold, the smaller may show at its own: no sign of other people."""
+    source = random.Random(31)
+    hidden = 0
+    for _ in range(40):
+        first, second, few = (people(size, source, unknown=0.6) for size in (20, 18, 3))
+        small, other = picture_of(first), picture_of(second)
+        large = picture_of(first + few, q=with_threshold(12))
+        whole = picture_of(first + second + few, q=with_threshold(17))
+        hidden += any(figures and not large.items[id] for id, figures in small.items.items())
+        assert nested(small, large) and nested(large, small)
+        assert pairs_apart([small, large]) == [(0, 1)]
+        assert [found.whole for found in unions([small, whole, other])] == [1]
+        assert not organisation_of([small, large]).blocks
+    assert hidden == 40, "each larger group hides an item that the smaller one shows"
 
 
 def test_both_of_a_nested_pair_are_left_out_and_each_names_the_other() -> None:

@@ -38,6 +38,7 @@ from tests.unit.organisation_files import (
     random_teams,
     saved,
 )
+from tests.unit.team_groups import with_threshold
 
 TEAM = ROOT / "quiz" / "team"
 WANTED = {
@@ -54,6 +55,11 @@ m.editions = () => m.editionsByFingerprint(instrument);
 m.made = (texts) => m.organisationPicture(
   instrument, texts.flatMap((text, place) => m.readSaved(`${place}.json`, text, m.editions())));
 m.whole = (texts) => m.organisationJson(m.made(texts), m.editions());
+m.whole_left = (texts) => {
+  const { leftOut, same, blocks } = m.made(texts);
+  const { pictures: _, ...document } = blocks.length ? m.organisationDocument(m.made(texts), m.editions()) : {};
+  return { leftOut, same, document: blocks.length ? document : null };
+};
 m.short = (set, letters) => {
   const files = set.map(([known, team, date, edition], place) =>
     m.opened(`${place}.json`, instrument.fingerprint, { ...pictures[known], team, date, edition }));
@@ -135,6 +141,24 @@ def test_two_thousand_random_sets_agree_to_the_last_digit(twin: Modules) -> None
         assert twin.call("m.short", given, letters) == short(lettered(expected) if letters else expected)
     assert seen.keys() == {"undated", "again", "twice", "nested", "union"}
     assert min(seen.values()) > 20
+
+
+def test_files_of_different_thresholds_are_left_out_alike(twin: Modules) -> None:
+    source = random.Random(31)
+    seen: Counter[str] = Counter()
+    for _ in range(25):
+        first, second, few = (people(size, source, unknown=0.6) for size in (20, 18, 3))
+        whole = picture_of(first + second + few, q=with_threshold(17))
+        for pictures in (
+            [picture_of(first), picture_of(first + few, q=with_threshold(12))],
+            [picture_of(first), whole, picture_of(second)],
+            [picture_of(first), picture_of(people(12, source), q=with_threshold(12))],
+        ):
+            expected = organisation_of(pictures)
+            seen.update([one.reason for one in expected.left_out] or ["none"])
+            found = twin.call("m.whole_left", [export_json(QUESTIONNAIRE, picture) for picture in pictures])
+            assert found == short(expected)
+    assert seen.keys() == {"nested", "union", "none"}
 
 
 def test_moments_of_a_team_stand_by_time_however_its_name_was_spelled(twin: Modules) -> None:

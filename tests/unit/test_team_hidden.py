@@ -10,14 +10,15 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
-from itertools import product
+from itertools import combinations_with_replacement, product
 
 import pytest
 
 from quiz.definition import QUESTIONNAIRE
 from quiz.model import Questionnaire, Scale, ScalePoint
 from quiz.team.file import csv, export_json, export_rows, parse_export
-from quiz.team.picture import TeamPicture, compare_pictures, nested, team_picture
+from quiz.team.picture import TeamPicture, compare_pictures, item_figures, nested, team_picture
+from tests.unit.javascript import ROOT
 from tests.unit.questionnaires import SMALL
 from tests.unit.team_groups import ITEMS, Responses, random_group
 
@@ -145,3 +146,16 @@ def test_one_person_more_is_never_compared_with_the_group_without_that_person() 
         six, five = picture(group), picture(group[:5])
         assert nested(six, five)
         assert nested(five, parse_export(export_json(QUESTIONNAIRE, six), QUESTIONNAIRE))
+
+
+def test_three_groups_and_a_word_give_the_counts_of_five_people_away_as_often_as_the_site_says() -> None:
+    """The accountability page: 40 combinations, of which 14 belong to one set of counts only."""
+    shown: dict[tuple[object, ...], int] = {}
+    for answers in combinations_with_replacement(range(1, 6), 5):
+        figures = item_figures(0, [answers.count(point) for point in range(1, 6)], 1)
+        key = (figures.groups, figures.agreement)
+        shown[key] = shown.get(key, 0) + 1
+    assert (len(shown), sum(ways == 1 for ways in shown.values())) == (40, 14)
+    page = (ROOT / "docs" / "scan" / "verantwoording.md").read_text(encoding="utf-8")
+    assert "kunnen er 40 verschillende combinaties" in page
+    assert "Bij 14 daarvan" in page

@@ -67,3 +67,12 @@ def test_the_questions_are_those_of_the_guide_in_its_order() -> None:
     guide = GUIDE.read_text(encoding="utf-8")
     asked = re.findall(r"^\d\. (.+)$", guide[guide.index("### Praten over een verschil") :], re.M)[:4]
     assert asked == [dutch().sentence(f"team.talk.question-{place}", {}) for place in (1, 2, 3, 4)]
+
+
+def test_what_most_said_never_borrows_a_word_for_how_far_answers_lie_apart() -> None:
+    """Three against three is *verdeeld* by its spread: a slide that called the tie *gemengd* contradicted that."""
+    kinds = ("low", "middle", "high", "mixed")
+    said = [dutch().sentence(f"team.script.most-{kind}", {"groups": ""}) for kind in kinds]
+    apart = [dutch().sentence(f"team.script.word-{kind}", {}) for kind in ("united", "mixed", "divided")]
+    assert len({*said, *apart}) == 7
+    assert not [(one, word) for one in said for word in apart if word in one]
