@@ -133,8 +133,8 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 @speaking
 def on_post_build(config: MkDocsConfig) -> None:
     """Everything has been written, by plugins too."""
-    look_for_waste(building=False)
     stages.seal_site(_now, Path(config.site_dir), draft=_serving)
+    look_for_waste(building=False)
     save()
 
 
