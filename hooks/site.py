@@ -38,6 +38,7 @@ from kennisbank import stages
 from kennisbank.answer_pages import is_answer_page
 from kennisbank.build import Build
 from kennisbank.builder import Stopped
+from kennisbank.kept import save
 from kennisbank.page_language import language_of
 from kennisbank.plain_words import unexpected
 from kennisbank.quick_inline import QuickInline
@@ -137,13 +138,15 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 @speaking
 def on_post_build(config: MkDocsConfig) -> None:
     """Everything has been written, by plugins too."""
-    look_for_waste(building=False)
     stages.seal_site(_now, Path(config.site_dir), draft=_serving)
+    look_for_waste(building=False)
+    save()
 
 
 def on_build_error(error: Exception) -> None:
     """The build stops: say an error that nobody foresaw in one sentence too, with its place."""
     look_for_waste(building=False)
+    save()
     if isinstance(error, Stopped):  # from a template, which MkDocs renders outside all that is here
         raise PluginError(str(error)) from error
     if not isinstance(error, ClickException):

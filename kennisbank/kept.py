@@ -1,25 +1,26 @@
 """Keep what a build worked out for the next one: a joined script, say, of which no byte of the sources has changed.
 
 In the environment of Python itself, which holds nothing but code and that one can throw away. Without such a folder, or
-when nobody may write there, each build works everything out again. What is kept cannot be stale: the name of its file
-is a hash of all that it was made from, of our own code, and of the versions of what does the work.
+when nobody may write there, each build works everything out again. What is kept cannot be stale: its name is a hash of
+all that it was made from, and that of the file one of our own code and of the versions of what does the work.
 """
 
 from __future__ import annotations
 
+import atexit
 import hashlib
 import json
 import os
 import sys
-import tempfile
 import time
-import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
+
+from kennisbank.kept_store import Store
 
 _DAY: Final = 24 * 3600
 _LONGEST: Final = 7 * _DAY
@@ -52,17 +53,23 @@ VERSION: Final = _read_version()
 
 
 @lru_cache(maxsize=8)  # while serving, one look at what is old is enough
-def folder_in(python: Path = Path(sys.prefix)) -> Path | None:
+def store_in(python: Path = Path(sys.prefix)) -> Store | None:
     """Where things are kept; None where that is no environment of Python, or nobody may write there."""
     folder = python / ".kennisbank-templates"
     if not (python / "pyvenv.cfg").is_file():
         return None
     try:
         folder.mkdir(exist_ok=True)
-        _throw_away_old(folder, python / _SWEPT)
+        swept = _throw_away_old(folder, python / _SWEPT)
     except OSError:
         return None
-    return folder if os.access(folder, os.W_OK) else None
+    if not os.access(folder, os.W_OK):
+        return None
+    store = Store(folder / f"{VERSION}.sqlite")
+    if swept:
+        store.forget(time.time() - _LONGEST)
+    atexit.register(store.save)  # also what a build made that was broken off
+    return store
 
 
 def kept(kind: str, sources: object, make: Callable[[], Any], *, python: Path = Path(sys.prefix)) -> Any:
@@ -70,24 +77,25 @@ def kept(kind: str, sources: object, make: Callable[[], Any], *, python: Path = 
 
     `sources` are all that the result depends on, and tell it by their `repr`. What `make` raises is not kept.
     """
-    folder = folder_in(python)
-    if folder is None:
+    store = store_in(python)
+    if store is None:
         return make()
-    path = folder / f"{VERSION}-{kind}-{digest(sources)}.json"
-    with suppress(OSError, ValueError):
-        total, _, content = path.read_bytes().partition(b"\n")
-        if total == _total(content):
+    name = f"{kind}-{digest(sources)}"
+    content = store.get(name)
+    if content is not None:
+        with suppress(ValueError):
             return json.loads(content)
     made = make()
-    with suppress(OSError, ValueError):
-        content = json.dumps(made).encode()
-        _write(path, _total(content) + b"\n" + content)
+    with suppress(ValueError):
+        store.put(name, json.dumps(made).encode())
     return made
 
 
-def _total(content: bytes) -> bytes:
-    """What stands above what was kept: a file that is not whole, or that something else wrote, has another one."""
-    return b"%08x" % zlib.crc32(content)
+def save(python: Path = Path(sys.prefix)) -> None:
+    """Write what was made, for the next builds: this one ends."""
+    store = store_in(python)
+    if store is not None:
+        store.save()
 
 
 def digest(sources: object) -> str:
@@ -100,24 +108,12 @@ def digest(sources: object) -> str:
     return known.hexdigest()[:40]
 
 
-def _write(path: Path, content: bytes) -> None:
-    """All of it or nothing, also when another build writes the same at this moment."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix="unfinished-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(name).replace(path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def _throw_away_old(folder: Path, swept: Path) -> None:
-    """What is a week old, and what the code made before its last eight versions."""
+def _throw_away_old(folder: Path, swept: Path) -> bool:
+    """The files of a week old, and those of the code before its last eight versions; whether it was time for that."""
     now = time.time()
     with suppress(FileNotFoundError):
         if abs(now - swept.stat().st_mtime) < _SWEPT_FOR:
-            return
+            return False
     swept.touch()
     by_version: dict[str, dict[str, float]] = {}
     with os.scandir(folder) as found:
@@ -129,4 +125,6 @@ def _throw_away_old(folder: Path, swept: Path) -> None:
     for made_by, dates in by_version.items():
         for path, date in dates.items():
             if made_by not in last or date < now - _LONGEST:
-                Path(path).unlink(missing_ok=True)
+                with suppress(PermissionError):  # on Windows, another build has it open
+                    Path(path).unlink(missing_ok=True)
+    return True

@@ -17,11 +17,15 @@ from quiz.text_faults import TWO_VERSIONS
 
 _FENCE: Final = re.compile(r"^ {0,3}(```+|~~~+)", re.MULTILINE)
 _CODE: Final = re.compile(
-    r"^(?P<fence> {0,3}(?:```+|~~~+)).*?^(?P=fence)[^\S\n]*$|^(?: {4}|\t)[^\n]*$|<!--.*?-->|\A---\n.*?^---$"
-    r"|(?<!`)(?P<tick>`+)(?!`)[^\n]+?(?<!`)(?P=tick)(?!`)",
+    r"[\n<`](?:(?<=\n)(?:(?P<fence> {0,3}(?:```+|~~~+)).*?^(?P=fence)[^\S\n]*$|(?: {4}|\t)[^\n]*$)"
+    r"|(?<=<)!--.*?-->|(?<=\A\n)---\n.*?^---$"
+    r"|(?<=`)(?<!``)(?P<tick>`*)(?!`)[^\n]+?(?<!`)`(?P=tick)(?!`))",
     re.DOTALL | re.MULTILINE,
 )
-"""What stands on the page as it is written, or not at all: code, remarks and the head."""
+"""What stands on the page as it is written, or not at all: code, remarks and the head.
+
+In a text that begins with the end of a line. All begin with one of three signs, to which Python skips at once.
+"""
 _CONFLICT: Final = re.compile(r"^(?:<{7} |>{7} )[^\n]*$", re.MULTILINE)
 _LINK_APART: Final = re.compile(r"\[[^\[\]\n]+\] \((?:[\w./#-]+\.md|https?:)[^()\n]*\)")
 _LINK_OPEN: Final = re.compile(r"\]\((?:[\w./#-]+\.md|https?:[^\s()]+)(?=\s+[^\s\"')]|\s*$)", re.MULTILINE)
@@ -57,18 +61,18 @@ def slips(text: str) -> tuple[LineFault, ...]:
 
 def without_code(text: str) -> str:
     """The text with spaces for code, remarks and the head, so that all else stays on its line."""
-    return _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text)
+    return _CODE.sub(lambda code: "\n".join(" " * len(line) for line in code[0].split("\n")), f"\n{text}")[1:]
 
 
 def _found(plain: str) -> Iterator[tuple[int, str]]:
-    if conflict := _CONFLICT.search(plain):
+    if ("<<<" in plain or ">>>" in plain) and (conflict := _CONFLICT.search(plain)):
         yield (
             conflict.start(),
             f"‘{conflict[0][:30]}’: {TWO_VERSIONS}.",
         )
     if (remark := plain.find("<!--")) >= 0:
         yield remark, "deze opmerking begint met <!-- en eindigt nergens. Zet --> erachter."
-    if fence := _FENCE.search(plain):
+    if ("```" in plain or "~~~" in plain) and (fence := _FENCE.search(plain)):
         yield (
             fence.start(),
             f"{fence[1]} begint een stuk code dat nergens eindigt. Zet {fence[1]} op een regel eronder.",
@@ -82,32 +86,40 @@ def _found(plain: str) -> Iterator[tuple[int, str]]:
         if word[0] != PLACE and did_you_mean(word[0], [PLACE]):
             yield word.start(), f"{word[0]} vult de bouw niet in. Schrijf {PLACE}."
     for paragraph in _PARAGRAPH.finditer(plain):
-        lines = paragraph[0].splitlines()
+        for at, sentence in _in_paragraph(paragraph[0]):
+            yield paragraph.start() + at, sentence
+
+
+def _in_paragraph(text: str) -> Iterator[tuple[int, str]]:
+    """What is wrong with lines that belong together; most hold none of the signs that it takes."""
+    lines = text.splitlines()
+    if "|" in text:
         table = next((at for at, line in enumerate(lines) if _DASHES.fullmatch(line)), 0)
         if table > 1 and _ROW.fullmatch(lines[table - 1]) and not _ROW.fullmatch(lines[table - 2]):
             yield (
-                paragraph.start() + sum(len(line) + 1 for line in lines[: table - 1]),
+                sum(len(line) + 1 for line in lines[: table - 1]),
                 "deze tabel wordt geen tabel, omdat er tekst vlak boven staat. Zet er een lege regel tussen.",
             )
-        if _TABLE.fullmatch(paragraph[0]) and not any(map(_DASHES.fullmatch, lines[:2])):
+        if _TABLE.fullmatch(text) and not any(map(_DASHES.fullmatch, lines[:2])):
             yield (
-                paragraph.start(),
+                0,
                 "deze tabel wordt geen tabel, omdat de tweede regel ontbreekt: streepjes onder elke kop, zoals "
                 "| --- | --- |.",
             )
+    if "--" in text or "==" in text:
         rule = next((at for at, line in enumerate(lines[1:], 1) if _UNDERLINE.fullmatch(line)), 0)
         if rule and not _ROW.fullmatch(lines[rule - 1]) and (rule > 1 or _SENTENCE.match(lines[0])):
             yield (
-                paragraph.start() + sum(len(line) + 1 for line in lines[:rule]),
+                sum(len(line) + 1 for line in lines[:rule]),
                 "deze streep staat vast aan de tekst erboven, en wordt zo geen streep. Zet er een lege regel tussen, "
                 "of schrijf ## voor een kop.",
             )
-        marks = list(_BOLD.finditer(paragraph[0]))
-        if len(marks) % 2:
-            yield (
-                paragraph.start() + marks[-1].start(),
-                "hier begint of eindigt vette tekst met **, en het andere paar sterretjes ontbreekt. Zet het erbij.",
-            )
+    marks = list(_BOLD.finditer(text)) if "**" in text else []
+    if len(marks) % 2:
+        yield (
+            marks[-1].start(),
+            "hier begint of eindigt vette tekst met **, en het andere paar sterretjes ontbreekt. Zet het erbij.",
+        )
 
 
 def _links(plain: str) -> Iterator[tuple[int, str]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -24,40 +24,35 @@ _QUOTES: Final = "“”„‘’"
 
 _PART: Final = re.compile(r"\w+")
 
-_CODE: Final = (
-    r"^(?P<fence>`{3,}|~{3,}).*?(?:^(?P=fence)|\Z)",
-    r"(?P<tick>`+)[^\n]*?(?P=tick)",
-    r"\{#.*?#\}",
-    r"<!--.*?-->",
-    r"<(?P<block>script|style|code)\b.*?</(?P=block)>",
-    r"(?<=http:)//[^\s)>\"']+|(?<=https:)//[^\s)>\"']+",
-    r"(?<=\])\((?!https?:)[^)\s]*",  # the target of a link, not its title
-    r"\{\s*[:.#][^}\n]*\}|\[[+]?@[^\]\n]*\]",
-    r"^zoekwoorden:[^\n]*$",  # what readers type, also where we write another word
+_NOT_READ: Final = re.compile(
+    r"""[`~{<(/\[z](?:
+    (?<=^`)(?P<fence>`{2,}).*?(?:^`(?P=fence)|\Z)
+    |(?<=^~)(?P<waves>~{2,}).*?(?:^~(?P=waves)|\Z)
+    |(?<=`)(?P<tick>`*)[^\n]*?`(?P=tick)
+    |(?<=\{)\#.*?\#\}
+    |(?<=<)!--.*?-->
+    |(?<=<)(?P<block>script|style|code)\b.*?</(?P=block)>
+    |(?<=http:/)/[^\s)>"']+|(?<=https:/)/[^\s)>"']+
+    |(?<=\]\()(?!https?:)[^)\s]*
+    |(?<=\{)\s*[:.#][^}\n]*\}|(?<=\[)[+]?@[^\]\n]*\]
+    |(?<=^z)oekwoorden:[^\n]*$)""",
+    re.MULTILINE | re.DOTALL | re.VERBOSE,
 )
-_QUOTED: Final = (
-    r"\n[ \t]*>[^\n]*",
-    r"<(?P<quote>blockquote|q|cite)\b.*?</(?P=quote)>",
-    r"[“„][^“”\n]*[”“]",
-    r"(?<!\w)‘[^‘’\n]*(?:’(?=\w)[^‘’\n]*)*’",
-    r"(?<![*\w])\*(?!\*)[^*\n]+\*(?!\*)",
-    r"\[[^\]\n]*\](?=\(https?:)",
+"""Code, remarks, addresses (of a link its target, not its title), and what readers type, also where we say it else.
+
+All begin with one of a few signs, to which Python skips at once.
+"""
+_NOT_OURS: Final = re.compile(
+    r"""[\n<“„‘*\[](?:
+    (?<=\n)[ \t]*>[^\n]*
+    |(?<=<)(?P<quote>blockquote|q|cite)\b.*?</(?P=quote)>
+    |(?<=[“„])[^“”\n]*[”“]
+    |(?<=‘)(?<!\w‘)[^‘’\n]*(?:’(?=\w)[^‘’\n]*)*’
+    |(?<=\*)(?<![*\w]\*)(?!\*)[^*\n]+\*(?!\*)
+    |(?<=\[)[^\]\n]*\](?=\(https?:))""",
+    re.VERBOSE,
 )
-
-
-def _up_to(patterns: Iterable[str], signs: str, flags: int = 0) -> re.Pattern[str]:
-    """Plain text up to what one of these matches, or up to the end: that is passed over in one go.
-
-    `signs` are all that one of them can begin with.
-    """
-    here = "|".join(f"(?:{pattern})" for pattern in patterns)
-    none_here = here.replace("?P<", "?P<no_").replace("?P=", "?P=no_")
-    plain = rf"(?P<plain>(?:[^{signs}]++|(?!{none_here})[{signs}])*+)"
-    return re.compile(rf"{plain}(?:{here}|\Z)", re.MULTILINE | flags)
-
-
-_NOT_CODE: Final = _up_to(_CODE, r"`~{<(/\[z", re.DOTALL)
-_NOT_OURS: Final = _up_to(_QUOTED, r"\n<“„‘*\[")
+"""What somebody else says, or is talked about, in a text that begins with the end of a line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,9 +105,9 @@ def in_page(text: str, words: Words) -> Iterator[Found]:
     possible = words.that_may_stand_in(text)
     if not possible:
         return
-    own = _NOT_CODE.sub(_blank, f"\n{text}")  # so that a line always begins after the end of one
+    own = _NOT_READ.sub(_blank, f"\n{text}")  # so that a line always begins after the end of one
     quoted = frozenset(word for word in possible if word[0] in _QUOTES)
-    found = [*_any_of(quoted).finditer(own), *_any_of(possible - quoted).finditer(_NOT_OURS.sub(_blank, own))]
+    found = [*_all_of(quoted, own), *_all_of(possible - quoted, _NOT_OURS.sub(_blank, own))]
     allowed = _allowed(text)
     for match in sorted(found, key=re.Match.start):
         line, word = own.count("\n", 0, match.start()), " ".join(match[0].split())
@@ -143,17 +138,23 @@ def _parts(word: str) -> tuple[str, ...]:
     return tuple(_PART.findall(word))
 
 
+def _all_of(words: frozenset[str], text: str) -> Iterator[re.Match[str]]:
+    """Where these stand in the text; nearly always nowhere, which is quicker known than a pattern is made."""
+    told = " ".join(text.casefold().split()) if words else ""
+    there = frozenset(word for word in words if word in told)
+    return _any_of(there).finditer(text) if there else iter(())
+
+
 @lru_cache(maxsize=256)
 def _any_of(words: frozenset[str]) -> re.Pattern[str]:
-    """Whole words and fixed phrases, over the end of a line too, longest first. Of no words: nothing fits."""
+    """Whole words and fixed phrases, over the end of a line too, longest first."""
     forms = (r"\s+".join(map(re.escape, word.split())) for word in sorted(words, key=lambda word: (-len(word), word)))
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(forms) or '(?!)'})(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(forms)})(?![\w-])", re.IGNORECASE)
 
 
 def _blank(match: re.Match[str]) -> str:
     """As many characters on as many lines, so that everything else stays where it is."""
-    plain = match["plain"]
-    return plain + re.sub(r"[^\n]", " ", match[0][len(plain) :])
+    return "\n".join(" " * len(line) for line in match[0].split("\n"))
 
 
 def _allowed(text: str) -> dict[int, set[str]]:

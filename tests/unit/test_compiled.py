@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,7 @@ import pytest
 from hooks import compiled
 from hooks.compiled import compile_templates
 from kennisbank import template_cache
-from kennisbank.kept import folder_in
+from kennisbank.kept import store_in
 
 SETTINGS = "site_name: x\ntheme: {name: null, custom_dir: theme, language: nl}\nplugins: []\n"
 
@@ -29,15 +31,20 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     }.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
-    found = folder_in(tmp_path / "python")
-    monkeypatch.setattr(template_cache, "folder_in", lambda python: found)
+    found = store_in(tmp_path / "python")
+    monkeypatch.setattr(template_cache, "store_in", lambda python: found)
     monkeypatch.setattr(compiled, "uses_in", lambda templates: iter(()))
     return tmp_path
 
 
 def test_each_template_but_a_wrong_one_is_compiled_and_the_words_of_two_languages(project: Path) -> None:
     there = compile_templates(project)
-    kept = {path.read_bytes() for path in (project / "python/.kennisbank-templates").iterdir()}
+    store = store_in(project / "python")
+    assert store is not None
+    store.save()
+    (path,) = (project / "python/.kennisbank-templates").iterdir()
+    with closing(sqlite3.connect(path)) as file:
+        kept = {code for (code,) in file.execute("SELECT content FROM kept")}
     for name in ("a.html", "b/c.html", "partials/languages/nl.html", "partials/languages/en.html"):
         assert any(name.encode() in code for code in kept), name
     assert not any(b"fr.html" in code or b"style.css" in code for code in kept)

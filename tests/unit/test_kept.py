@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from kennisbank import kept as module
-from kennisbank.kept import folder_in, kept
+from kennisbank.kept import kept, save, store_in
 
 
 @pytest.fixture
@@ -24,9 +25,25 @@ def never() -> str:
     pytest.fail("worked out again")
 
 
+def anew(python: Path) -> None:
+    """The end of a build, and the beginning of one in another process."""
+    save(python)
+    store_in.cache_clear()
+
+
 def test_the_same_sources_are_worked_out_once(python: Path) -> None:
     assert kept("sum", ("a", 1), lambda: ["é", 3], python=python) == ["é", 3]
     assert kept("sum", ("a", 1), never, python=python) == ["é", 3]
+    anew(python)
+    assert kept("sum", ("a", 1), never, python=python) == ["é", 3]
+
+
+def test_while_serving_the_next_build_has_what_was_saved_and_what_is_new(python: Path) -> None:
+    for source in ("a", "b"):
+        kept("sum", source, lambda: "made", python=python)
+        save(python)
+    kept("sum", "c", lambda: "made", python=python)
+    assert [kept("sum", source, never, python=python) for source in "abc"] == ["made"] * 3
 
 
 @pytest.mark.parametrize(
@@ -39,6 +56,7 @@ def test_other_sources_or_another_kind_are_worked_out_anew(python: Path, kind: s
 
 def test_another_version_of_our_code_is_not_believed(python: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     kept("sum", "a", lambda: "first", python=python)
+    anew(python)
     monkeypatch.setattr(module, "VERSION", "another")
     assert kept("sum", "a", lambda: "second", python=python) == "second"
 
@@ -56,12 +74,14 @@ def test_every_module_that_has_a_part_in_it_makes_another_version(
     assert module._read_version() != before
 
 
-@pytest.mark.parametrize("said", [b"", b'"fir', b'{"of": "another form"}', b"\xff\xfe\0", b"[" * 100_000])
+@pytest.mark.parametrize("said", [b"", b'"fir', b"[" * 100_000, b"SQLite format 3\0" + b"\xff" * 5000])
 def test_a_damaged_file_is_worked_out_anew_and_mended(said: bytes, python: Path) -> None:
     kept("sum", "a", lambda: "first", python=python)
+    anew(python)
     (file,) = (python / ".kennisbank-templates").iterdir()
     file.write_bytes(said)
     assert kept("sum", "a", lambda: "second", python=python) == "second"
+    anew(python)
     assert kept("sum", "a", never, python=python) == "second"
 
 
@@ -73,16 +93,15 @@ def test_what_cannot_be_made_is_told_each_time_and_not_kept(python: Path) -> Non
 
 
 def test_where_nothing_can_be_written_all_is_worked_out(python: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refused(**_: object) -> None:
-        raise PermissionError
-
-    monkeypatch.setattr("kennisbank.kept.tempfile.mkstemp", refused)
+    monkeypatch.setattr("kennisbank.kept.os.access", lambda folder, mode: False)
     assert kept("sum", "a", lambda: "first", python=python) == "first"
     assert kept("sum", "a", lambda: "second", python=python) == "second"
+    save(python)
+    assert list((python / ".kennisbank-templates").iterdir()) == []
 
 
 def test_without_an_environment_of_its_own_nothing_is_kept(tmp_path: Path) -> None:
-    assert folder_in(tmp_path) is None
+    assert store_in(tmp_path) is None
     assert kept("sum", "a", lambda: "made", python=tmp_path) == "made"
     assert list(tmp_path.iterdir()) == []
 
@@ -92,39 +111,42 @@ def test_a_text_that_is_no_utf_8_is_a_source_as_any_other(python: Path) -> None:
     assert kept("sum", text, lambda: "made", python=python) == "made"
 
 
-def test_nothing_unfinished_stays_and_what_is_old_goes(python: Path) -> None:
-    folder = python / ".kennisbank-templates"
-    folder.mkdir()
-    (folder / "unfinished-old").touch()
-    os.utime(folder / "unfinished-old", (0, time.time() - 8 * 24 * 3600))
-    kept("sum", "a", lambda: "made", python=python)
-    (file,) = folder.iterdir()
-    assert file.suffix == ".json"
-
-
 def test_old_things_are_looked_for_once_an_hour(python: Path) -> None:
     kept("sum", "a", lambda: "made", python=python)
+    anew(python)
     old = python / ".kennisbank-templates/old"
     old.touch()
     os.utime(old, (0, time.time() - 8 * 24 * 3600))
-    folder_in.cache_clear()
-    folder_in(python)
+    store_in(python)
     assert old.exists()
     os.utime(python / ".kennisbank-swept", (0, time.time() - 3700))
-    folder_in.cache_clear()
-    folder_in(python)
+    store_in.cache_clear()
+    store_in(python)
     assert not old.exists()
+
+
+def test_what_is_a_week_old_goes_from_a_file_that_is_in_use(python: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as then:
+        then.setattr("kennisbank.kept_store.time", SimpleNamespace(time=lambda: time.time() - 8 * 24 * 3600))
+        kept("sum", "a", lambda: "first", python=python)
+        anew(python)
+    kept("sum", "b", lambda: "first", python=python)
+    anew(python)
+    assert kept("sum", "a", never, python=python) == "first"
+    (python / ".kennisbank-swept").unlink()
+    store_in.cache_clear()
+    assert kept("sum", "a", lambda: "second", python=python) == "second"
+    assert kept("sum", "b", never, python=python) == "first"
 
 
 def test_of_code_that_changes_all_day_the_last_versions_are_kept(python: Path) -> None:
     folder = python / ".kennisbank-templates"
     folder.mkdir()
     for age in range(20):
-        for name in (f"{age:012}-sum-a.json", f"{age:012}-b"):
+        for name in (f"{age:012}.sqlite", f"{age:012}.sqlite-journal"):
             (folder / name).touch()
             os.utime(folder / name, (0, time.time() - 60 * age))
-    folder_in.cache_clear()
-    folder_in(python)
+    store_in(python)
     assert {path.name for path in folder.iterdir()} == {
-        f"{age:012}-{what}" for age in range(8) for what in ("sum-a.json", "b")
+        f"{age:012}{what}" for age in range(8) for what in (".sqlite", ".sqlite-journal")
     }
