@@ -20,7 +20,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
 
-from kennisbank.kept_store import Store
+from kennisbank.kept_store import HAS_FILE, Store
 
 _DAY: Final = 24 * 3600
 _LONGEST: Final = 7 * _DAY
@@ -56,7 +56,7 @@ VERSION: Final = _read_version()
 def store_in(python: Path = Path(sys.prefix)) -> Store | None:
     """Where things are kept; None where that is no environment of Python, or nobody may write there."""
     folder = python / ".kennisbank-templates"
-    if not (python / "pyvenv.cfg").is_file():
+    if not HAS_FILE or not (python / "pyvenv.cfg").is_file():
         return None
     try:
         folder.mkdir(exist_ok=True)

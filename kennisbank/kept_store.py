@@ -7,12 +7,16 @@ Nobody's work is in it, so a file that cannot be read, or that something else wr
 
 from __future__ import annotations
 
-import sqlite3
 import time
 import zlib
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import Final
+
+with suppress(ImportError):  # a Python that somebody compiled without it: then nothing is kept
+    import sqlite3
+
+HAS_FILE: Final = "sqlite3" in globals()
 
 _PATIENCE: Final = 5.0
 """Seconds in which another build has written what it made; after that, this one does without."""
@@ -83,7 +87,7 @@ class Store:
             self._file = None
 
     def _opened(self) -> sqlite3.Connection:
-        file = sqlite3.connect(self._path, timeout=_PATIENCE)
+        file = sqlite3.connect(self._path, timeout=_PATIENCE, check_same_thread=False)  # a server builds in a thread
         try:
             file.execute("PRAGMA synchronous = OFF")  # when the power fails, what was kept is worked out again
             file.execute(_TABLE)

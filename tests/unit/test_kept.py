@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import time
 from pathlib import Path
 from types import SimpleNamespace
@@ -11,6 +13,8 @@ import pytest
 
 from kennisbank import kept as module
 from kennisbank.kept import kept, save, store_in
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
@@ -104,6 +108,17 @@ def test_without_an_environment_of_its_own_nothing_is_kept(tmp_path: Path) -> No
     assert store_in(tmp_path) is None
     assert kept("sum", "a", lambda: "made", python=tmp_path) == "made"
     assert list(tmp_path.iterdir()) == []
+
+
+def test_with_a_python_that_has_no_sqlite_nothing_is_kept(python: Path) -> None:
+    without = (
+        "import sys; sys.modules['sqlite3'] = None\n"
+        "from pathlib import Path; from kennisbank.kept import kept, save, store_in\n"
+        f"python = Path({str(python)!r})\n"
+        "print(store_in(python), kept('sum', 'a', lambda: 'made', python=python)); save(python)\n"
+    )
+    said = subprocess.run([sys.executable, "-c", without], cwd=ROOT, capture_output=True, encoding="utf-8", check=True)
+    assert said.stdout == "None made\n"
 
 
 def test_a_text_that_is_no_utf_8_is_a_source_as_any_other(python: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,17 @@ def test_what_two_builds_save_is_there_for_the_next(path: Path) -> None:
     assert other.get("a") == b"1"
     other.save()
     assert [Store(path).get(name) for name in "abc"] == [b"1", b"2", None]
+
+
+def test_a_build_in_another_thread_goes_on_where_one_left_off(path: Path) -> None:
+    saved(path, "a", b"1")
+    store, found = Store(path), []
+    other = threading.Thread(target=lambda: found.append(store.get("a")))
+    other.start()
+    other.join()
+    store.put("b", b"2")
+    store.save()
+    assert [found[0], store.get("a"), store.get("b")] == [b"1", b"1", b"2"]
 
 
 def test_what_was_not_saved_is_known_to_one_build_alone(path: Path) -> None:
