@@ -75,9 +75,8 @@ export function answersOf(instrument, picture, id) {
  */
 export function cellFigures(instrument, picture, discipline, area) {
   const found = addedUp(instrument, picture, (item) => item.discipline === discipline && item.successArea === area);
-  if (!found) return null;
-  const { counts, groups } = found;
-  if (!counts) return { groups, mean: null };
+  const counts = found?.counts;
+  if (!counts) return found && { ...found, mean: null };
   const { min } = instrument.scale;
   const n = counts.reduce((sum, count) => sum + count, 0);
   const sum = counts.reduce((part, count, place) => part + count * (min + place), 0);
