@@ -19,8 +19,8 @@ const GROUP_LEVELS = [2, 3, 4];
  */
 export function drawStrip(strip, answers) {
   strip.replaceChildren();
-  const { counts, groups } = answers || {};
-  const given = counts || groups || [];
+  const counts = answers?.counts;
+  const given = counts || answers?.groups || [];
   const n = given.reduce((sum, count) => sum + count, 0);
   if (!n) return;
   let x = 0;
@@ -44,7 +44,7 @@ export function drawColumns(part, figures, title) {
     const isCoarse = "coarse" in columns.dataset;
     const isShown = Boolean(figures) && isCoarse === !figures.counts;
     columns.toggleAttribute("data-unshown", !isShown); // a drawing has no `hidden` of its own
-    const counts = isShown ? [figures.dontKnow, ...(isCoarse ? figures.groups : figures.counts)] : [];
+    const counts = isShown ? [figures.dontKnow, ...(figures.counts || figures.groups)] : [];
     fillColumns(columns, counts, isShown ? title : "");
   }
 }

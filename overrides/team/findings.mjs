@@ -70,13 +70,13 @@ export function answersOf(instrument, picture, id) {
 }
 
 /**
- * The answers in one cell, mirrored where keyed so: their mean in tenths, or three groups without a mean where an
- * item shows no more; null when too few.
+ * The answers in one cell, mirrored where keyed so: how many with their mean in tenths, or three groups alone where
+ * an item shows no more; null when too few.
  */
 export function cellFigures(instrument, picture, discipline, area) {
   const found = addedUp(instrument, picture, (item) => item.discipline === discipline && item.successArea === area);
   const counts = found?.counts;
-  if (!counts) return found && { ...found, mean: null };
+  if (!counts) return found;
   const { min } = instrument.scale;
   const n = counts.reduce((sum, count) => sum + count, 0);
   const sum = counts.reduce((part, count, place) => part + count * (min + place), 0);
@@ -88,7 +88,7 @@ export function cellFigures(instrument, picture, discipline, area) {
  * would lie on a scale of 1 to 5.
  */
 export function heatOf({ mean: own, groups }, { min, max } = {}) {
-  if (own === null) {
+  if (own === undefined) {
     const most = Math.max(...groups);
     const largest = groups.indexOf(most);
     if (largest !== groups.lastIndexOf(most)) return { word: "mixed", level: 3 };
@@ -103,7 +103,7 @@ export function heatOf({ mean: own, groups }, { min, max } = {}) {
 
 /** What most said of an item: the largest of its three groups, or that there is none. */
 export function directionOf({ groups }) {
-  return heatOf({ mean: null, groups }).word;
+  return heatOf({ groups }).word;
 }
 
 /** The item that the group talks about: the chosen one, or else the one with the widest spread; null without any. */
@@ -128,7 +128,7 @@ function addedUp(instrument, picture, belongs) {
   for (const item of items) {
     const given = picture.items[item.id][kind];
     const own = item.reverseKeyed ? given.slice().reverse() : given;
-    counts = counts ? counts.map((count, place) => count + own[place]) : own.slice();
+    counts = counts ? counts.map((count, place) => count + own[place]) : own;
   }
   return counts && { [kind]: counts };
 }

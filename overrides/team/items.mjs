@@ -15,7 +15,7 @@ export function fillHeatMap(panel, picture, words, { instrument }) {
     const { heatDiscipline, heatArea } = cell.dataset;
     const figures = cellFigures(instrument, picture, heatDiscipline, heatArea);
     const { word, level } = figures ? heatOf(figures, instrument.scale) : { word: "none", level: "none" };
-    write(cell, "value", figures && figures.mean !== null ? shownNumber(figures.mean, 1) : "");
+    write(cell, "value", figures?.n ? shownNumber(figures.mean, 1) : "");
     write(cell, "word", words(`heat-${word}`));
     if (picture.n) cell.dataset.level = level;
     else delete cell.dataset.level;

@@ -85,9 +85,9 @@ export function radarTitle(words, picture, { title, ids }, { nameOf }) {
 }
 
 /** How often each answer was given, or each of three groups where no more is shown. */
-export function countsText(words, { counts, groups }, min) {
-  if (!counts) return groupsText(words, { groups });
-  return listed(counts.map((count, at) => words("count", { n: count, point: min + at })), words("and"));
+export function countsText(words, answers, min) {
+  if (!answers.counts) return groupsText(words, answers);
+  return listed(answers.counts.map((count, at) => words("count", { n: count, point: min + at })), words("and"));
 }
 
 /** What columns or groups of answers say to who does not see them. */

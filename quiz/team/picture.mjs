@@ -313,7 +313,6 @@ function differenceOf(one, two, level, student) {
 function isInside(small, large, threshold) {
   if (!small) return true;
   if (!large) return small.n < threshold;
-  if (small.dontKnow > large.dontKnow) return false;
   const kind = small.counts && large.counts ? "counts" : "groups";
-  return small[kind].every((count, place) => count <= large[kind][place]);
+  return small.dontKnow <= large.dontKnow && small[kind].every((count, place) => count <= large[kind][place]);
 }
