@@ -23,6 +23,7 @@ from benchmarks.tables import print_table
 from quiz.codes import TEAM, ResultCode, encode
 from quiz.definition import QUESTIONNAIRE
 from quiz.instrument import fingerprint
+from quiz.messages import counted
 from tools.programs import ARGUMENTS, find_browser
 
 ROUNDS = 5
@@ -72,8 +73,9 @@ def in_browser(browser: Browser, address: str, text: str) -> tuple[float, float,
     page.evaluate(WATCH)
     shown_at = time.perf_counter()
     page.evaluate("document.querySelector('[data-action=\"show-team\"]').click()")
+    people = counted(IN_BROWSER)
     page.wait_for_function(
-        "(n) => document.querySelector('[data-team-n]').textContent === n", arg=str(IN_BROWSER), polling="raf"
+        "(n) => document.querySelector('[data-team-n]').textContent === n", arg=people, polling="raf"
     )
     page.evaluate(PAINTED)
     end = time.perf_counter()

@@ -139,7 +139,7 @@ OPEN: Mapping[str, Open] = {
         arrives=_NAME, told="dns-prefetch", told_to_visitors="de naam van een ander adres laten opzoeken"
     ),
     "connection in advance": Open(
-        arrives=_CONNECTION, told="preconnect", told_to_visitors="alvast contact laten leggen"
+        arrives=_CONNECTION, told="preconnect", told_to_visitors="alvast contact mee laten leggen"
     ),
     "frame": Open(arrives=_CONNECTION, told="kader", told_to_visitors="een kader"),
     "form": Open(arrives=_CONNECTION, told="formulier", told_to_visitors="een formulier"),
