@@ -2,8 +2,8 @@
 name of a connection, every request and every datagram (see `elsewhere`).
 
 The attacker of these tests runs script in the page: an editor's, or that of a dependency. No policy in the page itself
-stops all they can do. What it leaves open stands in `OPEN`, each with the words that SECURITY.md has for it; the
-headers of hosting/ close all of it in Chromium.
+stops all they can do. What it leaves open stands in `OPEN`, each with the words that SECURITY.md has for it, which the
+suite looks for (`test_leaks_told.py`); the headers of hosting/ close all of it in Chromium.
 
 These tests stand apart (`make leaks`): a browser looks names up, connects and rings when it suits it, so each page is
 listened to in silence for seconds, beside a network and a whole browser of its own. On a machine that has more to do,
@@ -27,7 +27,6 @@ from playwright.sync_api import BrowserContext, Error, Page, Playwright
 
 from tests.browser.elsewhere import EVIL, STUN, Elsewhere, elsewhere, entering
 from tests.browser.taking import IDS, take
-from tests.conftest import ROOT
 from tests.hosting_files import apache, nginx
 from tools.programs import CHROMIUM, find_browser, missing
 
@@ -273,16 +272,6 @@ def test_with_our_headers_a_page_with_answers_tells_nobody_anything(world: World
     if world.version < FIRST_WITH_ALLOWLIST:
         pytest.skip(f"Chromium {world.version} does not know Connection-Allowlist: {FIRST_WITH_ALLOWLIST} is the first")
     assert heard(world, f"https://{server}.ours.test/{address}", {}) == {}
-
-
-def test_every_means_that_stays_open_is_named_in_security_md() -> None:
-    text = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
-    assert {means for means, leak in OPEN.items() if leak.told not in text} == set()
-
-
-def test_every_means_that_stays_open_is_named_on_the_privacy_page() -> None:
-    text = (ROOT / "docs/privacy.md").read_text(encoding="utf-8")
-    assert {means for means, leak in OPEN.items() if leak.told_to_visitors not in text} == set()
 
 
 def asked_about_fields(playwright: Playwright, server: str, folder: Path, response: int) -> set[str]:
