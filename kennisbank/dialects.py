@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html.entities import html5
 from typing import Final
 
 _BLOCKS: Final = (
@@ -104,6 +105,8 @@ _SIGNS: Final[tuple[tuple[str, re.Pattern[str], str], ...]] = (
 
 To look for the text takes Python a fiftieth of the time.
 """
+_ENTITY: Final = re.compile(r"&(?<!\w&)(?P<name>[a-z]{2,};)")
+"""Not after a letter: who writes two words with this sign between them means no character."""
 _LIST: Final = re.compile(r"(?:[-*+]|\d+\.) ")
 _HEADING: Final = re.compile(r"^(?P<signs>#{1,6})(?!#)[^\n]*", re.MULTILINE)
 _ID: Final = re.compile(r"\{:?[^{}\n]*#(?P<id>[\w-]+)[^{}\n]*\}")
@@ -129,6 +132,7 @@ def signs(plain: str, text: str) -> Iterator[tuple[int, str]]:
             mermaid.start(),
             "een tekening in mermaid tekent de bouw niet. Maak er een .svg van, en zet die als afbeelding.",
         )
+    yield from _entities(plain)
     yield from _blocks(plain)
     yield from _lists(plain)
     yield from _headings(plain)
@@ -136,6 +140,12 @@ def signs(plain: str, text: str) -> Iterator[tuple[int, str]]:
     yield from _tables(plain)
     yield from _addresses(plain)
     yield from _unseen(plain)
+
+
+def _entities(plain: str) -> Iterator[tuple[int, str]]:
+    for sign in _ENTITY.finditer(plain) if "&" in plain else ():
+        if sign["name"] not in html5:
+            yield sign.start(), f"‘{sign[0]}’ is geen teken dat een browser kent. Typ of plak het teken zelf."
 
 
 def _blocks(plain: str) -> Iterator[tuple[int, str]]:

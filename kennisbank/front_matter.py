@@ -41,7 +41,7 @@ _NO_TEXT: Final = (
 )
 TAG: Final = re.compile(r"<[/!?]?[a-zA-Z][^<>]*>?")
 """What a browser takes for the beginning of an element, also where its end is missing."""
-_MARKUP: Final = re.compile(rf"\*\*[^*]+\*\*|\[[^\]]+\]\([^)]*\)|{TAG.pattern}|`[^`]+`")
+_MARKUP: Final = re.compile(rf"\*\*[^*]+\*\*|\[[^\]]+\]\([^)]*\)|{TAG.pattern}|`[^`]+`|\{{\{{.*?\}}\}}|\{{%.*?%\}}")
 _LINE: Final = re.compile(r"-{3}[ \t]*")
 _END: Final = re.compile(r"(?:-{3}|\.{3})[ \t]*")
 _FIELD: Final = re.compile(r"[a-z_]+:(?: |$)")

@@ -18,6 +18,7 @@ from kennisbank.slips import slips
         ("Dit is ==fel==.", 1, "‘==fel==’ wordt niet gemarkeerd"),
         ("Goed zo :smile:", 1, "‘:smile:’ wordt geen plaatje"),
         ("Hallo {{ naam }}.", 1, "‘{{ naam }}’ vult de bouw niet in"),
+        ("Lees\n&nbps;verder.", 2, "‘&nbps;’ is geen teken dat een browser kent"),
         ("Hallo {% if a %}.", 1, "‘{% if a %}’ vult de bouw niet in"),
         ("Zie [[De scan]].", 1, "‘[[De scan]]’ wordt geen link"),
         ("a\n\n*[AVG]: een wet", 3, "‘*[AVG]:’ legt hier geen afkorting uit"),
@@ -60,6 +61,7 @@ def test_a_sign_of_another_kind_is_one_sentence_with_its_line(text: str, line: i
         "so\u00adft 👩\u200d🔧 en \u200eא",
         "# a\n\n## b\n\n### c\n\n## d",
         "![](a.svg)",
+        "Q&a; caf&eacute; &nbsp;&hellip; &#8230; &amp;nbps; &Ouml;",
     ],
 )
 def test_what_is_meant_as_it_stands_is_left_alone(text: str) -> None:

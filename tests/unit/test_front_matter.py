@@ -39,6 +39,7 @@ MISTAKES: dict[str, tuple[str, str, int, str]] = {
     "two braces": ("[a]", "{{ naam }}", 4, "dit is niet te lezen"),
     "misspelt instrument": ("zoekwoorden: [a]", "instument: kort", 4, "Bedoel je ‘instrument’?"),
     "bold in a title": ("title: Proef", "title: Een **proef**", 2, "bij ‘title’ in de kop staat ‘**proef**’"),
+    "a template": ("title: Proef", "title: Een {{ proef }}", 2, "bij ‘title’ in de kop staat ‘{{ proef }}’"),
     "capitals": ("title: Proef", "title: Een <B>proef", 2, "bij ‘title’ in de kop staat ‘<B>’"),
     "half a tag": ("Een proef.", "Een <meta proef.", 3, "bij ‘description’ in de kop staat ‘<meta proef.’"),
     "a link": ("Een proef.", "Een [proef](a.md).", 3, "bij ‘description’ in de kop staat ‘[proef](a.md)’"),
