@@ -19,6 +19,8 @@ _BLOCKS: Final = (
 """The kinds of block that the theme draws."""
 _BLOCK: Final = re.compile(r"^!!!(?P<kind>[^\n\"]*)(?P<title>\"[^\n]*)?\n(?P<next>[^\n]*)", re.MULTILINE)
 _MERMAID: Final = re.compile(r"^ {0,3}(?:```+|~~~+)\s*mermaid\b", re.MULTILINE)
+FILLED_IN: Final = re.compile(r"\{\{[^\n]*?\}\}|\{%[^\n]*?%\}")
+"""What a template fills in."""
 _SIGNS: Final[tuple[tuple[str, re.Pattern[str], str], ...]] = (
     (
         "[^",
@@ -72,7 +74,7 @@ _SIGNS: Final[tuple[tuple[str, re.Pattern[str], str], ...]] = (
     ),
     (
         "{",
-        re.compile(r"\{\{[^\n]*?\}\}|\{%[^\n]*?%\}"),
+        FILLED_IN,
         "‘{}’ vult de bouw niet in. Schrijf wat er moet staan.",
     ),
     (

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 import yaml
 
+from kennisbank.dialects import FILLED_IN
 from kennisbank.faults import LineFault, did_you_mean
 from kennisbank.yaml_faults import FAST, repeated, value_fault, yaml_fault
 from quiz.text_faults import SAVE_AGAIN, line_of
@@ -41,7 +42,7 @@ _NO_TEXT: Final = (
 )
 TAG: Final = re.compile(r"<[/!?]?[a-zA-Z][^<>]*>?")
 """What a browser takes for the beginning of an element, also where its end is missing."""
-_MARKUP: Final = re.compile(rf"\*\*[^*]+\*\*|\[[^\]]+\]\([^)]*\)|{TAG.pattern}|`[^`]+`|\{{\{{.*?\}}\}}|\{{%.*?%\}}")
+_MARKUP: Final = re.compile(rf"\*\*[^*]+\*\*|\[[^\]]+\]\([^)]*\)|{TAG.pattern}|`[^`]+`|{FILLED_IN.pattern}")
 _LINE: Final = re.compile(r"-{3}[ \t]*")
 _END: Final = re.compile(r"(?:-{3}|\.{3})[ \t]*")
 _FIELD: Final = re.compile(r"[a-z_]+:(?: |$)")

@@ -13,6 +13,7 @@ from typing import Final
 from kennisbank.dialects import signs
 from kennisbank.faults import LineFault, did_you_mean
 from kennisbank.threshold import PLACE
+from kennisbank.words import blanked
 from quiz.text_faults import TWO_VERSIONS
 
 _FENCE: Final = re.compile(r"^ {0,3}(```+|~~~+)", re.MULTILINE)
@@ -61,7 +62,7 @@ def slips(text: str) -> tuple[LineFault, ...]:
 
 def without_code(text: str) -> str:
     """The text with spaces for code, remarks and the head, so that all else stays on its line."""
-    return _CODE.sub(lambda code: "\n".join(" " * len(line) for line in code[0].split("\n")), f"\n{text}")[1:]
+    return blanked(_CODE, f"\n{text}")[1:]
 
 
 def _found(plain: str) -> Iterator[tuple[int, str]]:

@@ -105,9 +105,9 @@ def in_page(text: str, words: Words) -> Iterator[Found]:
     possible = words.that_may_stand_in(text)
     if not possible:
         return
-    own = _NOT_READ.sub(_blank, f"\n{text}")  # so that a line always begins after the end of one
+    own = blanked(_NOT_READ, f"\n{text}")  # so that a line always begins after the end of one
     quoted = frozenset(word for word in possible if word[0] in _QUOTES)
-    found = [*_all_of(quoted, own), *_all_of(possible - quoted, _NOT_OURS.sub(_blank, own))]
+    found = [*_all_of(quoted, own), *_all_of(possible - quoted, blanked(_NOT_OURS, own))]
     allowed = _allowed(text)
     for match in sorted(found, key=re.Match.start):
         line, word = own.count("\n", 0, match.start()), " ".join(match[0].split())
@@ -152,9 +152,9 @@ def _any_of(words: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{'|'.join(forms)})(?![\w-])", re.IGNORECASE)
 
 
-def _blank(match: re.Match[str]) -> str:
-    """As many characters on as many lines, so that everything else stays where it is."""
-    return "\n".join(" " * len(line) for line in match[0].split("\n"))
+def blanked(pattern: re.Pattern[str], text: str) -> str:
+    """Spaces for what this finds, as many on as many lines, so that everything else stays where it is."""
+    return pattern.sub(lambda found: "\n".join(" " * len(line) for line in found[0].split("\n")), text)
 
 
 def _allowed(text: str) -> dict[int, set[str]]:

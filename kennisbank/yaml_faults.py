@@ -14,7 +14,7 @@ from typing import Any, Final
 import yaml
 
 from kennisbank.faults import LineFault
-from quiz.text_faults import NOT_UTF8, SAVE_AGAIN, TWO_VERSIONS, line_of
+from quiz.text_faults import NOT_UTF8, SAVE_AGAIN, TWO_VERSIONS, line_of, longest_line
 
 FAST: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The reader in C where there is one: every head of every page is read at each build."""
@@ -72,8 +72,7 @@ def yaml_fault(text: str, *, loader: Any = FAST) -> LineFault | None:
 
 
 def _endless(text: str) -> LineFault:
-    lines = text.splitlines()
-    return LineFault(line=lines.index(max(lines, key=len)) + 1, sentence=_ENDLESS)
+    return LineFault(line=longest_line(text), sentence=_ENDLESS)
 
 
 def _told(problem: yaml.YAMLError, text: str) -> LineFault:

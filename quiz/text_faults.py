@@ -14,6 +14,12 @@ TWO_VERSIONS: Final = (
 )
 
 
+def longest_line(text: str) -> int:
+    """The line, counted from 1, of what has no end, such as a number of a million digits or as many brackets."""
+    lines = text.splitlines() or [""]
+    return lines.index(max(lines, key=len)) + 1
+
+
 def line_of(problem: UnicodeDecodeError) -> int:
     """The line, counted from 1, with the first sign that cannot be read."""
     return problem.object[: problem.start].count(b"\n") + 1

@@ -10,7 +10,7 @@ import re
 import tomllib
 from typing import Final
 
-from quiz.text_faults import TWO_VERSIONS
+from quiz.text_faults import TWO_VERSIONS, longest_line
 
 _CURLY: Final = re.compile("=\\s*[“”„‘’]")
 _CONFLICT: Final = re.compile(r"<{7}|={7}|>{7}")
@@ -36,10 +36,10 @@ UNREAD: Final = (ValueError, RecursionError)
 
 def toml_fault(problem: Exception, text: str) -> tuple[int, str]:
     """The line, counted from 1, and a Dutch sentence without the point at its end; `problem` is one of `UNREAD`."""
+    if not isinstance(problem, tomllib.TOMLDecodeError):
+        return longest_line(text), _ENDLESS
     said = str(problem)
     lines = text.rstrip().splitlines() or [""]
-    if not isinstance(problem, tomllib.TOMLDecodeError):
-        return lines.index(max(lines, key=len)) + 1, _ENDLESS
     found = re.search(r"at line (\d+)", said)
     number = min(int(found[1]), len(lines)) if found else len(lines)
     if _CONFLICT.match(lines[number - 1]):
